@@ -1,6 +1,8 @@
 package dev.todoku.protocol.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,6 +17,6 @@ public record Postback(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> params) {
 
     public Postback {
-        params = Map.copyOf(params);
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params)); // keeps the order, and so the bytes
     }
 }

@@ -34,6 +34,7 @@ class WebhookTest {
             assertThat(received).isInstanceOf(Parsed.class);
             Event event = ((Parsed) received).event();
             assertThat(event).isNotInstanceOf(Event.UnknownEvent.class);
+            assertThat(event.type()).isEqualTo(received.raw().get("type").stringValue());
             assertThat(Json.read(Json.write(WebhookWriter.event(event)))).isEqualTo(received.raw());
         });
         assertThat(webhook.events().stream().map(received -> kind(((Parsed) received).event())))
