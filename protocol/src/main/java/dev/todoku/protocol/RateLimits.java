@@ -47,8 +47,8 @@ public final class RateLimits {
     }
 
     /**
-     * The endpoint that answers a request, or empty if LINE has none there. Where two templates fit, the more literal one
-     * answers ({@code /v2/bot/richmenu/list} is no rich menu called "list").
+     * The endpoint that answers a request, or empty if LINE has none there. Where two templates fit, the more literal
+     * one answers ({@code /v2/bot/richmenu/list} is no rich menu called "list").
      *
      * @param path as sent, without query
      */

@@ -9,8 +9,8 @@ import java.util.Map;
  * What a tapped button sends.
  *
  * @param data as written in the action
- * @param params empty for a plain button; what was picked in a picker, under the name of its mode; alias and status of a
- *     rich-menu switch
+ * @param params empty for a plain button; what was picked in a picker, under the name of its mode; alias and status of
+ *     a rich-menu switch
  */
 public record Postback(
         String data,

@@ -142,7 +142,8 @@ class WebhookTest {
                 "{'type':'follow','mode':'active','timestamp':1.5} | timestamp: got 1.5 (expected: a whole number)",
                 "{'type':'follow','mode':'active','timestamp':1e999999999} "
                         + "| timestamp: got 1E+999999999 (expected: a whole number)",
-                "{'type':'follow','mode':'active','timestamp':1,'source':'U1'} | source: got 'U1' (expected: an object)",
+                "{'type':'follow','mode':'active','timestamp':1,'source':'U1'} "
+                        + "| source: got 'U1' (expected: an object)",
                 "{'type':'follow','mode':'active','timestamp':1,'source':{'type':'group'}} "
                         + "| source.groupId: got nothing (expected: a text)",
                 "{'type':'follow','mode':'active','timestamp':1,'webhookEventId':'0','deliveryContext':{}} "
