@@ -1,0 +1,90 @@
+package dev.todoku.emulator.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handlers by method and path template ({@code /v2/bot/profile/{userId}}). Paths match to the letter, as LINE's do: a
+ * slash too many is another path.
+ */
+public final class Routes<H> {
+    /** What a path leads to. */
+    public sealed interface Found<H> {}
+
+    /** A handler, with what stood in the template's variables. */
+    public record Match<H>(H handler, String template, Map<String, String> variables) implements Found<H> {}
+
+    /** The path exists, but not for this method. */
+    public record WrongMethod<H>(Set<String> allowed) implements Found<H> {}
+
+    /** There is no such path. */
+    public record NoPath<H>() implements Found<H> {}
+
+    private record Template<H>(String text, String[] segments, Map<String, H> byMethod) {}
+
+    private final Map<String, Template<H>> literal = new HashMap<>();
+    private final List<Template<H>> variable = new ArrayList<>();
+
+    public Routes<H> add(String method, String template, H handler) {
+        Template<H> known = template.contains("{")
+                ? variable.stream()
+                        .filter(other -> other.text.equals(template))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            Template<H> added = template(template);
+                            variable.add(added);
+                            return added;
+                        })
+                : literal.computeIfAbsent(template, Routes::template);
+        if (known.byMethod.put(method, handler) != null)
+            throw new IllegalArgumentException("route: got " + method + " " + template + " twice (expected: once)");
+        return this;
+    }
+
+    public Found<H> find(String method, String path) {
+        Template<H> exact = literal.get(path);
+        if (exact != null) return found(exact, method, Map.of());
+        String[] segments = path.split("/", -1);
+        for (Template<H> template : variable) {
+            Map<String, String> variables = fit(template.segments, segments);
+            if (variables != null) return found(template, method, variables);
+        }
+        return new NoPath<>();
+    }
+
+    /** Every method and template, as {@code GET /v2/bot/info}. */
+    public Set<String> all() {
+        Set<String> all = new TreeSet<>();
+        literal.values().forEach(template -> template.byMethod.keySet().forEach(m -> all.add(m + " " + template.text)));
+        variable.forEach(template -> template.byMethod.keySet().forEach(m -> all.add(m + " " + template.text)));
+        return all;
+    }
+
+    private static <H> Template<H> template(String text) {
+        return new Template<>(text, text.split("/", -1), new LinkedHashMap<>());
+    }
+
+    private static <H> Found<H> found(Template<H> template, String method, Map<String, String> variables) {
+        H handler = template.byMethod.get(method);
+        return handler == null
+                ? new WrongMethod<>(template.byMethod.keySet())
+                : new Match<>(handler, template.text, variables);
+    }
+
+    private static @Nullable Map<String, String> fit(String[] template, String[] path) {
+        if (template.length != path.length) return null;
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < path.length; i++) {
+            if (template[i].startsWith("{") && !path[i].isEmpty())
+                variables.put(template[i].substring(1, template[i].length() - 1), path[i]);
+            else if (!template[i].equals(path[i])) return null;
+        }
+        return variables;
+    }
+}
