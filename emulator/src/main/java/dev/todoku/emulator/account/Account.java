@@ -44,23 +44,32 @@ public final class Account {
         webhook = endpoint;
     }
 
-    /** Does {@code work} alone: only inside may the parts below be used. */
-    public <T> T locked(Supplier<T> work) {
+    /** Between this and {@link #unlock()} the caller is alone; only there may the parts below be used. */
+    public void lock() {
         lock.lock();
+    }
+
+    public void unlock() {
+        lock.unlock();
+    }
+
+    /** Does {@code work} alone. */
+    public <T> T locked(Supplier<T> work) {
+        lock();
         try {
             return work.get();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
     /** As {@link #locked(Supplier)}, without a result. */
     public void locking(Runnable work) {
-        lock.lock();
+        lock();
         try {
             work.run();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
