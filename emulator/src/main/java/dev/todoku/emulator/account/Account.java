@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  */
 public final class Account {
     /** What never changes. */
-    public record Identity(
-            String name, String channelId, String channelSecret, String botUserId, String basicId) {}
+    public record Identity(String name, String channelId, String channelSecret, String botUserId, String basicId) {}
 
     private final Identity identity;
     private final ReentrantLock lock = new ReentrantLock();
@@ -95,7 +94,8 @@ public final class Account {
 
     private <T> T held(T part) {
         if (!lock.isHeldByCurrentThread())
-            throw new IllegalStateException("account " + channelId() + ": got a use without its lock (expected: locked)");
+            throw new IllegalStateException(
+                    "account " + channelId() + ": got a use without its lock (expected: locked)");
         return part;
     }
 }

@@ -39,7 +39,7 @@ public final class RetryKeys {
 
     /** The request with {@code key}, which was presented before, is accepted. */
     public void burn(UUID key, Accepted accepted) {
-        keys.computeIfPresent(key, (unused, known) -> new Key(known.firstRequestAt, accepted));
+        keys.computeIfPresent(key, (_, known) -> new Key(known.firstRequestAt, accepted));
     }
 
     private void dropDead(Instant now) {

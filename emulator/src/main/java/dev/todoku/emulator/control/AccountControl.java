@@ -52,8 +52,7 @@ final class AccountControl {
             String basicId,
             String name) {}
 
-    private record NewPlan(
-            @Nullable String plan, @Nullable Long additionalCap) {}
+    private record NewPlan(@Nullable String plan, @Nullable Long additionalCap) {}
 
     private record NewWebhook(
             @Nullable String url, @Nullable Boolean active) {}

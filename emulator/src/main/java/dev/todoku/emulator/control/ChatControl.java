@@ -36,7 +36,12 @@ final class ChatControl {
      * @param requestId of the call that sent it, or the id of the event that told of it
      */
     private record ChatMessage(
-            String direction, Instant at, String via, String requestId, @Nullable String messageId, JsonNode message) {}
+            String direction,
+            Instant at,
+            String via,
+            String requestId,
+            @Nullable String messageId,
+            JsonNode message) {}
 
     private Reply chat(ControlCall call) {
         Account account = Lookup.account(accounts, call);

@@ -59,14 +59,19 @@ final class ClockControl {
 
     private Reply move(ControlCall call) {
         Move move = call.body(Move.class);
-        if (Stream.of(move.now, move.advance, move.mode).filter(Objects::nonNull).count() != 1)
-            throw ControlRefused.badRequest("clock: got " + move + " (expected: one of now, advance, mode)");
+        if (Stream.of(move.now, move.advance, move.mode)
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) throw ControlRefused.badRequest("clock: got " + move + " (expected: one of now, advance, mode)");
         try {
             if (move.now != null) return Reply.json(goTo(move.now));
             if (move.advance != null) return Reply.json(advance(move.advance));
         } catch (Passage.NotQuiet e) {
-            throw ControlRefused.conflict(Map.of("message", "The clock stands at " + clock.instant()
-                    + ": not everybody is quiet", "busy", e.busy()));
+            throw ControlRefused.conflict(Map.of(
+                    "message",
+                    "The clock stands at " + clock.instant() + ": not everybody is quiet",
+                    "busy",
+                    e.busy()));
         }
         if (move.mode == ClockMode.MANUAL) clock.freeze();
         else clock.followSystem();
@@ -77,15 +82,14 @@ final class ClockControl {
     private ClockReading goTo(Instant now) throws Passage.NotQuiet {
         if (!now.isBefore(clock.instant())) return passage.advanceTo(now);
         if (!accounts.isEmpty())
-            throw ControlRefused.conflict("now: got %s (expected: not before %s, as there are accounts)"
-                    .formatted(now, clock.instant()));
+            throw ControlRefused.conflict(
+                    "now: got %s (expected: not before %s, as there are accounts)".formatted(now, clock.instant()));
         clock.set(now);
         return clock.read();
     }
 
     private ClockReading advance(Duration time) throws Passage.NotQuiet {
-        if (time.isNegative())
-            throw ControlRefused.badRequest("advance: got " + time + " (expected: PT0S or more)");
+        if (time.isNegative()) throw ControlRefused.badRequest("advance: got " + time + " (expected: PT0S or more)");
         return passage.advance(time);
     }
 

@@ -13,8 +13,8 @@ public final class ControlApi {
 
     private final Routes<ControlCall.Handler> routes;
 
-    ControlApi(Routes<ControlCall.Handler> routes) {
-        this.routes = routes;
+    public ControlApi(ControlParts parts) {
+        this.routes = parts.routes();
     }
 
     public Reply answer(Incoming incoming) {
@@ -23,11 +23,14 @@ public final class ControlApi {
                 case Routes.Match<ControlCall.Handler>(var handler, var template, var variables) ->
                     handler.handle(new ControlCall(incoming, variables));
                 case Routes.WrongMethod<ControlCall.Handler>(var allowed) ->
-                    Reply.json(405, Map.of("message", incoming.method() + ": got it (expected: one of " + allowed + ")"))
+                    Reply.json(
+                                    405,
+                                    Map.of(
+                                            "message",
+                                            incoming.method() + ": got it (expected: one of " + allowed + ")"))
                             .with("Allow", String.join(", ", allowed));
                 case Routes.NoPath<ControlCall.Handler>() ->
-                    throw ControlRefused.notFound(
-                            incoming.path() + ": no such path (see " + PREFIX + "/openapi.json)");
+                    throw ControlRefused.notFound(incoming.path() + ": no such path (see " + PREFIX + "/openapi.json)");
             };
         } catch (ControlRefused refused) {
             return refused.reply();

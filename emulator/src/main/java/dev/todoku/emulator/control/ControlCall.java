@@ -22,7 +22,7 @@ record ControlCall(Incoming incoming, Map<String, String> variables) {
     /** Answers one kind of call. */
     @FunctionalInterface
     interface Handler {
-        /** @throws ControlRefused to answer with an error */
+        /** The answer; {@link ControlRefused} makes it an error. */
         Reply handle(ControlCall call);
     }
 
@@ -55,9 +55,10 @@ record ControlCall(Incoming incoming, Map<String, String> variables) {
         try {
             return STRICT.treeToValue(json, type);
         } catch (JacksonException e) {
-            Throwable cause = e.getCause() instanceof IllegalArgumentException ours ? ours : e;
             throw ControlRefused.badRequest(
-                    cause == e ? e.getOriginalMessage() : String.valueOf(cause.getMessage()));
+                    e.getCause() instanceof IllegalArgumentException ours
+                            ? String.valueOf(ours.getMessage())
+                            : e.getOriginalMessage());
         }
     }
 

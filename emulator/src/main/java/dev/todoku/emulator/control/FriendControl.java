@@ -52,10 +52,13 @@ final class FriendControl {
         NewFriends wanted = call.body(NewFriends.class);
         boolean following = wanted.following == null || wanted.following;
         if ((wanted.count == null) == (wanted.friends == null))
-            throw ControlRefused.badRequest("body: got " + call.object().propertyNames()
-                    + " (expected: either count or friends)");
+            throw ControlRefused.badRequest(
+                    "body: got " + call.object().propertyNames() + " (expected: either count or friends)");
         List<String> userIds = wanted.friends == null
-                ? addCount(account, Population.requireCount("count", ControlCall.require("count", wanted.count)), following)
+                ? addCount(
+                        account,
+                        Population.requireCount("count", ControlCall.require("count", wanted.count)),
+                        following)
                 : addEach(account, wanted.friends, following);
         return Reply.json(Map.of("userIds", userIds));
     }
@@ -97,7 +100,6 @@ final class FriendControl {
     private static void name(Friends friends, int ordinal, NewFriend wanted) {
         if (wanted.displayName == null) return;
         friends.name(
-                ordinal,
-                new Profile(wanted.displayName, wanted.pictureUrl, wanted.statusMessage, wanted.language));
+                ordinal, new Profile(wanted.displayName, wanted.pictureUrl, wanted.statusMessage, wanted.language));
     }
 }

@@ -53,6 +53,7 @@ final class JournalControl {
             int recipients,
             int delivered,
             long counted,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> userIds) {}
 
     /** {@code path} and {@code channelId} narrow it down; {@code detail=userIds} tells who got each message. */
@@ -97,15 +98,12 @@ final class JournalControl {
         return account.locked(() -> {
             List<String> userIds = new ArrayList<>(sent.delivered().count());
             sent.delivered()
-                    .forEach(ordinal -> userIds.add(
-                            new UserId(account.friends().userId(ordinal)).toString()));
+                    .forEach(ordinal -> userIds.add(new UserId(account.friends().userId(ordinal)).toString()));
             return userIds;
         });
     }
 
     private static boolean matches(String path, String wanted) {
-        return wanted.endsWith("*")
-                ? path.startsWith(wanted.substring(0, wanted.length() - 1))
-                : path.equals(wanted);
+        return wanted.endsWith("*") ? path.startsWith(wanted.substring(0, wanted.length() - 1)) : path.equals(wanted);
     }
 }

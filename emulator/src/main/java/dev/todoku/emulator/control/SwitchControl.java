@@ -33,8 +33,7 @@ final class SwitchControl {
         routes.add("DELETE", "/_emulator/state", this::empty);
     }
 
-    private record Plan(
-            @Nullable Long seed, @Nullable List<FaultRule> rules) {}
+    private record Plan(@Nullable Long seed, @Nullable List<FaultRule> rules) {}
 
     /** Settings that are not named stay as they are. */
     private Reply change(ControlCall call) {
@@ -46,7 +45,8 @@ final class SwitchControl {
 
     private Reply setFaults(ControlCall call) {
         Plan wanted = call.body(Plan.class);
-        faults.set(new FaultPlan(wanted.seed == null ? 0 : wanted.seed, wanted.rules == null ? List.of() : wanted.rules));
+        faults.set(
+                new FaultPlan(wanted.seed == null ? 0 : wanted.seed, wanted.rules == null ? List.of() : wanted.rules));
         return faults();
     }
 

@@ -45,15 +45,13 @@ final class UsageControl {
             @Nullable Money invoice) {}
 
     /** Amounts as strings, with all their digits. */
-    private record Money(
-            String currency, String base, String additional, String subtotal, String tax, String total) {}
+    private record Money(String currency, String base, String additional, String subtotal, String tax, String total) {}
 
     private Reply usage(ControlCall call) {
         Account account = Lookup.account(accounts, call);
         String wanted = call.query("month");
         return Reply.json(account.locked(() -> {
-            YearMonth month =
-                    wanted == null ? account.contracts().monthOf(clock.instant()) : month(wanted);
+            YearMonth month = wanted == null ? account.contracts().monthOf(clock.instant()) : month(wanted);
             return usage(month, account.contracts().termsIn(month), account.ledger());
         }));
     }

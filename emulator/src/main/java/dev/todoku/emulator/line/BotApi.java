@@ -14,7 +14,7 @@ final class BotApi {
         operations.get("/v2/bot/info", this::info).get("/v2/bot/profile/{userId}", this::profile);
     }
 
-    private record Info(String userId, String basicId, String displayName, String chatMode, String markAsReadMode) {}
+    private record BotInfo(String userId, String basicId, String displayName, String chatMode, String markAsReadMode) {}
 
     private record UserProfile(
             String displayName,
@@ -25,7 +25,7 @@ final class BotApi {
 
     private Reply info(Call call) {
         Account.Identity identity = call.account().identity();
-        return Reply.json(new Info(identity.botUserId(), identity.basicId(), identity.name(), "bot", "auto"));
+        return Reply.json(new BotInfo(identity.botUserId(), identity.basicId(), identity.name(), "bot", "auto"));
     }
 
     private Reply profile(Call call) {

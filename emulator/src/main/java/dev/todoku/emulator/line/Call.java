@@ -73,7 +73,7 @@ final class Call {
     /** Answers one kind of call. */
     @FunctionalInterface
     interface Handler {
-        /** @throws Refused to answer with an error of LINE's */
+        /** The answer; {@link Refused} makes it one of LINE's errors. */
         Reply handle(Call call);
     }
 }

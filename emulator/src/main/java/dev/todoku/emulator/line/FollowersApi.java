@@ -38,8 +38,7 @@ final class FollowersApi {
     private record Page(List<String> userIds, @Nullable String next) {}
 
     private Reply ids(Call call) {
-        if (!settings.get().verifiedAccounts())
-            throw Refused.of(403, ErrorBody.of(LineErrors.ACCESS_NOT_AVAILABLE));
+        if (!settings.get().verifiedAccounts()) throw Refused.of(403, ErrorBody.of(LineErrors.ACCESS_NOT_AVAILABLE));
         int limit = limit(call.query("limit"));
         int first = first(call.query("start"));
         return Reply.json(call.account().locked(() -> page(call.account().friends(), first, limit)));

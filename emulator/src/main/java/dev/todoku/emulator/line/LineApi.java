@@ -1,24 +1,17 @@
 package dev.todoku.emulator.line;
 
 import dev.todoku.emulator.account.Account;
-import dev.todoku.emulator.account.Accounts;
-import dev.todoku.emulator.clock.Activity;
 import dev.todoku.emulator.fault.Fault;
 import dev.todoku.emulator.fault.FaultRule;
-import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.http.Answer;
 import dev.todoku.emulator.http.Incoming;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.http.Routes;
-import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Entry;
-import dev.todoku.emulator.journal.Journal;
-import dev.todoku.emulator.rate.RateLimiter;
 import dev.todoku.protocol.ErrorBody;
 import dev.todoku.protocol.LineErrors;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,63 +26,45 @@ public final class LineApi {
     private static final Reply SERVER_ERROR = Reply.json(500, ErrorBody.of("Internal Server Error"));
     private static final Reply RATE_LIMITED = Reply.json(429, ErrorBody.of(LineErrors.RATE_LIMIT));
 
-    private final InstantSource clock;
-    private final Ids ids;
-    private final Accounts accounts;
-    private final Faults faults;
-    private final RateLimiter limiter;
-    private final Journal journal;
-    private final Activity activity;
+    private final LineParts parts;
     private final Routes<Operation> routes;
 
-    LineApi(
-            InstantSource clock,
-            Ids ids,
-            Accounts accounts,
-            Faults faults,
-            RateLimiter limiter,
-            Journal journal,
-            Activity activity,
-            Operations operations) {
-        this.clock = clock;
-        this.ids = ids;
-        this.accounts = accounts;
-        this.faults = faults;
-        this.limiter = limiter;
-        this.journal = journal;
-        this.activity = activity;
-        this.routes = operations.routes();
+    public LineApi(LineParts parts) {
+        this.parts = parts;
+        this.routes = parts.operations().routes();
     }
 
     public Answer answer(Incoming incoming) {
-        activity.callBegan();
+        parts.activity().callBegan();
         try {
             return answered(incoming);
         } finally {
-            activity.callEnded();
+            parts.activity().callEnded();
         }
     }
 
     private Answer answered(Incoming incoming) {
-        Instant at = clock.instant();
-        String requestId = ids.requestId();
+        Instant at = parts.clock().instant();
+        String requestId = parts.ids().requestId();
         Account account = accountOf(incoming, at);
-        FaultRule fault = faults.draw(incoming.method(), incoming.path()).orElse(null);
+        FaultRule fault =
+                parts.faults().draw(incoming.method(), incoming.path()).orElse(null);
         Served served = fault == null || fault.fault().accepts()
                 ? serve(incoming, requestId, account)
                 : new Served(refusal(fault.fault()), null);
         Reply reply = served.reply.with("X-Line-Request-Id", requestId);
         Answer answer = fault == null ? Answer.now(reply) : spoil(fault, reply, requestId);
-        journal.add(new Entry.Call(
-                at,
-                account == null ? null : account.channelId(),
-                incoming.method(),
-                incoming.path(),
-                answer.reply() == null ? null : answer.reply().status(),
-                requestId,
-                incoming.header(RETRY_KEY),
-                fault == null ? null : fault.fault(),
-                served.call == null ? null : served.call.sent()));
+        parts.journal()
+                .add(new Entry.Call(
+                        at,
+                        account == null ? null : account.channelId(),
+                        incoming.method(),
+                        incoming.path(),
+                        answer.reply() == null ? null : answer.reply().status(),
+                        requestId,
+                        incoming.header(RETRY_KEY),
+                        fault == null ? null : fault.fault(),
+                        served.call == null ? null : served.call.sent()));
         return answer;
     }
 
@@ -113,7 +88,7 @@ public final class LineApi {
         if (account == null && takes != Operation.Takes.NO_TOKEN)
             return new Served(Refused.unauthorized().reply(), null);
         String channel = account == null ? "" : account.channelId();
-        if (!limiter.allow(channel, incoming.method() + " " + match.template(), operation.rate()))
+        if (!parts.limiter().allow(channel, incoming.method() + " " + match.template(), operation.rate()))
             return new Served(RATE_LIMITED, null);
         Call call = null;
         try {
@@ -129,7 +104,8 @@ public final class LineApi {
     private @Nullable Account accountOf(Incoming incoming, Instant now) {
         String authorization = incoming.header("Authorization");
         if (authorization == null || !authorization.startsWith(BEARER)) return null;
-        return accounts.findByToken(authorization.substring(BEARER.length()).strip(), now)
+        return parts.accounts()
+                .findByToken(authorization.substring(BEARER.length()).strip(), now)
                 .orElse(null);
     }
 

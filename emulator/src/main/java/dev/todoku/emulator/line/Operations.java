@@ -35,7 +35,8 @@ final class Operations {
 
     private Operations add(Operation.Takes takes, String method, String path, Call.Handler handler) {
         Endpoint endpoint = RateLimits.all().stream()
-                .filter(known -> known.method().equals(method) && known.template().equals(path))
+                .filter(known ->
+                        known.method().equals(method) && known.template().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "operation: got " + method + " " + path + " (expected: one of LINE's)"));

@@ -32,8 +32,7 @@ final class QuotaApi {
         Account account = call.account();
         OptionalLong limit = account.locked(
                 () -> account.contracts().limitIn(account.contracts().monthOf(clock.instant())));
-        return Reply.json(
-                limit.isPresent() ? new Quota("limited", limit.getAsLong()) : new Quota("none", null));
+        return Reply.json(limit.isPresent() ? new Quota("limited", limit.getAsLong()) : new Quota("none", null));
     }
 
     /** As of some time ago: LINE calls the figure approximate. */
@@ -41,8 +40,8 @@ final class QuotaApi {
         Account account = call.account();
         Instant now = clock.instant();
         Instant asOf = now.minus(settings.get().consumptionLag());
-        long used = account.locked(
-                () -> account.ledger().used(account.contracts().monthOf(now), asOf));
+        long used =
+                account.locked(() -> account.ledger().used(account.contracts().monthOf(now), asOf));
         return Reply.json(new Consumption(used));
     }
 }

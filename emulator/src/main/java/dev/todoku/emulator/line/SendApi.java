@@ -40,8 +40,8 @@ final class SendApi {
 
     private Reply push(Call call) {
         PushRequest request = Bodies.read(call, PushRequest::read);
-        return Reply.json(told(accepted(
-                call, () -> sending.push(call.account(), attempt(call), request.to(), request.messages()))));
+        return Reply.json(told(
+                accepted(call, () -> sending.push(call.account(), attempt(call), request.to(), request.messages()))));
     }
 
     private Reply multicast(Call call) {
@@ -58,8 +58,8 @@ final class SendApi {
 
     private Reply reply(Call call) {
         ReplyRequest request = Bodies.read(call, ReplyRequest::read);
-        return Reply.json(told(
-                accepted(call, () -> sending.reply(call.account(), request.replyToken(), request.messages()))));
+        return Reply.json(
+                told(accepted(call, () -> sending.reply(call.account(), request.replyToken(), request.messages()))));
     }
 
     private static Attempt attempt(Call call) {

@@ -3,7 +3,7 @@ package dev.todoku.emulator.send;
 import dev.todoku.emulator.account.RetryKeys;
 
 /** Why nothing was sent. */
-public sealed class SendRefused extends Exception {
+public abstract sealed class SendRefused extends Exception {
     private static final long serialVersionUID = 1;
 
     private SendRefused(String message) {

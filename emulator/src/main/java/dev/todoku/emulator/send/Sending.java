@@ -48,8 +48,12 @@ public final class Sending {
 
     public Sent multicast(Account account, Attempt attempt, List<UserId> to, List<Message> messages)
             throws SendRefused {
-        return send(account, attempt, Route.MULTICAST, messages, (friends, now, with) ->
-                Audiences.of(to, friends, now, with));
+        return send(
+                account,
+                attempt,
+                Route.MULTICAST,
+                messages,
+                (friends, now, with) -> Audiences.of(to, friends, now, with));
     }
 
     public Sent broadcast(Account account, Attempt attempt, List<Message> messages) throws SendRefused {
@@ -87,7 +91,8 @@ public final class Sending {
             refuseIfAccepted(account, attempt, now);
             Audience audience = finder.find(account.friends(), now, with);
             Reservation reservation = reserve(account, audience, now, with);
-            Sent sent = new Sent(route, audience.planned(), audience.counted(), audience.delivered(), objects(messages));
+            Sent sent =
+                    new Sent(route, audience.planned(), audience.counted(), audience.delivered(), objects(messages));
             burn(account, attempt, sent);
             settle(account, reservation, sent, now, with);
             return sent;
@@ -113,11 +118,8 @@ public final class Sending {
             throws SendRefused {
         YearMonth month = account.contracts().monthOf(now);
         OptionalLong limit = account.contracts().limitIn(month);
-        OptionalLong ceiling =
-                limit.isPresent() ? OptionalLong.of(limit.getAsLong() + with.limitOvershoot()) : limit;
-        return account.ledger()
-                .reserve(month, audience.planned(), ceiling)
-                .orElseThrow(SendRefused.MonthlyLimit::new);
+        OptionalLong ceiling = limit.isPresent() ? OptionalLong.of(limit.getAsLong() + with.limitOvershoot()) : limit;
+        return account.ledger().reserve(month, audience.planned(), ceiling).orElseThrow(SendRefused.MonthlyLimit::new);
     }
 
     private void settle(Account account, Reservation reservation, Sent sent, Instant acceptedAt, Settings with) {
@@ -125,8 +127,11 @@ public final class Sending {
             account.ledger().settle(reservation, sent.via(), acceptedAt, sent.counted());
             return;
         }
-        schedule.at(acceptedAt.plus(with.settleAfter()), "settling a " + sent.via().word(), () -> account.locking(
-                () -> account.ledger().settle(reservation, sent.via(), acceptedAt, sent.counted())));
+        schedule.at(
+                acceptedAt.plus(with.settleAfter()),
+                "settling a " + sent.via().word(),
+                () -> account.locking(
+                        () -> account.ledger().settle(reservation, sent.via(), acceptedAt, sent.counted())));
     }
 
     private List<SentObject> objects(List<Message> messages) {

@@ -17,8 +17,16 @@ public final class Happening {
     private static final int QUOTE_TOKEN_LENGTH = 80;
     /** Events that cannot be answered (reference, "Webhook event objects"). */
     private static final Set<String> WITHOUT_REPLY = Set.of(
-            "unsend", "unfollow", "leave", "memberLeft", "module", "activated", "deactivated", "botSuspended",
-            "botResumed", "delivery");
+            "unsend",
+            "unfollow",
+            "leave",
+            "memberLeft",
+            "module",
+            "activated",
+            "deactivated",
+            "botSuspended",
+            "botResumed",
+            "delivery");
     /** Kinds of messages that can be quoted. */
     private static final Set<String> QUOTABLE = Set.of("text", "image", "video", "sticker");
 
@@ -53,7 +61,8 @@ public final class Happening {
     private JsonNode withIds(ObjectNode message) {
         ObjectNode whole = Json.object();
         whole.put("id", ids.messageId());
-        if (QUOTABLE.contains(message.path("type").asString(""))) whole.put("quoteToken", ids.token(QUOTE_TOKEN_LENGTH));
+        if (QUOTABLE.contains(message.path("type").asString("")))
+            whole.put("quoteToken", ids.token(QUOTE_TOKEN_LENGTH));
         whole.put("markAsReadToken", ids.token(QUOTE_TOKEN_LENGTH));
         whole.setAll(message);
         return whole;

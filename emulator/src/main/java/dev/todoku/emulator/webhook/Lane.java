@@ -34,7 +34,8 @@ final class Lane {
         }
         List<Outgoing> batch = new ArrayList<>();
         while (batch.size() < max && !waiting.isEmpty()) {
-            if (!batch.isEmpty() && waiting.peekFirst().attempt() != batch.getFirst().attempt()) break;
+            if (!batch.isEmpty()
+                    && waiting.peekFirst().attempt() != batch.getFirst().attempt()) break;
             batch.add(waiting.removeFirst());
         }
         drained = batch.isEmpty();

@@ -67,7 +67,7 @@ public final class Outbox {
 
     private boolean offer(Account account, List<Outgoing> events) {
         if (account.webhook().url() == null || !account.webhook().active()) return false;
-        Lane lane = lanes.computeIfAbsent(account.channelId(), unused -> new Lane());
+        Lane lane = lanes.computeIfAbsent(account.channelId(), _ -> new Lane());
         activity.eventsQueued(events.size());
         if (lane.add(events))
             Thread.ofVirtual().name("webhook-" + account.channelId()).start(() -> drain(account, lane));
@@ -98,7 +98,9 @@ public final class Outbox {
         int attempt = batch.getFirst().attempt();
         lane.record(new WebhookAttempt(
                 at,
-                batch.stream().map(outgoing -> outgoing.event().webhookEventId()).toList(),
+                batch.stream()
+                        .map(outgoing -> outgoing.event().webhookEventId())
+                        .toList(),
                 attempt,
                 result.statusCode(),
                 result.reason(),
