@@ -7,7 +7,7 @@ import { useSession } from '@/lib/session';
 
 const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 8, dark: 7 },
+  primaryShade: 9, // white on it reads at 5.2 : 1
   fontFamily: "system-ui, 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', 'Noto Sans JP', sans-serif",
   headings: { fontWeight: '650' },
 });

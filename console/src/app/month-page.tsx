@@ -1,5 +1,6 @@
 import { Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '@/app/not-found';
 import { FormatterProvider, useFormatter } from '@/components/formatter';
@@ -16,6 +17,7 @@ import { MoneyPanel } from '@/features/usage/money-panel';
 import { MonthPanel } from '@/features/usage/month-panel';
 import { PotsPanel } from '@/features/usage/pots-panel';
 import type { Account, Month } from '@/types/api';
+import classes from './month-page.module.css';
 
 interface Choice {
   /** Undefined: the current month, whichever that is when the page is looked at. */
@@ -43,7 +45,7 @@ export function MonthPage({ accountId, ...choice }: { accountId: number } & Choi
 /** Everything the month has to say. What is true only now (LINE's reading, friends) is left out of months gone by. */
 function MonthOf({ account, chosen, onChoose }: { account: Account } & Choice) {
   const { t } = useTranslation();
-  const { time } = useFormatter();
+  const { instant } = useFormatter();
   const current = useQuery(usageQuery(account.accountId));
   const looked = useQuery(usageQuery(account.accountId, chosen));
   const currentMonth = current.data?.month;
@@ -59,7 +61,7 @@ function MonthOf({ account, chosen, onChoose }: { account: Account } & Choice) {
         <Group gap="sm">
           {looked.data && (
             <Text size="xs" c="dimmed">
-              {t('month.updated', { time: time(looked.data.now) })}
+              {t('month.updated', { at: instant(looked.data.now) })}
             </Text>
           )}
           {month && currentMonth && (
@@ -75,25 +77,22 @@ function MonthOf({ account, chosen, onChoose }: { account: Account } & Choice) {
         <Grid.Col span={12}>
           <MonthPanel query={looked} />
         </Grid.Col>
-        <Grid.Col span={{ base: 12, sm: 6, lg: 4 }}>
-          <MoneyPanel query={looked} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, sm: 6, lg: 4 }}>
-          <CertaintyPanel query={looked} />
-        </Grid.Col>
-        {isCurrent && (
-          <Grid.Col span={{ base: 12, sm: 6, lg: 4 }}>
-            <LinePanel query={looked} />
-          </Grid.Col>
+        {/* While the month is not here, its panel alone says why. */}
+        {looked.data && (
+          <>
+            <Column>
+              <MoneyPanel usage={looked.data} />
+              {isCurrent && <FriendsPanel accountId={account.accountId} />}
+            </Column>
+            <Column>
+              <CertaintyPanel usage={looked.data} />
+            </Column>
+            <Column>
+              {isCurrent && <LinePanel usage={looked.data} />}
+              <PotsPanel pots={looked.data.pots} />
+            </Column>
+          </>
         )}
-        {isCurrent && (
-          <Grid.Col span={{ base: 12, sm: 6, lg: 4 }}>
-            <FriendsPanel accountId={account.accountId} />
-          </Grid.Col>
-        )}
-        <Grid.Col span={{ base: 12, lg: isCurrent ? 8 : 4 }}>
-          <PotsPanel query={looked} />
-        </Grid.Col>
         {isCurrent && (
           <Grid.Col span={12}>
             <CampaignsPanel accountId={account.accountId} />
@@ -106,5 +105,13 @@ function MonthOf({ account, chosen, onChoose }: { account: Account } & Choice) {
         )}
       </Grid>
     </Stack>
+  );
+}
+
+function Column({ children }: { children: ReactNode }) {
+  return (
+    <Grid.Col span={{ base: 12, sm: 6, lg: 4 }}>
+      <div className={classes.column}>{children}</div>
+    </Grid.Col>
   );
 }

@@ -1,4 +1,12 @@
-import { ActionIcon, Anchor, Button, Container, Group, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Container,
+  Group,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -48,11 +56,13 @@ function Accounts() {
   const navigate = useNavigate();
   if (accounts === undefined || accounts.length === 0 || account === undefined) return null;
   return (
-    <AccountSwitcher
-      accounts={accounts}
-      current={Number(account)}
-      onChange={(next) => void navigate({ to: '/accounts/$account', params: { account: String(next) } })}
-    />
+    <div className={classes.accounts}>
+      <AccountSwitcher
+        accounts={accounts}
+        current={Number(account)}
+        onChange={(next) => void navigate({ to: '/accounts/$account', params: { account: String(next) } })}
+      />
+    </div>
   );
 }
 
@@ -60,7 +70,14 @@ function LanguageSwitch() {
   const { t, i18n } = useTranslation();
   const other = i18n.language === 'ja' ? 'en' : 'ja';
   return (
-    <Button variant="subtle" color="gray" size="compact-sm" lang={other} title={t('app.language')} onClick={() => void speak(other)}>
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      lang={other}
+      title={t('app.language')}
+      onClick={() => void speak(other)}
+    >
       {other === 'ja' ? '日本語' : 'English'}
     </Button>
   );

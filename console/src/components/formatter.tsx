@@ -7,7 +7,10 @@ const FormatterContext = createContext<Formatter | null>(null);
 /** Everything below reads in the chosen language and this zone. */
 export function FormatterProvider({ timeZone, children }: { timeZone: string; children: ReactNode }) {
   const { i18n } = useTranslation();
-  const formatter = useMemo(() => createFormatter(i18n.language as Language, timeZone), [i18n.language, timeZone]);
+  const formatter = useMemo(
+    () => createFormatter(i18n.language as Language, timeZone),
+    [i18n.language, timeZone],
+  );
   return <FormatterContext value={formatter}>{children}</FormatterContext>;
 }
 

@@ -5,7 +5,7 @@ import { useId, type ReactNode } from 'react';
 export function Panel({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   const id = useId();
   return (
-    <Paper component="section" withBorder radius="md" p="md" h="100%" aria-labelledby={id}>
+    <Paper component="section" withBorder radius="md" p="md" aria-labelledby={id}>
       <Group justify="space-between" align="baseline" gap="xs" mb="sm">
         <Title order={2} size="h5" id={id}>
           {title}

@@ -19,7 +19,8 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
     return await getWith<T>(token ?? '', path, signal);
   } catch (error) {
     // A late answer to an earlier token must not end the session that followed it.
-    if (error instanceof ApiError && error.status === 401 && currentSession().token === token) endRefusedSession();
+    if (error instanceof ApiError && error.status === 401 && currentSession().token === token)
+      endRefusedSession();
     throw error;
   }
 }

@@ -10,7 +10,6 @@ export interface Formatter {
   percent(share: number): string;
   money(value: Decimal, currency: string): string;
   instant(value: Instant): string;
-  time(value: Instant): string;
   day(value: Day): string;
   month(value: Month): string;
   /** From one instant to a later one, in its two largest units: "8 days 5 hours", "5 hours 12 minutes". */
@@ -27,11 +26,11 @@ export function createFormatter(language: Language, timeZone: string): Formatter
   const counts = new Intl.NumberFormat(locale);
   const changes = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const date = { month: 'short', day: 'numeric', weekday: 'short' } as const;
   const clock = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const;
-  const instants = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', ...clock, timeZone });
-  const times = new Intl.DateTimeFormat(locale, { ...clock, timeZone });
+  const instants = new Intl.DateTimeFormat(locale, { ...date, ...clock, timeZone });
   // Days and months carry no zone of their own: they are read, and written, as UTC.
-  const days = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   // Japanese sets no spaces between a number and its unit, whatever Intl says.
@@ -54,7 +53,6 @@ export function createFormatter(language: Language, timeZone: string): Formatter
         maximumFractionDigits: 4,
       }).format(value as Intl.StringNumericLiteral),
     instant: (value) => instants.format(new Date(value)),
-    time: (value) => times.format(new Date(value)),
     day: (value) => days.format(new Date(value)),
     month: (value) => months.format(new Date(`${value}-01`)),
     duration: (from, to) => {

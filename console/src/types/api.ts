@@ -66,7 +66,10 @@ export interface Usage {
   remaining: number | null;
   /** How far used and reserved lie above what is allowed now, after the limit or budget was lowered. */
   over: number;
-  counted: Record<'reserved' | 'accepted' | 'confirmed' | 'adjusted' | 'external' | 'held' | 'unknown', number>;
+  counted: Record<
+    'reserved' | 'accepted' | 'confirmed' | 'adjusted' | 'external' | 'held' | 'unknown',
+    number
+  >;
   byRoute: Record<Route, number>;
   pots: Pot[];
   /** LINE's own figures, as last read. */

@@ -72,7 +72,7 @@ function Row({ campaign }: { campaign: Campaign }) {
   const when = whenOf(campaign);
   return (
     <Table.Tr>
-      <Table.Td maw={280}>
+      <Table.Td maw={280} miw={140}>
         {campaign.name}
         {campaign.why !== null && (
           <Text size="xs" c="dimmed">
@@ -81,11 +81,13 @@ function Row({ campaign }: { campaign: Campaign }) {
         )}
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={colours[campaign.status]} tt="none">
+        <Badge variant="dot" color={colours[campaign.status]} tt="none" miw="max-content">
           {t(`campaigns.statuses.${campaign.status}`)}
         </Badge>
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{when === null ? t('campaigns.undated') : instant(when)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        {when === null ? t('campaigns.undated') : instant(when)}
+      </Table.Td>
       <Table.Td ta="right">{campaign.recipients === null ? '–' : count(campaign.recipients)}</Table.Td>
       <Table.Td ta="right">{count(campaign.accepted)}</Table.Td>
       <Table.Td>

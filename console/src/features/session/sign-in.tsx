@@ -27,7 +27,17 @@ export function SignIn() {
   }
 
   return (
-    <Paper component="form" withBorder radius="md" p="xl" maw={440} mx="auto" mt="8vh" onSubmit={submit} noValidate>
+    <Paper
+      component="form"
+      withBorder
+      radius="md"
+      p="xl"
+      maw={440}
+      mx="auto"
+      mt="8vh"
+      onSubmit={submit}
+      noValidate
+    >
       <Stack gap="md">
         <Title order={1} size="h3">
           {t('signIn.title')}

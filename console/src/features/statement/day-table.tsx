@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormatter } from '@/components/formatter';
+import { byDay } from '@/features/statement/day-totals';
 import type { Statement } from '@/types/api';
 
 /** A row per day and route, and below them what the month comes to. */
@@ -22,24 +23,30 @@ export function DayTable({ statement }: { statement: Statement }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {days.map((row) => (
-            <Table.Tr key={`${row.day} ${row.route}`}>
-              <Table.Td>{day(row.day)}</Table.Td>
-              <Table.Td>{t(`statement.routes.${row.route}`)}</Table.Td>
-              <Table.Td ta="right">{count(row.requests)}</Table.Td>
-              <Table.Td ta="right">{count(row.accepted)}</Table.Td>
-              <Table.Td ta="right">
-                {row.confirmed === null ? (
-                  <Text span size="xs" c="dimmed">
-                    {t('statement.waiting')}
-                  </Text>
-                ) : (
-                  count(row.confirmed)
+          {byDay(days).map((rows) =>
+            rows.map((row, index) => (
+              <Table.Tr key={`${row.day} ${row.route}`}>
+                {index === 0 && (
+                  <Table.Td rowSpan={rows.length} style={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
+                    {day(row.day)}
+                  </Table.Td>
                 )}
-              </Table.Td>
-              <Table.Td ta="right">{change(row.adjusted)}</Table.Td>
-            </Table.Tr>
-          ))}
+                <Table.Td>{t(`statement.routes.${row.route}`)}</Table.Td>
+                <Table.Td ta="right">{count(row.requests)}</Table.Td>
+                <Table.Td ta="right">{count(row.accepted)}</Table.Td>
+                <Table.Td ta="right">
+                  {row.confirmed === null ? (
+                    <Text span size="xs" c="dimmed">
+                      {t('statement.waiting')}
+                    </Text>
+                  ) : (
+                    count(row.confirmed)
+                  )}
+                </Table.Td>
+                <Table.Td ta="right">{change(row.adjusted)}</Table.Td>
+              </Table.Tr>
+            )),
+          )}
         </Table.Tbody>
         <Table.Tfoot>
           <Table.Tr>

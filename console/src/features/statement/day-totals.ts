@@ -20,6 +20,13 @@ export function dayTotals(month: Month, rows: StatementDay[]): DayTotal[] {
   return [...totals.values()];
 }
 
+/** The rows of each day together, first day first. */
+export function byDay(rows: StatementDay[]): StatementDay[][] {
+  const days = new Map<Day, StatementDay[]>();
+  for (const row of rows) days.set(row.day, [...(days.get(row.day) ?? []), row]);
+  return [...days.keys()].toSorted().map((day) => days.get(day) ?? []);
+}
+
 /** The next 1, 2 or 5 times a power of ten: where an axis ends. */
 export function roundUp(value: number): number {
   if (value <= 10) return 10;

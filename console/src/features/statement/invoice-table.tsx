@@ -25,7 +25,9 @@ export function InvoiceTable({ invoice }: { invoice: NonNullable<Statement['invo
         <Table.Tbody>
           {invoice.lines.map((line, index) => (
             <Table.Tr key={index}>
-              <Table.Td>{t(`statement.kinds.${line.kind as LineKind}`, { defaultValue: line.kind })}</Table.Td>
+              <Table.Td>
+                {t(`statement.kinds.${line.kind as LineKind}`, { defaultValue: line.kind })}
+              </Table.Td>
               <Table.Td ta="right">{count(line.quantity)}</Table.Td>
               <Table.Td ta="right">{line.unitPrice === null ? '–' : amount(line.unitPrice)}</Table.Td>
               <Table.Td ta="right">{amount(line.amount)}</Table.Td>

@@ -1,27 +1,21 @@
 import { Text } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@/components/empty';
 import { Fact, Facts } from '@/components/facts';
 import { useFormatter } from '@/components/formatter';
-import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
 import type { Usage } from '@/types/api';
 
 /** LINE's count beside ours, and how old it is. */
-export function LinePanel({ query }: { query: UseQueryResult<Usage> }) {
+export function LinePanel({ usage }: { usage: Usage }) {
   const { t } = useTranslation();
   return (
     <Panel title={t('line.title')}>
-      <Loaded query={query} lines={5}>
-        {(usage) =>
-          usage.reading === null ? (
-            <Empty>{t('line.never')}</Empty>
-          ) : (
-            <Reading reading={usage.reading} ours={usage.used + usage.counted.external} now={usage.now} />
-          )
-        }
-      </Loaded>
+      {usage.reading === null ? (
+        <Empty>{t('line.never')}</Empty>
+      ) : (
+        <Reading reading={usage.reading} ours={usage.used + usage.counted.external} now={usage.now} />
+      )}
     </Panel>
   );
 }

@@ -1,26 +1,22 @@
 import { Text } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@/components/empty';
 import { Fact, Facts } from '@/components/facts';
 import { useFormatter } from '@/components/formatter';
-import { Loaded } from '@/components/loaded';
 import { Panel } from '@/components/panel';
 import type { Usage } from '@/types/api';
 
 /** What the month has cost so far, under its plan. */
-export function MoneyPanel({ query }: { query: UseQueryResult<Usage> }) {
+export function MoneyPanel({ usage }: { usage: Usage }) {
   const { t } = useTranslation();
   return (
     <Panel title={t('money.title')}>
-      <Loaded query={query} lines={7}>
-        {(usage) => (
-          <>
-            {usage.money === null ? <Empty>{t('money.unknown')}</Empty> : <Bill money={usage.money} final={usage.final} />}
-            <Terms plan={usage.plan} />
-          </>
-        )}
-      </Loaded>
+      {usage.money === null ? (
+        <Empty>{t('money.unknown')}</Empty>
+      ) : (
+        <Bill money={usage.money} final={usage.final} />
+      )}
+      <Terms plan={usage.plan} />
     </Panel>
   );
 }
@@ -42,7 +38,9 @@ function Bill({ money, final }: { money: NonNullable<Usage['money']>; final: boo
         <Fact label={t('money.additional')}>{amount(money.additional)}</Fact>
         <Fact label={t('money.subtotal')}>{amount(money.subtotal)}</Fact>
         <Fact label={t('money.tax')}>{amount(money.tax)}</Fact>
-        {!final && money.nextMessage !== null && <Fact label={t('money.next')}>{amount(money.nextMessage)}</Fact>}
+        {!final && money.nextMessage !== null && (
+          <Fact label={t('money.next')}>{amount(money.nextMessage)}</Fact>
+        )}
       </Facts>
     </>
   );

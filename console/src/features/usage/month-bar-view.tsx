@@ -10,7 +10,11 @@ export function MonthBarView({ usage }: { usage: Usage }) {
   const { t } = useTranslation();
   const { count } = useFormatter();
   const { segments, freeEndsAt } = monthBar(usage);
-  const parts = segments.map((segment) => ({ ...segment, label: t(`usage.${segment.kind}`), text: count(segment.count) }));
+  const parts = segments.map((segment) => ({
+    ...segment,
+    label: t(`usage.${segment.kind}`),
+    text: count(segment.count),
+  }));
 
   return (
     <div>
@@ -28,14 +32,26 @@ export function MonthBarView({ usage }: { usage: Usage }) {
             title={`${label} ${text}`}
           />
         ))}
-        {freeEndsAt !== null && <div className={classes.mark} style={{ insetInlineStart: `${freeEndsAt * 100}%` }} />}
+        {freeEndsAt !== null && (
+          <div className={classes.mark} style={{ insetInlineStart: `${freeEndsAt * 100}%` }} />
+        )}
       </div>
       {freeEndsAt !== null && (
-        <Text className={classes.markLabel} data-late={freeEndsAt > 0.5} style={{ '--at': freeEndsAt }} size="xs" c="dimmed">
+        <Text
+          className={classes.markLabel}
+          data-late={freeEndsAt > 0.5}
+          style={{ '--at': freeEndsAt }}
+          size="xs"
+          c="dimmed"
+        >
           {t('usage.freeMark', { n: count(usage.plan.freeMessages ?? 0) })}
         </Text>
       )}
       <ul className={classes.legend}>
+        <li>
+          <span className={classes.label}>{t('usage.used')}</span>
+          <strong>{count(usage.used)}</strong>
+        </li>
         {parts.map(({ kind, label, text }) => (
           <li key={kind}>
             <span className={classes.swatch} data-kind={kind} aria-hidden />

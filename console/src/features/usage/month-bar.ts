@@ -20,7 +20,9 @@ export interface MonthBar {
  * apart. Messages sent elsewhere lie outside `used` (the ceiling is the limit less those, law 3), so they are a part of
  * their own. The parts add up to the bar, whatever the figures are.
  */
-export function monthBar(usage: Pick<Usage, 'used' | 'reserved' | 'remaining' | 'counted' | 'plan'>): MonthBar {
+export function monthBar(
+  usage: Pick<Usage, 'used' | 'reserved' | 'remaining' | 'counted' | 'plan'>,
+): MonthBar {
   const confirmed = clamp(usage.counted.confirmed, 0, usage.used);
   const counts: [SegmentKind, number][] = [
     ['confirmed', confirmed],

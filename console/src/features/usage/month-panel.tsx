@@ -13,7 +13,8 @@ export function MonthPanel({ query }: { query: UseQueryResult<Usage> }) {
   const { t } = useTranslation();
   const { month } = useFormatter();
   const usage = query.data;
-  const title = usage && isOver(usage) ? t('usage.titlePast', { month: month(usage.month) }) : t('usage.title');
+  const title =
+    usage && isOver(usage) ? t('usage.titlePast', { month: month(usage.month) }) : t('usage.title');
   return (
     <Panel title={title} aside={usage && <Finality usage={usage} />}>
       <Loaded query={query} lines={6}>
@@ -38,14 +39,14 @@ function Month({ usage }: { usage: Usage }) {
           {t('usage.over', { n: count(usage.over) })}
         </Alert>
       )}
-      <Grid gap="xl" align="flex-end">
+      <Grid gap={{ base: 'sm', sm: 'xl' }} align="flex-end">
         <Grid.Col span={{ base: 12, sm: 5 }}>
           <Remaining usage={usage} />
         </Grid.Col>
-        <Grid.Col span={{ base: 6, sm: 4 }}>
+        <Grid.Col span={{ base: 12, sm: 4 }}>
           <Reset usage={usage} />
         </Grid.Col>
-        <Grid.Col span={{ base: 6, sm: 3 }}>
+        <Grid.Col span={{ base: 12, sm: 3 }}>
           <Limits usage={usage} />
         </Grid.Col>
       </Grid>
@@ -74,7 +75,7 @@ function Remaining({ usage }: { usage: Usage }) {
           </Text>
         </Text>
       )}
-      {!isOver(usage) && usage.sends.open && (
+      {!isOver(usage) && usage.sends.open && usage.remaining !== 0 && (
         <Badge variant="dot" color="teal" mt={6} tt="none">
           {t('usage.sendsOpen')}
         </Badge>
@@ -117,7 +118,7 @@ function Limits({ usage }: { usage: Usage }) {
       <Fact label={t('usage.limit')}>
         {usage.limit !== null
           ? count(usage.limit)
-          : t(usage.limitKind === 'none' ? 'usage.noLimit' : 'usage.unknownLimit')}
+          : t(usage.limitKind === 'none' ? 'usage.noLimit' : 'usage.unknown')}
       </Fact>
       {messages !== null && <Fact label={t('usage.budgetMessages')}>{count(messages)}</Fact>}
       {budget !== null && usage.money !== null && (
@@ -131,7 +132,7 @@ function Finality({ usage }: { usage: Usage }) {
   const { t } = useTranslation();
   const hint = usage.final ? t('month.finalHint') : t('month.provisionalHint');
   return (
-    <Badge variant="light" color={usage.final ? 'teal' : 'gray'} tt="none" title={hint} aria-label={hint}>
+    <Badge variant="dot" color={usage.final ? 'teal' : 'yellow'} tt="none" title={hint} aria-label={hint}>
       {usage.final ? t('month.final') : t('month.provisional')}
     </Badge>
   );
