@@ -14,13 +14,14 @@ select kernel.protect('friend.counters');
 -- attribute_values  {"3": "coffee"}: JSON values by attribute id
 -- written_at        {"a3": 1790000000000, "t5": …}: event time (ms) of the last writer of an attribute or tag, taken away
 --                   ones too: an older event that comes later changes nothing newer
+-- status_at         event time of the last follow or block; null: none seen
 -- profile           wanted: to be fetched; fetched; absent: LINE answered 404
 create table friend.friends (
   account_id       bigint      not null,
   ordinal          int         not null,
   user_id          uuid        not null,
   status           text        not null check (status in ('friend', 'blocked', 'visitor', 'gone')),
-  status_at        timestamptz not null,
+  status_at        timestamptz,
   followed_at      timestamptz,
   opted_out        boolean     not null,
   opted_at         timestamptz,
