@@ -58,6 +58,12 @@ public final class PlanCatalogue {
                 .findFirst();
     }
 
+    /** The change from one contract to another, asked for on that day; empty = the rule is not known. See {@link PlanChange}. */
+    public Optional<PlanChange> change(Contract before, Contract after, LocalDate requestedOn) {
+        return changeRule(before.plan().country(), requestedOn)
+                .flatMap(rule -> PlanChange.of(rule, before, after, requestedOn));
+    }
+
     private static final class Bundled {
 
         private static final PlanCatalogue CATALOGUE = read("plans.txt");

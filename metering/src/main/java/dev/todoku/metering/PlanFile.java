@@ -64,7 +64,8 @@ final class PlanFile {
             case "tariff" -> tariff(head);
             case "country" -> country(head);
             case "plan" -> plan(head);
-            default -> throw head.error("statement", "'" + head.keyword() + "'", "source, tariff, country or plan");
+            default ->
+                throw head.error("statement", PlanLine.quoted(head.keyword()), "source, tariff, country or plan");
         }
     }
 
@@ -106,7 +107,7 @@ final class PlanFile {
     }
 
     private RoundingPolicy rounding(PlanLine line) {
-        int digits = Math.toIntExact(line.count("digits"));
+        int digits = Math.clamp(line.count("digits"), 0, Integer.MAX_VALUE);
         var where = line.oneOf("where", RoundingPolicy.Where.class);
         var charges = line.oneOf("charges", RoundingMode.class);
         var tax = line.oneOf("tax", RoundingMode.class);
@@ -182,7 +183,7 @@ final class PlanFile {
 
     private static <T> void declare(PlanLine head, Map<String, T> declared, String key, Supplier<T> value) {
         if (declared.putIfAbsent(key, head.checked(value)) != null) {
-            throw head.error(head.keyword(), "'" + key + "' again", "each once");
+            throw head.error(head.keyword(), PlanLine.quoted(key) + " again", "each once");
         }
     }
 }

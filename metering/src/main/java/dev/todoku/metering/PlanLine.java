@@ -50,7 +50,7 @@ final class PlanLine {
     String lastWord(String what) {
         String word = word(what);
         if (next < words.size()) {
-            throw error(what, "'%s' and then '%s'".formatted(word, words.get(next)), "nothing after it");
+            throw error(what, quoted(word) + " and then " + quoted(words.get(next)), "nothing after it");
         }
         return word;
     }
@@ -63,7 +63,7 @@ final class PlanLine {
     <T> T declared(String what, String key, Map<String, T> declared) {
         T value = declared.get(key);
         if (value == null) {
-            throw error(what, key, "one declared above: " + String.join(", ", declared.keySet()));
+            throw error(what, quoted(key), "one declared above: " + String.join(", ", declared.keySet()));
         }
         return value;
     }
@@ -126,7 +126,7 @@ final class PlanLine {
         List<E> constants = List.of(type.getEnumConstants());
         List<String> names = constants.stream().map(PlanLine::spelled).toList();
         if (!names.contains(word)) {
-            throw error(what, word, "one of " + String.join(", ", names));
+            throw error(what, quoted(word), "one of " + String.join(", ", names));
         }
         return constants.get(names.indexOf(word));
     }
@@ -143,7 +143,7 @@ final class PlanLine {
         try {
             return reader.apply(word);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw error(what, word, expected);
+            throw error(what, quoted(word), expected);
         }
     }
 
@@ -171,6 +171,10 @@ final class PlanLine {
         } catch (IllegalArgumentException e) {
             throw new PlanFileException(file, number, e.getMessage());
         }
+    }
+
+    static String quoted(String word) {
+        return "'" + word + "'";
     }
 
     PlanFileException error(String what, String got, String expected) {
