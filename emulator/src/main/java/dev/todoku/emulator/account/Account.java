@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  */
 public final class Account {
     /** What never changes. */
-    public record Identity(
-            String name, String channelId, String channelSecret, String botUserId, String basicId) {}
+    public record Identity(String name, String channelId, String channelSecret, String botUserId, String basicId) {}
 
     private final Identity identity;
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,23 +43,32 @@ public final class Account {
         webhook = endpoint;
     }
 
-    /** Does {@code work} alone: only inside may the parts below be used. */
-    public <T> T locked(Supplier<T> work) {
+    /** Between this and {@link #unlock()} the caller is alone; only there may the parts below be used. */
+    public void lock() {
         lock.lock();
+    }
+
+    public void unlock() {
+        lock.unlock();
+    }
+
+    /** Does {@code work} alone. */
+    public <T> T locked(Supplier<T> work) {
+        lock();
         try {
             return work.get();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
     /** As {@link #locked(Supplier)}, without a result. */
     public void locking(Runnable work) {
-        lock.lock();
+        lock();
         try {
             work.run();
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -86,7 +94,8 @@ public final class Account {
 
     private <T> T held(T part) {
         if (!lock.isHeldByCurrentThread())
-            throw new IllegalStateException("account " + channelId() + ": got a use without its lock (expected: locked)");
+            throw new IllegalStateException(
+                    "account " + channelId() + ": got a use without its lock (expected: locked)");
         return part;
     }
 }

@@ -26,8 +26,8 @@ public final class Accounts {
     /** A new account; its months begin in {@code zone}. */
     public Account open(String name, Contract contract, ZoneId zone) {
         UUID bot = new UUID(ids.userIdHalf(), ids.userIdHalf());
-        Account.Identity identity = new Account.Identity(
-                name, ids.channelId(), ids.secret(), new UserId(bot).toString(), ids.basicId());
+        Account.Identity identity =
+                new Account.Identity(name, ids.channelId(), ids.secret(), new UserId(bot).toString(), ids.basicId());
         Account account = new Account(identity, contract, zone);
         byChannel.put(account.channelId(), account);
         return account;

@@ -80,6 +80,6 @@ public final class Ledger {
     }
 
     private Month month(YearMonth month) {
-        return months.computeIfAbsent(month, unused -> new Month());
+        return months.computeIfAbsent(month, _ -> new Month());
     }
 }

@@ -16,7 +16,8 @@ public final class ReplyTokens {
     private static final Duration USE = Duration.ofMinutes(1);
     private static final Duration LIFE = Duration.ofMinutes(20);
 
-    private record Token(int ordinal, Instant eventAt, @Nullable Instant deliveredAt) {}
+    private record Token(
+            int ordinal, Instant eventAt, @Nullable Instant deliveredAt) {}
 
     private final Map<String, Token> tokens = new LinkedHashMap<>();
 
@@ -29,16 +30,14 @@ public final class ReplyTokens {
 
     /** The webhook with this token goes out now, or goes out again. */
     public void delivered(String token, Instant at) {
-        tokens.computeIfPresent(token, (unused, known) -> new Token(known.ordinal, known.eventAt, at));
+        tokens.computeIfPresent(token, (_, known) -> new Token(known.ordinal, known.eventAt, at));
     }
 
     /** Whom the token answers, if it can be used now. */
     public OptionalInt find(String token, Instant now) {
         Token known = tokens.get(token);
-        boolean usable = known != null
-                && known.deliveredAt != null
-                && now.isBefore(known.deliveredAt.plus(USE))
-                && !now.isAfter(known.eventAt.plus(LIFE));
+        if (known == null || known.deliveredAt == null) return OptionalInt.empty();
+        boolean usable = now.isBefore(known.deliveredAt.plus(USE)) && !now.isAfter(known.eventAt.plus(LIFE));
         return usable ? OptionalInt.of(known.ordinal) : OptionalInt.empty();
     }
 

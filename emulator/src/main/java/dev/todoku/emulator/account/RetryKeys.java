@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class RetryKeys {
     private static final Duration LIFE = Duration.ofHours(24);
 
-    /** The request that burnt a key. */
-    public record Accepted(String requestId, List<SentObject> sent) {}
+    /**
+     * The request that burnt a key.
+     *
+     * @param told the messages that its sender was told the ids of: a push's
+     */
+    public record Accepted(String requestId, List<SentObject> told) {}
 
     private record Key(Instant firstRequestAt, @Nullable Accepted accepted) {}
 
@@ -35,7 +39,7 @@ public final class RetryKeys {
 
     /** The request with {@code key}, which was presented before, is accepted. */
     public void burn(UUID key, Accepted accepted) {
-        keys.computeIfPresent(key, (unused, known) -> new Key(known.firstRequestAt, accepted));
+        keys.computeIfPresent(key, (_, known) -> new Key(known.firstRequestAt, accepted));
     }
 
     private void dropDead(Instant now) {

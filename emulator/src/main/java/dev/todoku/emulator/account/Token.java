@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt absent for a long-lived token
  */
-public record Token(Kind kind, String channelId, String value, @Nullable Instant expiresAt) {
+public record Token(
+        Kind kind, String channelId, String value, @Nullable Instant expiresAt) {
     /** How a token was got; tells how long it lives. */
     public enum Kind {
         SHORT_LIVED,

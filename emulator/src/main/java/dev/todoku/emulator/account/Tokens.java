@@ -28,7 +28,7 @@ public final class Tokens {
 
     public Token issueShortLived(String channelId, Instant now) {
         Token token = issue(Token.Kind.SHORT_LIVED, channelId, now.plus(Token.SHORT_LIFE));
-        shortLived.compute(channelId, (unused, before) -> {
+        shortLived.compute(channelId, (_, before) -> {
             Deque<Token> all = before == null ? new ArrayDeque<>() : before;
             all.addLast(token);
             all.removeIf(old -> !byValue.containsKey(old.value()));
@@ -64,7 +64,7 @@ public final class Tokens {
 
     /** Nothing happens to a token that is unknown or stateless: those cannot be revoked. */
     public void revoke(String value) {
-        byValue.computeIfPresent(value, (unused, token) -> token.kind() == Token.Kind.STATELESS ? token : null);
+        byValue.computeIfPresent(value, (_, token) -> token.kind() == Token.Kind.STATELESS ? token : null);
     }
 
     public void clear() {

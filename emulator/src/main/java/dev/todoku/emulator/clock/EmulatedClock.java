@@ -52,16 +52,12 @@ public final class EmulatedClock implements InstantSource {
         change(current -> current.mode == ClockMode.MANUAL
                 ? new State(current.mode, now, current.offset, current.version + 1)
                 : new State(
-                        current.mode,
-                        current.frozen,
-                        Duration.between(system.instant(), now),
-                        current.version + 1));
+                        current.mode, current.frozen, Duration.between(system.instant(), now), current.version + 1));
     }
 
     /** Freezes at the present instant. */
     public void freeze() {
-        change(current ->
-                new State(ClockMode.MANUAL, instant(current), current.offset, current.version + 1));
+        change(current -> new State(ClockMode.MANUAL, instant(current), current.offset, current.version + 1));
     }
 
     /** Follows the system's own time from now on, without any offset. */
@@ -107,6 +103,8 @@ public final class EmulatedClock implements InstantSource {
     }
 
     private Instant instant(State current) {
-        return current.mode == ClockMode.MANUAL ? current.frozen : system.instant().plus(current.offset);
+        return current.mode == ClockMode.MANUAL
+                ? current.frozen
+                : system.instant().plus(current.offset);
     }
 }

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param report rises with each report of one life of the follower; the next number is assumed when absent
  */
 public record FollowerReport(
-        long version, boolean quiet, @Nullable Instant nextDue, @Nullable String busyWith, @Nullable Long report) {}
+        long version,
+        boolean quiet,
+        @Nullable Instant nextDue,
+        @Nullable String busyWith,
+        @Nullable Long report) {}

@@ -32,9 +32,8 @@ public final class Followers {
     public synchronized void report(String name, FollowerReport report) {
         Follower before = followers.get(name);
         long number = report.report() != null ? report.report() : before == null ? 1 : before.number + 1;
-        boolean sameLife = before != null && number > before.number;
-        followers.put(
-                name, new Follower(report, number, sameLife ? before.staleUpTo : -1, nanoTime.getAsLong()));
+        long staleUpTo = before != null && number > before.number ? before.staleUpTo : -1;
+        followers.put(name, new Follower(report, number, staleUpTo, nanoTime.getAsLong()));
         if (before == null || !says(before.last).equals(says(report))) activity.progressed();
     }
 
@@ -45,8 +44,8 @@ public final class Followers {
 
     /** A webhook goes out: whatever any follower has said so far no longer shows that it is quiet. */
     public synchronized void disturbed() {
-        followers.replaceAll((name, follower) ->
-                new Follower(follower.last, follower.number, follower.number, follower.seenNanos));
+        followers.replaceAll(
+                (name, follower) -> new Follower(follower.last, follower.number, follower.number, follower.seenNanos));
     }
 
     /** Who is not quiet at this version and instant, and with what. */

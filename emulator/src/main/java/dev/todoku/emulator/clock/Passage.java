@@ -45,8 +45,7 @@ public final class Passage {
     private final Duration patience;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    public Passage(
-            EmulatedClock clock, Schedule schedule, Activity activity, Followers followers, Duration patience) {
+    public Passage(EmulatedClock clock, Schedule schedule, Activity activity, Followers followers, Duration patience) {
         this.clock = clock;
         this.schedule = schedule;
         this.activity = activity;

@@ -117,7 +117,10 @@ public final class Schedule implements AutoCloseable {
         try {
             while (!closed) {
                 Task head = tasks.peek();
-                if (head != null && isDue(head)) return running = tasks.poll();
+                if (head != null && isDue(head)) {
+                    running = tasks.poll();
+                    return running;
+                }
                 OptionalLong nanos = head == null ? OptionalLong.empty() : clock.nanosUntil(head.due);
                 if (nanos.isEmpty()) changed.await();
                 else if (nanos.getAsLong() > 0) changed.awaitNanos(nanos.getAsLong());

@@ -6,17 +6,24 @@ import java.util.SplittableRandom;
 
 /** Draws which call meets which fault. */
 public final class Faults {
-    private record Draws(FaultPlan plan, SplittableRandom random, int[] applied) {
-        private static Draws of(FaultPlan plan) {
-            return new Draws(plan, new SplittableRandom(plan.seed()), new int[plan.rules().size()]);
+    /** One plan and how far it has gone. Its own lock guards it. */
+    private static final class Draws {
+        private final FaultPlan plan;
+        private final SplittableRandom random;
+        private final int[] applied;
+
+        private Draws(FaultPlan plan) {
+            this.plan = plan;
+            this.random = new SplittableRandom(plan.seed());
+            this.applied = new int[plan.rules().size()];
         }
     }
 
-    private volatile Draws draws = Draws.of(FaultPlan.none());
+    private volatile Draws draws = new Draws(FaultPlan.none());
 
     /** Replaces the plan; counts and draws begin anew. */
     public void set(FaultPlan plan) {
-        draws = Draws.of(plan);
+        draws = new Draws(plan);
     }
 
     public FaultPlan plan() {

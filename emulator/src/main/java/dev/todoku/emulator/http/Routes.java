@@ -26,7 +26,7 @@ public final class Routes<H> {
     /** There is no such path. */
     public record NoPath<H>() implements Found<H> {}
 
-    private record Template<H>(String text, String[] segments, Map<String, H> byMethod) {}
+    private record Template<H>(String text, List<String> segments, Map<String, H> byMethod) {}
 
     private final Map<String, Template<H>> literal = new HashMap<>();
     private final List<Template<H>> variable = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class Routes<H> {
     public Found<H> find(String method, String path) {
         Template<H> exact = literal.get(path);
         if (exact != null) return found(exact, method, Map.of());
-        String[] segments = path.split("/", -1);
+        List<String> segments = segments(path);
         for (Template<H> template : variable) {
             Map<String, String> variables = fit(template.segments, segments);
             if (variables != null) return found(template, method, variables);
@@ -67,7 +67,12 @@ public final class Routes<H> {
     }
 
     private static <H> Template<H> template(String text) {
-        return new Template<>(text, text.split("/", -1), new LinkedHashMap<>());
+        return new Template<>(text, segments(text), new LinkedHashMap<>());
+    }
+
+    /** A slash at the end makes an empty last segment. */
+    private static List<String> segments(String path) {
+        return List.of(path.split("/", -1));
     }
 
     private static <H> Found<H> found(Template<H> template, String method, Map<String, String> variables) {
@@ -77,13 +82,15 @@ public final class Routes<H> {
                 : new Match<>(handler, template.text, variables);
     }
 
-    private static @Nullable Map<String, String> fit(String[] template, String[] path) {
-        if (template.length != path.length) return null;
+    private static @Nullable Map<String, String> fit(List<String> template, List<String> path) {
+        if (template.size() != path.size()) return null;
         Map<String, String> variables = new HashMap<>();
-        for (int i = 0; i < path.length; i++) {
-            if (template[i].startsWith("{") && !path[i].isEmpty())
-                variables.put(template[i].substring(1, template[i].length() - 1), path[i]);
-            else if (!template[i].equals(path[i])) return null;
+        for (int i = 0; i < path.size(); i++) {
+            String expected = template.get(i);
+            String got = path.get(i);
+            if (expected.startsWith("{") && !got.isEmpty())
+                variables.put(expected.substring(1, expected.length() - 1), got);
+            else if (!expected.equals(got)) return null;
         }
         return variables;
     }

@@ -56,8 +56,8 @@ public final class Ids {
 
     /** The value of {@code X-Line-Request-Id}. */
     public String requestId() {
-        long high = entropy.nextLong() & 0xffffffffffff0fffL | 0x4000L;
-        long low = entropy.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        long high = (entropy.nextLong() & 0xffffffffffff0fffL) | 0x4000L;
+        long low = (entropy.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }
 

@@ -1,9 +1,9 @@
 package dev.todoku.emulator.journal;
 
 import dev.todoku.emulator.fault.Fault;
+import dev.todoku.protocol.webhook.Event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** One line of the journal. */
 public sealed interface Entry {
@@ -33,5 +33,5 @@ public sealed interface Entry {
             implements Entry {}
 
     /** Something a friend did, as told to the bot. */
-    record Event(Instant at, String channelId, int ordinal, String eventId, JsonNode event) implements Entry {}
+    record Happened(Instant at, String channelId, int ordinal, Event event) implements Entry {}
 }

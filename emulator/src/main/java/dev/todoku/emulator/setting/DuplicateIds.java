@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a user id that stands twice in one multicast does; LINE does not say. */
 public enum DuplicateIds {
-/** Delivered and counted once. */
-@JsonProperty("once")
-ONCE,
-/** Delivered and counted as often as it stands there. */
-@JsonProperty("each")
-EACH,
-/** The request is refused. */
-@JsonProperty("reject")
-REJECT
+    /** Delivered and counted once. */
+    @JsonProperty("once")
+    ONCE,
+    /** Delivered and counted as often as it stands there. */
+    @JsonProperty("each")
+    EACH,
+    /** The request is refused. */
+    @JsonProperty("reject")
+    REJECT
 }
