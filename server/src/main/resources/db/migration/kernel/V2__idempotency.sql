@@ -8,7 +8,7 @@ create table kernel.idempotency_keys (
   status       int,
   content_type text,
   location     text,
-  body         bytea,
+  body         text,
   primary key (account_id, key)
 );
 create index on kernel.idempotency_keys (account_id, received_at);
