@@ -20,7 +20,7 @@ import org.roaringbitmap.RoaringBitmap;
  * @param doubtful LINE may have accepted some of the outstanding. True from before a request leaves until its answer is
  *     written, so that it is true of whatever a crash interrupts
  */
-record Batch(
+public record Batch(
         UUID delivery,
         int number,
         RoaringBitmap recipients,
@@ -42,12 +42,32 @@ record Batch(
 
     Batch issued() {
         return new Batch(
-                delivery, number, recipients, outstanding, names, grant, edgeGrant, true, attempts, firstRequestAt, dueAt);
+                delivery,
+                number,
+                recipients,
+                outstanding,
+                names,
+                grant,
+                edgeGrant,
+                true,
+                attempts,
+                firstRequestAt,
+                dueAt);
     }
 
     Batch withEdgeGrant(Grant second) {
         return new Batch(
-                delivery, number, recipients, outstanding, names, grant, second, doubtful, attempts, firstRequestAt, dueAt);
+                delivery,
+                number,
+                recipients,
+                outstanding,
+                names,
+                grant,
+                second,
+                doubtful,
+                attempts,
+                firstRequestAt,
+                dueAt);
     }
 
     Batch closed() {
@@ -82,6 +102,16 @@ record Batch(
 
     Batch delayed(Instant next) {
         return new Batch(
-                delivery, number, recipients, outstanding, names, grant, edgeGrant, doubtful, attempts, firstRequestAt, next);
+                delivery,
+                number,
+                recipients,
+                outstanding,
+                names,
+                grant,
+                edgeGrant,
+                doubtful,
+                attempts,
+                firstRequestAt,
+                next);
     }
 }

@@ -21,12 +21,8 @@ final class Courier {
     private final Function<AccountId, byte[]> keySecret;
     private final ExecutorService threads;
 
-    /** @param threads one per request in flight; a direct executor makes the courier deterministic */
-    Courier(
-            Sender sender,
-            Addressees addressees,
-            Function<AccountId, byte[]> keySecret,
-            ExecutorService threads) {
+    /** A courier with one of {@code threads} per request in flight; a direct executor makes it deterministic. */
+    Courier(Sender sender, Addressees addressees, Function<AccountId, byte[]> keySecret, ExecutorService threads) {
         this.sender = sender;
         this.addressees = addressees;
         this.keySecret = keySecret;
@@ -61,8 +57,7 @@ final class Courier {
         UUID key = RetryKeys.ofMulticast(secret, delivery.id(), batch.number());
         Sender.Request request =
                 new Sender.Request(delivery.route(), key, to, delivery.content().messagesJson());
-        return new Pending(
-                assignment, List.of(new Sent(batch.outstanding(), submit(account, request, to.isEmpty()))));
+        return new Pending(assignment, List.of(new Sent(batch.outstanding(), submit(account, request, to.isEmpty()))));
     }
 
     private Pending pushes(
@@ -72,10 +67,9 @@ final class Courier {
         batch.outstanding().forEach((int ordinal) -> {
             UUID userId = userIds.get(ordinal);
             UUID key = RetryKeys.ofPush(secret, delivery.id(), batch.number(), ordinal);
-            String messages =
-                    delivery.content().renderedFor(batch.names().getOrDefault(ordinal, ""));
-            Sender.Request request = new Sender.Request(
-                    delivery.route(), key, userId == null ? List.of() : List.of(userId), messages);
+            String messages = delivery.content().renderedFor(batch.names().getOrDefault(ordinal, ""));
+            Sender.Request request =
+                    new Sender.Request(delivery.route(), key, userId == null ? List.of() : List.of(userId), messages);
             sent.add(new Sent(RoaringBitmap.bitmapOf(ordinal), submit(account, request, userId == null)));
         });
         return new Pending(assignment, sent);

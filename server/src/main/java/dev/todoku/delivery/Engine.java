@@ -35,12 +35,7 @@ final class Engine {
     private final MonthEdge edge;
     private final Holding holding;
 
-    Engine(
-            DeliveryStore store,
-            Quota quota,
-            Addressees addressees,
-            InstantSource clock,
-            DeliverySettings settings) {
+    Engine(DeliveryStore store, Quota quota, Addressees addressees, InstantSource clock, DeliverySettings settings) {
         this.store = store;
         this.quota = quota;
         this.addressees = addressees;
@@ -69,7 +64,8 @@ final class Engine {
         BillingMonth month = quota.month(account);
         Optional<Instant> closedUntil = edge.closedUntil(month, now);
         if (closedUntil.isPresent()) {
-            return pause(account, found, "The month's count resets: nothing is sent around that moment.", closedUntil.get());
+            return pause(
+                    account, found, "The month's count resets: nothing is sent around that moment.", closedUntil.get());
         }
         Delivery delivery = crossed(account, found, month, now);
         List<Batch> open = new ArrayList<>();
@@ -102,12 +98,16 @@ final class Engine {
         Instant nextDue = null;
         int troubled = 0;
         for (Batch batch : open) {
-            Batch ready = batch.dueAt().isAfter(now) ? batch : readyForMonth(account, delivery, batch, month, now);
+            boolean due = !batch.dueAt().isAfter(now);
+            if (due && assignments.size() == waveOf(delivery)) {
+                continue; // its turn comes with the next wave
+            }
+            Batch ready = due ? readyForMonth(account, delivery, batch, month, now) : batch;
             if (ready.dueAt().isAfter(now)) {
                 troubled++;
                 nextDue = nextDue == null || ready.dueAt().isBefore(nextDue) ? ready.dueAt() : nextDue;
                 written.add(ready);
-            } else if (assignments.size() < waveOf(delivery)) {
+            } else {
                 assignments.add(new Assignment(ready.issued(), ready.doubtful()));
             }
         }
@@ -143,8 +143,7 @@ final class Engine {
     }
 
     private Batch cut(AccountId account, Delivery delivery, RoaringBitmap recipients, Instant now) {
-        Map<Integer, String> names =
-                delivery.content().isPersonal() ? addressees.names(account, recipients) : Map.of();
+        Map<Integer, String> names = delivery.content().isPersonal() ? addressees.names(account, recipients) : Map.of();
         return new Batch(
                 delivery.id(),
                 delivery.batches(),
@@ -161,9 +160,8 @@ final class Engine {
 
     /** Before a doubtful request of an earlier month is repeated, this month must have room for it as well. */
     private Batch readyForMonth(AccountId account, Delivery delivery, Batch batch, BillingMonth month, Instant now) {
-        boolean covered = batch.grant().month().equals(month.month())
-                || batch.edgeGrant() != null && batch.edgeGrant().month().equals(month.month());
-        if (covered) {
+        Grant latest = batch.edgeGrant() == null ? batch.grant() : batch.edgeGrant();
+        if (latest.month().equals(month.month())) {
             return batch;
         }
         long count = batch.outstanding().getLongCardinality();

@@ -22,13 +22,7 @@ final class Holding {
     /** Keeps what was not sent for the owner's decision; the month's books note it. */
     Delivery hold(AccountId account, Delivery delivery, String why, @Nullable Instant nextLook) {
         RoaringBitmap left = takeBack(account, delivery);
-        quota.hold(
-                account,
-                delivery.grant().month(),
-                delivery.id(),
-                delivery.route(),
-                left.getLongCardinality(),
-                why);
+        quota.hold(account, delivery.grant().month(), delivery.id(), delivery.route(), left.getLongCardinality(), why);
         return delivery.held(left.getLongCardinality(), why, nextLook);
     }
 

@@ -12,6 +12,8 @@ public interface Sender {
     Answer send(AccountId account, Request request);
 
     /**
+     * One request.
+     *
      * @param retryKey the same for every repeat
      * @param to LINE user ids in the order of the first request; one for a push
      * @param messagesJson the JSON array of messages, the same bytes at every repeat
@@ -21,7 +23,7 @@ public interface Sender {
     /** What LINE answered, or did not. */
     sealed interface Answer {
 
-        /** 2xx. @param at LINE's own time, from {@code Date}, which decides the day it counts in */
+        /** 2xx; {@code at} is LINE's own time, from {@code Date}, which decides the day it counts in. */
         record Accepted(Instant at) implements Answer {}
 
         /** 409: an earlier request with this key was accepted. */

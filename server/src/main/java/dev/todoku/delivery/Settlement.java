@@ -1,6 +1,7 @@
 package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.quota.Grant;
 import dev.todoku.quota.LineDay;
 import dev.todoku.quota.Quota;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -31,7 +34,7 @@ final class Settlement {
         this.holding = new Holding(store, quota);
     }
 
-    /** @return true if LINE said that the month is used up, so that its figures should be read again */
+    /** Settles a wave; true if LINE said that the month is used up, so that its figures should be read again. */
     boolean settle(AccountId account, UUID id, List<BatchResult> results) {
         return store.transaction(account, () -> {
             Delivery delivery = store.lock(account, id).orElseThrow();
@@ -69,24 +72,26 @@ final class Settlement {
         boolean wasDoubtful = result.assignment().wasDoubtful();
         RoaringBitmap left = batch.outstanding().clone();
         boolean doubt = wasDoubtful;
+        Map<LocalDate, Long> acceptedByDay = new TreeMap<>();
+        long acceptedBefore = 0;
         for (BatchResult.Answered answered : result.answers()) {
             RoaringBitmap who = answered.recipients();
-            long count = who.getLongCardinality();
             switch (answered.answer()) {
                 case Sender.Answer.Accepted accepted -> {
-                    accept(account, delivery, batch, count, LineDay.of(accepted.at()));
+                    acceptedByDay.merge(LineDay.of(accepted.at()), who.getLongCardinality(), Long::sum);
                     tally.accepted.or(who);
                     left.andNot(who);
                 }
-                case Sender.Answer.AcceptedBefore ignored -> {
-                    acceptBefore(account, delivery, batch, count);
+                case Sender.Answer.AcceptedBefore _ -> {
+                    acceptedBefore += who.getLongCardinality();
                     tally.accepted.or(who);
                     left.andNot(who);
                 }
                 case Sender.Answer.Refused refused -> {
                     tally.trouble = "LINE refused: " + refused.text();
                     if (!wasDoubtful) {
-                        quota.release(account, batch.grant(), delivery.id(), delivery.route(), count);
+                        quota.release(
+                                account, batch.grant(), delivery.id(), delivery.route(), who.getLongCardinality());
                         tally.refused.or(who);
                         left.andNot(who);
                     }
@@ -99,18 +104,19 @@ final class Settlement {
                 }
                 case Sender.Answer.NotSent notSent ->
                     tally.trouble = "LINE cannot be reached (" + notSent.why() + "); trying again.";
-                case Sender.Answer.RateLimited ignored -> tally.trouble = "LINE asks to go slower; trying again.";
+                case Sender.Answer.RateLimited _ -> tally.trouble = "LINE asks to go slower; trying again.";
             }
         }
+        acceptedByDay.forEach((day, count) -> accept(account, delivery, batch, count, day));
+        acceptBefore(account, delivery, batch, acceptedBefore);
         store.saveBatches(account, List.of(batch.tried(left, doubt, retryAt(batch))));
     }
 
-    /** The month of the answer: after the reset that is the second grant's, and the first is given back. */
+    /** After the reset an answer counts in the new month, so the second grant is used and the first given back. */
     private void accept(AccountId account, Delivery delivery, Batch batch, long count, LocalDate day) {
-        if (batch.edgeGrant() == null) {
-            quota.accept(account, batch.grant(), delivery.id(), delivery.route(), count, day);
-        } else {
-            quota.accept(account, batch.edgeGrant(), delivery.id(), delivery.route(), count, day);
+        Grant edge = batch.edgeGrant();
+        quota.accept(account, edge == null ? batch.grant() : edge, delivery.id(), delivery.route(), count, day);
+        if (edge != null) {
             quota.release(account, batch.grant(), delivery.id(), delivery.route(), count);
         }
     }
@@ -137,8 +143,11 @@ final class Settlement {
     private static final class Tally {
         final RoaringBitmap accepted = new RoaringBitmap();
         final RoaringBitmap refused = new RoaringBitmap();
+
         @Nullable String monthlyLimit;
+
         @Nullable String unauthorised;
+
         @Nullable String trouble;
     }
 }

@@ -17,7 +17,8 @@ public final class Balances {
 
         private Balance plus(LedgerEntry entry) {
             return new Balance(
-                    reserved + entry.kind().reservedBy(entry.amount()), used + entry.kind().usedBy(entry.amount()));
+                    reserved + entry.kind().reservedBy(entry.amount()),
+                    used + entry.kind().usedBy(entry.amount()));
         }
     }
 

@@ -53,8 +53,8 @@ final class Ceilings {
     private OptionalLong affordable(AccountId account, BillingMonth month, BigDecimal money) {
         ContractTerms contract = terms.terms(account, month.month());
         return contract.invoice(0)
-                .map(invoice -> contract.messagesWithin(
-                        money.subtract(invoice.base()).max(BigDecimal.ZERO), 0))
+                .map(invoice ->
+                        contract.messagesWithin(money.subtract(invoice.base()).max(BigDecimal.ZERO), 0))
                 .orElse(OptionalLong.empty());
     }
 

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param count messages: recipients LINE may deliver to
  * @param budget the most this campaign may use in the month, or null for no limit of its own
  */
-public record GrantRequest(UUID delivery, Purpose purpose, Route route, long count, @Nullable CampaignBudget budget) {
+public record GrantRequest(
+        UUID delivery,
+        Purpose purpose,
+        Route route,
+        long count,
+        @Nullable CampaignBudget budget) {
 
     public GrantRequest {
         if (count < 0) {

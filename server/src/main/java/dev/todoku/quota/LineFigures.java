@@ -8,7 +8,11 @@ import java.util.OptionalLong;
 /** LINE's own figures of an account, asked over the network. */
 public interface LineFigures {
 
-    /** @throws LineFiguresUnavailable if LINE did not answer, or not with figures */
+    /**
+     * The running month.
+     *
+     * @throws LineFiguresUnavailable if LINE did not answer, or not with figures
+     */
     Now now(AccountId account);
 
     /**
@@ -35,6 +39,10 @@ public interface LineFigures {
 
         public LineFiguresUnavailable(String why) {
             super(why);
+        }
+
+        String why() {
+            return String.valueOf(getMessage());
         }
     }
 }

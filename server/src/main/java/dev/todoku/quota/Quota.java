@@ -51,7 +51,14 @@ public final class Quota {
                 Optional<String> tooSmall = tryPath(account, month.month(), path, request.count());
                 if (tooSmall.isEmpty()) {
                     Grant grant = new Grant(month.month(), path);
-                    append(account, grant, EntryKind.RESERVE, path, request.count(), request.delivery(), request.route());
+                    append(
+                            account,
+                            grant,
+                            EntryKind.RESERVE,
+                            path,
+                            request.count(),
+                            request.delivery(),
+                            request.route());
                     return new Decision.Granted(grant);
                 }
             }
@@ -117,7 +124,8 @@ public final class Quota {
             Optional<Reading> last = store.lastReading(account, month.month());
             Optional<String> failure = store.lastFailure(account).map(why -> " Last attempt: " + why);
             if (last.isEmpty()) {
-                return Optional.of("LINE's limit for " + month.month() + " has not been read yet." + failure.orElse(""));
+                return Optional.of(
+                        "LINE's limit for " + month.month() + " has not been read yet." + failure.orElse(""));
             }
             Reading reading = last.get();
             if (reading.at().plus(settings.readingMaxAge()).isBefore(now)) {
@@ -167,13 +175,12 @@ public final class Quota {
         }
     }
 
-    /** Applies what was learnt about a month; a past month keeps the shares it had. */
+    /** Applies what was learnt about a month; a past month needs no shares any more. */
     void learnt(AccountId account, BillingMonth month) {
         open(account, month);
         ceilings.recompute(account, month, clock.instant());
-        if (month.contains(clock.instant())) {
-            setApart(account, month, store.ownerLimits(account).setApart());
-        }
+        boolean running = month.contains(clock.instant());
+        setApart(account, month, running ? store.ownerLimits(account).setApart() : Map.of());
     }
 
     /** Moves messages between the month and its shares until each share is what the owner keeps, or as near as fits. */
@@ -255,13 +262,7 @@ public final class Quota {
     }
 
     private void append(
-            AccountId account,
-            Grant grant,
-            EntryKind kind,
-            List<String> path,
-            long count,
-            UUID delivery,
-            Route route) {
+            AccountId account, Grant grant, EntryKind kind, List<String> path, long count, UUID delivery, Route route) {
         store.append(
                 account,
                 new LedgerEntry(clock.instant(), grant.month(), kind, path, count, delivery, route, null, null));

@@ -50,7 +50,10 @@ public interface QuotaStore {
 
     Optional<Reading> lastReading(AccountId account, YearMonth month);
 
-    /** The largest {@link Reading#external()} of readings taken at or after {@code from}; nought if there is none. */
+    /**
+     * The largest {@link Reading#external()} of readings taken at or after {@code from}, and not before the last exact
+     * one; nought if there is none.
+     */
     long largestExternal(AccountId account, YearMonth month, Instant from);
 
     /** Sum of the month's entries of one kind; set-apart shares count once. */

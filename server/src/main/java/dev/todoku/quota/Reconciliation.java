@@ -46,7 +46,7 @@ public final class Reconciliation {
             now = line.now(account);
         } catch (LineFigures.LineFiguresUnavailable unavailable) {
             store.transaction(account, () -> {
-                store.saveFailure(account, clock.instant(), unavailable.getMessage());
+                store.saveFailure(account, clock.instant(), unavailable.why());
                 return null;
             });
             return false;
@@ -57,13 +57,16 @@ public final class Reconciliation {
                 return false; // asked before the reset, answered after it: nobody can tell which month it speaks of
             }
             // Ours is taken after LINE answered, so it is never less than what LINE can have counted of it.
-            long ours = store.sum(account, month.month(), EntryKind.ACCEPT)
-                    + store.sum(account, month.month(), EntryKind.ADJUST)
-                    + inFlight.recipients(account, month.start());
+            long unsettled = inFlight.recipients(account, month.start());
+            long ours = store.usedUntil(account, month.month(), clock.instant()) + unsettled;
+            boolean exact = unsettled == 0
+                    && store.confirmedByDay(account, month.month())
+                            .keySet()
+                            .containsAll(store.usedByDay(account, month.month()).keySet());
             store.saveReading(
                     account,
                     month.month(),
-                    new Reading(clock.instant(), now.limit(), now.consumption(), ours, now.skew()));
+                    new Reading(clock.instant(), now.limit(), now.consumption(), ours, exact, now.skew()));
             quota.learnt(account, month);
             return true;
         });

@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 public record Statement(Usage usage, List<Line> lines) {
 
     /**
+     * One day and route.
+     *
      * @param day as LINE counts it (UTC+9)
      * @param requests accept entries of the day: groups of answers, not messages
      * @param confirmed LINE's count of every API sender's messages; empty until LINE has it

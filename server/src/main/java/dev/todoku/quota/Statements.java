@@ -117,8 +117,7 @@ public final class Statements {
     /** What the pots' rows say against what the ledger says (law 9); empty if the books agree. */
     public List<String> audit(AccountId account, YearMonth month) {
         return store.transaction(
-                account,
-                () -> Balances.differences(store.pots(account, month), store.entries(account, month)));
+                account, () -> Balances.differences(store.pots(account, month), store.entries(account, month)));
     }
 
     public List<LedgerEntry> ledger(AccountId account, YearMonth month) {
@@ -127,7 +126,8 @@ public final class Statements {
 
     private List<Pot> pots(AccountId account, YearMonth month) {
         List<Pot> pots = new ArrayList<>(store.pots(account, month));
-        pots.sort(Comparator.comparing((Pot pot) -> !pot.name().equals(Pot.MONTH)).thenComparing(Pot::name));
+        pots.sort(
+                Comparator.comparing((Pot pot) -> !pot.name().equals(Pot.MONTH)).thenComparing(Pot::name));
         if (pots.isEmpty()) {
             pots.add(new Pot(Pot.MONTH, 0, 0, 0, 0));
         }
@@ -154,8 +154,7 @@ public final class Statements {
         }
         byRoute.putAll(entries.stream()
                 .filter(entry -> entry.day() != null && entry.route() != null)
-                .collect(groupingBy(
-                        entry -> Objects.requireNonNull(entry.route()), summingLong(LedgerEntry::amount))));
+                .collect(groupingBy(entry -> Objects.requireNonNull(entry.route()), summingLong(LedgerEntry::amount))));
         return byRoute;
     }
 }

@@ -51,6 +51,7 @@ create table quota.readings (
     line_limit bigint,
     consumption bigint not null,
     ours bigint not null,
+    exact boolean not null,
     skew_ms bigint not null,
     primary key (account_id, at, reading)
 );
