@@ -3,8 +3,11 @@ package dev.todoku.kernel;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one way to the database: a transaction that sees the rows of one account (law 7), or by name those of all. Without a
@@ -16,20 +19,21 @@ public final class AccountScope {
     private static final Object CURRENT = AccountScope.class;
     private static final String ALL_ACCOUNTS = "all accounts";
 
-    private final TransactionOperations transactions;
+    private final TransactionOperations joining;
+    private final TransactionOperations separate;
     private final DSLContext sql;
 
-    public AccountScope(TransactionOperations transactions, DSLContext sql) {
-        this.transactions = transactions;
+    public AccountScope(PlatformTransactionManager transactions, DSLContext sql) {
+        this.joining = new TransactionTemplate(transactions);
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.separate = own;
         this.sql = sql;
     }
 
     /** Runs in a transaction that sees this account only; an exception rolls it back. */
     public <T extends @Nullable Object> T in(AccountId account, Supplier<T> work) {
-        return enter(
-                "account " + account,
-                () -> sql.fetch("select set_config('todoku.account', ?, true)", account.toString()),
-                work);
+        return enter("account " + account, () -> open(account), work);
     }
 
     /** As {@link #in(AccountId, Supplier)}, for work without a result. */
@@ -53,6 +57,25 @@ public final class AccountScope {
         });
     }
 
+    /**
+     * Runs in a transaction of its own whatever is open around it, which it neither sees nor changes: for settled facts of
+     * an account that a worker needs while it holds rows of many.
+     */
+    public <T extends @Nullable Object> T apart(AccountId account, Supplier<T> work) {
+        Object outer = TransactionSynchronizationManager.unbindResourceIfPossible(CURRENT);
+        try {
+            return begin(separate, "account " + account, () -> open(account), work);
+        } finally {
+            if (outer != null) {
+                TransactionSynchronizationManager.bindResource(CURRENT, outer);
+            }
+        }
+    }
+
+    private void open(AccountId account) {
+        sql.fetch("select set_config('todoku.account', ?, true)", account.toString());
+    }
+
     private <T extends @Nullable Object> T enter(String scope, Runnable open, Supplier<T> work) {
         Object current = TransactionSynchronizationManager.getResource(CURRENT);
         if (scope.equals(current)) {
@@ -62,6 +85,11 @@ public final class AccountScope {
             throw new IllegalStateException("scope: got %s inside a transaction of %s (expected: the same scope)"
                     .formatted(scope, current == null ? "no scope" : current));
         }
+        return begin(joining, scope, open, work);
+    }
+
+    private static <T extends @Nullable Object> T begin(
+            TransactionOperations transactions, String scope, Runnable open, Supplier<T> work) {
         return transactions.<T>execute(status -> {
             TransactionSynchronizationManager.bindResource(CURRENT, scope);
             try {

@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts the database together in the one order that is safe: start, migrate as the owner, and only then hand out a pool.
@@ -54,6 +53,6 @@ class DatabaseConfiguration {
 
     @Bean
     AccountScope accountScope(PlatformTransactionManager transactions, DSLContext sql) {
-        return new AccountScope(new TransactionTemplate(transactions), sql);
+        return new AccountScope(transactions, sql);
     }
 }

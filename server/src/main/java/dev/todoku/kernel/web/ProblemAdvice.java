@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -33,6 +34,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail detail = ProblemForm.of(problem.status(), problem.code(), problem.detail());
         problem.members().forEach(detail::setProperty);
         return answer(detail);
+    }
+
+    /** Two at once made the same thing; what was asked for politely beforehand is refused with its own words. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> twice(DuplicateKeyException duplicate) {
+        LOG.debug("refused by a unique key", duplicate);
+        return answer(ProblemForm.of(409, "already-exists", "got what exists already (expected: something new)"));
     }
 
     @ExceptionHandler
