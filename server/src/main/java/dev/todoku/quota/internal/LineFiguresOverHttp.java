@@ -45,8 +45,7 @@ class LineFiguresOverHttp implements LineFigures {
     @Override
     public OptionalLong delivered(AccountId account, Route route, LocalDate day) {
         try {
-            DeliveryCount count =
-                    access.ask(account, credentials -> line.deliveryCount(credentials, route, day));
+            DeliveryCount count = access.ask(account, credentials -> line.deliveryCount(credentials, route, day));
             return count.success() == null ? OptionalLong.empty() : OptionalLong.of(count.success());
         } catch (LineException e) {
             throw new LineFiguresUnavailable(e.getMessage());
