@@ -5,7 +5,7 @@ import dev.todoku.metering.BillingMonth;
 import dev.todoku.quota.Decision;
 import dev.todoku.quota.GrantRequest;
 import dev.todoku.quota.Quota;
-import dev.todoku.quota.Route;
+import dev.todoku.line.Route;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.todoku.delivery;
 
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.Purpose;
-import dev.todoku.quota.Route;
+import dev.todoku.line.Route;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.todoku.quota;
 
+import dev.todoku.line.Route;
 import dev.todoku.kernel.AccountId;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.todoku.quota;
 
+import dev.todoku.line.Route;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 

@@ -1,5 +1,6 @@
 package dev.todoku.quota;
 
+import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.metering.Invoice;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import dev.todoku.kernel.AccountId;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.Pot;
 import dev.todoku.quota.Purpose;
-import dev.todoku.quota.Route;
+import dev.todoku.line.Route;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

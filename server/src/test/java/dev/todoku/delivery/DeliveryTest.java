@@ -3,7 +3,7 @@ package dev.todoku.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.todoku.quota.Decision;
-import dev.todoku.quota.Route;
+import dev.todoku.line.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

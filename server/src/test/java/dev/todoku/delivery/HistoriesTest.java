@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.todoku.quota.LedgerEntry;
 import dev.todoku.quota.OwnerLimits;
 import dev.todoku.quota.Purpose;
-import dev.todoku.quota.Route;
+import dev.todoku.line.Route;
 import dev.todoku.quota.Usage;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import dev.todoku.metering.BillingMonth;
 import dev.todoku.quota.LineDay;
 import dev.todoku.quota.LineFigures;
 import dev.todoku.quota.QuotaStore;
-import dev.todoku.quota.Route;
+import dev.todoku.line.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -20,7 +20,7 @@ import dev.todoku.kernel.AccountScope;
 import dev.todoku.protocol.Json;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.Purpose;
-import dev.todoku.quota.Route;
+import dev.todoku.line.Route;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -21,7 +21,7 @@ import dev.todoku.quota.Pot;
 import dev.todoku.quota.Purpose;
 import dev.todoku.quota.QuotaStore;
 import dev.todoku.quota.Reading;
-import dev.todoku.quota.Route;
+import dev.todoku.line.Route;
 import dev.todoku.quota.db.tables.records.EntriesRecord;
 import dev.todoku.quota.db.tables.records.OwnerLimitsRecord;
 import dev.todoku.quota.db.tables.records.PotsRecord;
