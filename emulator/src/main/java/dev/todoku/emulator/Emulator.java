@@ -70,7 +70,8 @@ public final class Emulator {
                 case "--host" -> options.withHost(value);
                 case "--seed" -> options.withSeed(number(name, value, Long.MIN_VALUE, Long.MAX_VALUE));
                 case "--now" -> options.frozenAt(instant(name, value));
-                default -> throw new IllegalArgumentException(name + ": got it (expected: --port, --host, --now or --seed)");
+                default ->
+                    throw new IllegalArgumentException(name + ": got it (expected: --port, --host, --now or --seed)");
             };
         }
         return options;

@@ -34,12 +34,7 @@ public final class Actions {
     private final Friends friends;
     private final Replies replies;
 
-    Actions(
-            AccountScope scope,
-            Vocabularies vocabularies,
-            FriendChanges changes,
-            Friends friends,
-            Replies replies) {
+    Actions(AccountScope scope, Vocabularies vocabularies, FriendChanges changes, Friends friends, Replies replies) {
         this.scope = scope;
         this.vocabularies = vocabularies;
         this.changes = changes;
@@ -73,8 +68,8 @@ public final class Actions {
         for (Occurrence occurrence : occurrences) {
             for (Action action : occurrence.actions()) {
                 effect(action, vocabulary)
-                        .ifPresent(effect -> friendChanges.add(new FriendChange(
-                                occurrence.userId(), occurrence.at(), occurrence.cause(), effect)));
+                        .ifPresent(effect -> friendChanges.add(
+                                new FriendChange(occurrence.userId(), occurrence.at(), occurrence.cause(), effect)));
             }
         }
         return friendChanges;
@@ -111,23 +106,20 @@ public final class Actions {
             return;
         }
         Map<UUID, Integer> ordinals = friends.ordinals(
-                account, answers.values().stream().map(Answer::userId).distinct().toList());
+                account,
+                answers.values().stream().map(Answer::userId).distinct().toList());
         replies.queue(
                 account,
                 answers.values().stream()
-                        .flatMap(answer -> Optional.ofNullable(ordinals.get(answer.userId())).map(answer::order).stream())
+                        .flatMap(answer ->
+                                Optional.ofNullable(ordinals.get(answer.userId())).map(answer::order).stream())
                         .toList());
     }
 
     private record Answer(UUID userId, ReplyTo to, JsonNode messages) {
 
         ReplyOrder order(int ordinal) {
-            return new ReplyOrder(
-                    to.webhookEventId(),
-                    ordinal,
-                    to.replyToken(),
-                    messages.toString(),
-                    to.tokenAt());
+            return new ReplyOrder(to.webhookEventId(), ordinal, to.replyToken(), messages.toString(), to.tokenAt());
         }
     }
 }

@@ -72,10 +72,12 @@ final class FollowerImport implements AccountLoop.Work {
 
     @Override
     public AccountLoop.Next pass(AccountId account) {
-        Optional<ImportsRecord> running = scope.in(account, () -> sql.selectFrom(IMPORTS)
-                .where(IMPORTS.ACCOUNT_ID.eq(account.value()))
-                .and(IMPORTS.STATE.eq(Import.RUNNING))
-                .fetchOptional());
+        Optional<ImportsRecord> running = scope.in(
+                account,
+                () -> sql.selectFrom(IMPORTS)
+                        .where(IMPORTS.ACCOUNT_ID.eq(account.value()))
+                        .and(IMPORTS.STATE.eq(Import.RUNNING))
+                        .fetchOptional());
         if (running.isEmpty()) {
             return AccountLoop.Next.at(Optional.empty());
         }
@@ -85,8 +87,7 @@ final class FollowerImport implements AccountLoop.Work {
             return AccountLoop.Next.at(Optional.of(run.getDueAt()));
         }
         try {
-            FollowerIds page =
-                    access.ask(account, credentials -> line.followerIds(credentials, PAGE, run.getNext()));
+            FollowerIds page = access.ask(account, credentials -> line.followerIds(credentials, PAGE, run.getNext()));
             scope.in(account, () -> take(account, run, page, now));
         } catch (LineException e) {
             scope.in(account, () -> stumble(run, e, now));

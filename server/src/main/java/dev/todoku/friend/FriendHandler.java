@@ -31,17 +31,19 @@ final class FriendHandler implements InboundHandler {
         changes.apply(
                 account,
                 Actor.SYSTEM,
-                events.stream().map(FriendHandler::change).flatMap(Optional::stream).toList());
+                events.stream()
+                        .map(FriendHandler::change)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private static Optional<FriendChange> change(InboundEvent inbound) {
         Event event = inbound.event();
-        Effect effect =
-                switch (event) {
-                    case Event.FollowEvent _ -> new Effect.Followed();
-                    case Event.UnfollowEvent _ -> new Effect.Unfollowed();
-                    default -> new Effect.Seen();
-                };
+        Effect effect = switch (event) {
+            case Event.FollowEvent _ -> new Effect.Followed();
+            case Event.UnfollowEvent _ -> new Effect.Unfollowed();
+            default -> new Effect.Seen();
+        };
         return inbound.chatUser().map(user -> new FriendChange(user, event.timestamp(), inbound.cause(), effect));
     }
 }

@@ -44,17 +44,19 @@ public final class Imports {
     public Import start(AccountId account) {
         UUID id = ids.next();
         Instant now = clock.instant();
-        int made = scope.in(account, () -> sql.insertInto(IMPORTS)
-                .set(IMPORTS.ACCOUNT_ID, account.value())
-                .set(IMPORTS.IMPORT_ID, id)
-                .set(IMPORTS.STATE, Import.RUNNING)
-                .set(IMPORTS.LISTED, 0L)
-                .set(IMPORTS.ADDED, 0L)
-                .set(IMPORTS.ATTEMPTS, 0)
-                .set(IMPORTS.DUE_AT, now)
-                .set(IMPORTS.STARTED_AT, now)
-                .onConflictDoNothing()
-                .execute());
+        int made = scope.in(
+                account,
+                () -> sql.insertInto(IMPORTS)
+                        .set(IMPORTS.ACCOUNT_ID, account.value())
+                        .set(IMPORTS.IMPORT_ID, id)
+                        .set(IMPORTS.STATE, Import.RUNNING)
+                        .set(IMPORTS.LISTED, 0L)
+                        .set(IMPORTS.ADDED, 0L)
+                        .set(IMPORTS.ATTEMPTS, 0)
+                        .set(IMPORTS.DUE_AT, now)
+                        .set(IMPORTS.STARTED_AT, now)
+                        .onConflictDoNothing()
+                        .execute());
         if (made == 0) {
             throw Problem.conflict("import-running", "import: got a second one (expected: one at a time)");
         }
@@ -65,18 +67,20 @@ public final class Imports {
     /** The last ones, newest first. */
     public Page<Import> recent(AccountId account) {
         return new Page<>(
-                scope.in(account, () -> sql.selectFrom(IMPORTS)
-                        .where(IMPORTS.ACCOUNT_ID.eq(account.value()))
-                        .orderBy(IMPORTS.STARTED_AT.desc())
-                        .limit(SHOWN_MAX)
-                        .fetch(row -> new Import(
-                                row.getImportId(),
-                                row.getState(),
-                                row.getListed(),
-                                row.getAdded(),
-                                row.getStartedAt(),
-                                row.getFinishedAt(),
-                                row.getWhy()))),
+                scope.in(
+                        account,
+                        () -> sql.selectFrom(IMPORTS)
+                                .where(IMPORTS.ACCOUNT_ID.eq(account.value()))
+                                .orderBy(IMPORTS.STARTED_AT.desc())
+                                .limit(SHOWN_MAX)
+                                .fetch(row -> new Import(
+                                        row.getImportId(),
+                                        row.getState(),
+                                        row.getListed(),
+                                        row.getAdded(),
+                                        row.getStartedAt(),
+                                        row.getFinishedAt(),
+                                        row.getWhy()))),
                 null);
     }
 }

@@ -67,8 +67,7 @@ public final class LineFriendCount {
         LocalDate today = now.atOffset(LINE_DAYS).toLocalDate();
         try {
             for (LocalDate day : List.of(today.minusDays(1), today.minusDays(2))) {
-                FollowerCount told =
-                        access.ask(account, credentials -> line.followerCount(credentials, day));
+                FollowerCount told = access.ask(account, credentials -> line.followerCount(credentials, day));
                 if (told.status().equals("ready")) {
                     return Optional.of(new Count(day, told.followers(), told.targetedReaches(), told.blocks()));
                 }

@@ -72,18 +72,18 @@ final class ProfileSync implements AccountLoop.Work {
     }
 
     /** A wanted profile and what came of asking: without an answer it must be asked for again. */
-    private record Fetched(
-            ProfileFetchesRecord wanted, Instant at, boolean answered, Optional<Profile> profile) {}
+    private record Fetched(ProfileFetchesRecord wanted, Instant at, boolean answered, Optional<Profile> profile) {}
 
     @Override
     public Set<AccountId> unfinished() {
-        return scope.across(() -> sql
-                .selectDistinct(PROFILE_FETCHES.ACCOUNT_ID)
-                .from(PROFILE_FETCHES)
-                .fetch(PROFILE_FETCHES.ACCOUNT_ID)
-                .stream()
-                .map(AccountId::new)
-                .collect(Collectors.toSet()));
+        return scope.across(
+                () -> sql
+                        .selectDistinct(PROFILE_FETCHES.ACCOUNT_ID)
+                        .from(PROFILE_FETCHES)
+                        .fetch(PROFILE_FETCHES.ACCOUNT_ID)
+                        .stream()
+                        .map(AccountId::new)
+                        .collect(Collectors.toSet()));
     }
 
     @Override
@@ -96,7 +96,9 @@ final class ProfileSync implements AccountLoop.Work {
         scope.in(account, () -> {
             List<Fetched> answered = fetched.stream().filter(Fetched::answered).toList();
             changes.apply(
-                    account, Actor.SYSTEM, answered.stream().map(ProfileSync::change).toList());
+                    account,
+                    Actor.SYSTEM,
+                    answered.stream().map(ProfileSync::change).toList());
             forget(account, answered);
             postpone(account, fetched.stream().filter(each -> !each.answered()).toList());
         });
@@ -104,25 +106,31 @@ final class ProfileSync implements AccountLoop.Work {
     }
 
     private List<ProfileFetchesRecord> due(AccountId account) {
-        return scope.in(account, () -> sql.selectFrom(PROFILE_FETCHES)
-                .where(PROFILE_FETCHES.ACCOUNT_ID.eq(account.value()))
-                .and(PROFILE_FETCHES.DUE_AT.le(clock.instant()))
-                .orderBy(PROFILE_FETCHES.DUE_AT)
-                .limit(BATCH)
-                .fetch());
+        return scope.in(
+                account,
+                () -> sql.selectFrom(PROFILE_FETCHES)
+                        .where(PROFILE_FETCHES.ACCOUNT_ID.eq(account.value()))
+                        .and(PROFILE_FETCHES.DUE_AT.le(clock.instant()))
+                        .orderBy(PROFILE_FETCHES.DUE_AT)
+                        .limit(BATCH)
+                        .fetch());
     }
 
     private Optional<Instant> nextDue(AccountId account) {
-        return scope.in(account, () -> sql.select(DSL.min(PROFILE_FETCHES.DUE_AT))
-                .from(PROFILE_FETCHES)
-                .where(PROFILE_FETCHES.ACCOUNT_ID.eq(account.value()))
-                .fetchOptional(0, Instant.class));
+        return scope.in(
+                account,
+                () -> sql.select(DSL.min(PROFILE_FETCHES.DUE_AT))
+                        .from(PROFILE_FETCHES)
+                        .where(PROFILE_FETCHES.ACCOUNT_ID.eq(account.value()))
+                        .fetchOptional(0, Instant.class));
     }
 
     private List<Fetched> fetch(AccountId account, List<ProfileFetchesRecord> due) {
-        Bucket rate = rates.computeIfAbsent(account, _ -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(BURST).refillGreedy(RATE_PER_SECOND, Duration.ofSeconds(1)))
-                .build());
+        Bucket rate = rates.computeIfAbsent(
+                account,
+                _ -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(BURST).refillGreedy(RATE_PER_SECOND, Duration.ofSeconds(1)))
+                        .build());
         Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Fetched>> asked = due.stream()
@@ -154,8 +162,7 @@ final class ProfileSync implements AccountLoop.Work {
     private Fetched ask(AccountId account, ProfileFetchesRecord wanted) {
         Instant at = clock.instant();
         try {
-            var told = access.ask(
-                    account, credentials -> line.profile(credentials, new UserId(wanted.getUserId())));
+            var told = access.ask(account, credentials -> line.profile(credentials, new UserId(wanted.getUserId())));
             return new Fetched(
                     wanted,
                     at,

@@ -39,7 +39,9 @@ class InboundConfiguration {
     @Bean
     MeterBinder inboundLag(InboundLog log, InstantSource clock) {
         return registry -> Gauge.builder(
-                        "todoku.inbound.lag", log, each -> each.lag(clock.instant()).toMillis() / 1000.0)
+                        "todoku.inbound.lag",
+                        log,
+                        each -> each.lag(clock.instant()).toMillis() / 1000.0)
                 .description("age of the oldest event that has not changed our data yet")
                 .baseUnit("seconds")
                 .register(registry);

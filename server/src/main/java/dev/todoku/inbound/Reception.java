@@ -66,8 +66,8 @@ final class Reception {
         List<SetAside> aside = new ArrayList<>();
         for (ReceivedEvent element : call.events()) {
             switch (element) {
-                case Parsed(Event event, var raw) when isUsable(event.webhookEventId()) ->
-                    events.add(logged(event, raw.toString()));
+                case Parsed(Event event, var raw)
+                when isUsable(event.webhookEventId()) -> events.add(logged(event, raw.toString()));
                 case Parsed(Event event, var raw) ->
                     aside.add(malformed(
                             "webhookEventId: got %d characters (expected: 1 to %d of visible ASCII)"
@@ -93,7 +93,8 @@ final class Reception {
         }
         String bot = accounts.botUserId(account).toString();
         if (!call.destination().equals(bot)) {
-            String detail = "destination: got '%s' (expected: '%s', the account's bot)".formatted(call.destination(), bot);
+            String detail =
+                    "destination: got '%s' (expected: '%s', the account's bot)".formatted(call.destination(), bot);
             throw refuse(account, AsideReason.WRONG_DESTINATION, detail, body);
         }
         return call;

@@ -37,9 +37,7 @@ class SetAsideController {
     record SetAsideView(Instant at, String reason, String detail, String excerpt) {}
 
     @GetMapping("/api/v1/accounts/{account}/inbound/set-aside")
-    @Operation(
-            operationId = "listSetAside",
-            summary = "What LINE sent that could not be used, newest first, and why")
+    @Operation(operationId = "listSetAside", summary = "What LINE sent that could not be used, newest first, and why")
     Page<SetAsideView> list(
             @PathVariable AccountId account,
             @RequestParam(required = false) @Nullable String cursor,
@@ -48,8 +46,7 @@ class SetAsideController {
         long before = Cursor.number(cursor, Long.MAX_VALUE);
         List<AsideEntry> entries = scope.in(account, () -> log.setAside(account, before, size + 1));
         Page<AsideEntry> page = Page.of(entries, size, entry -> Cursor.of(entry.entry()));
-        return new Page<>(
-                page.items().stream().map(SetAsideController::view).toList(), page.next());
+        return new Page<>(page.items().stream().map(SetAsideController::view).toList(), page.next());
     }
 
     private static SetAsideView view(AsideEntry entry) {

@@ -67,8 +67,7 @@ class RuleController {
 
     @PutMapping("/{ruleId}")
     @Operation(operationId = "replaceRule", summary = "Put another rule in its place")
-    RuleView replace(
-            @PathVariable AccountId account, @PathVariable UUID ruleId, @Valid @RequestBody RuleBody body) {
+    RuleView replace(@PathVariable AccountId account, @PathVariable UUID ruleId, @Valid @RequestBody RuleBody body) {
         return rules.replace(account, ruleId, body.name(), body.when(), body.then());
     }
 

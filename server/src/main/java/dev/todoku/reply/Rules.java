@@ -83,15 +83,17 @@ final class Rules {
     /** Puts another rule in its place. */
     RuleView replace(AccountId account, UUID id, String name, JsonNode when, JsonNode then) {
         check(account, name, when, then);
-        return scope.in(account, () -> sql.update(RULES)
-                .set(RULES.NAME, name)
-                .set(RULES.TRIGGER, JSONB.valueOf(when.toString()))
-                .set(RULES.ACTIONS, JSONB.valueOf(then.toString()))
-                .where(RULES.ACCOUNT_ID.eq(account.value()))
-                .and(RULES.RULE_ID.eq(id))
-                .returning()
-                .fetchOptional(Rules::view)
-                .orElseThrow(() -> unknown(id)));
+        return scope.in(
+                account,
+                () -> sql.update(RULES)
+                        .set(RULES.NAME, name)
+                        .set(RULES.TRIGGER, JSONB.valueOf(when.toString()))
+                        .set(RULES.ACTIONS, JSONB.valueOf(then.toString()))
+                        .where(RULES.ACCOUNT_ID.eq(account.value()))
+                        .and(RULES.RULE_ID.eq(id))
+                        .returning()
+                        .fetchOptional(Rules::view)
+                        .orElseThrow(() -> unknown(id)));
     }
 
     RuleView get(AccountId account, UUID id) {
@@ -99,10 +101,12 @@ final class Rules {
     }
 
     void delete(AccountId account, UUID id) {
-        int deleted = scope.in(account, () -> sql.deleteFrom(RULES)
-                .where(RULES.ACCOUNT_ID.eq(account.value()))
-                .and(RULES.RULE_ID.eq(id))
-                .execute());
+        int deleted = scope.in(
+                account,
+                () -> sql.deleteFrom(RULES)
+                        .where(RULES.ACCOUNT_ID.eq(account.value()))
+                        .and(RULES.RULE_ID.eq(id))
+                        .execute());
         if (deleted == 0) {
             throw unknown(id);
         }

@@ -47,7 +47,8 @@ public final class Port implements AutoCloseable {
                 .build();
         // Helidon only logs when it cannot bind.
         if (!server.start().isRunning())
-            throw new BindException("port: got " + port + ", which cannot be had at " + host + " (expected: a free one)");
+            throw new BindException(
+                    "port: got " + port + ", which cannot be had at " + host + " (expected: a free one)");
         return new Port(server);
     }
 

@@ -36,8 +36,7 @@ class FriendController {
     private final Imports imports;
     private final LineFriendCount line;
 
-    FriendController(
-            FriendPages pages, FriendHistory history, Friends friends, Imports imports, LineFriendCount line) {
+    FriendController(FriendPages pages, FriendHistory history, Friends friends, Imports imports, LineFriendCount line) {
         this.pages = pages;
         this.history = history;
         this.friends = friends;
@@ -68,11 +67,7 @@ class FriendController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return pages.page(
-                account,
-                status == null ? null : FriendStatus.of(status),
-                tag,
-                cursor,
-                Page.limit(limit, LIMIT_USUAL));
+                account, status == null ? null : FriendStatus.of(status), tag, cursor, Page.limit(limit, LIMIT_USUAL));
     }
 
     @GetMapping("/summary")
