@@ -3,20 +3,16 @@ package dev.todoku;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The server, and the one place that chooses where time and chance come from.
  */
-@SpringBootConfiguration
-@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@ComponentScan
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Todoku {
 
     /** Starts the server on the system's clock, or on the one named by {@code --clock}. */
