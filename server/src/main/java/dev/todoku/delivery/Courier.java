@@ -1,7 +1,7 @@
 package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
-import dev.todoku.quota.Route;
+import dev.todoku.line.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.todoku.quota;
 
+import dev.todoku.line.Route;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.todoku.quota;
 
+import dev.todoku.line.Route;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,6 +1,7 @@
 package dev.todoku.quota;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -153,6 +154,10 @@ public final class Quota {
                     .map(reading -> reading.at().isBefore(freshSince))
                     .orElse(true);
         });
+    }
+
+    public OwnerLimits ownerLimits(AccountId account) {
+        return store.transaction(account, () -> store.ownerLimits(account));
     }
 
     /** Changes the owner's limits and applies them to the running month at once. */

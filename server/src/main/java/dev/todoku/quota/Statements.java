@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.metering.ContractTerms;
 import java.time.InstantSource;

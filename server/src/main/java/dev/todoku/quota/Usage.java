@@ -1,5 +1,6 @@
 package dev.todoku.quota;
 
+import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.metering.Invoice;
 import java.math.BigDecimal;
@@ -46,6 +47,15 @@ public record Usage(
     /** The month's own pot. */
     public Pot monthPot() {
         return pots.getFirst();
+    }
+
+    /** What the month comes to if everything reserved by deliveries is sent: the price of the next message starts here. */
+    public long committed() {
+        long unspentShares = pots.stream()
+                .filter(pot -> Pot.isSetApart(pot.name()))
+                .mapToLong(pot -> pot.allowed() - pot.used() - pot.reserved())
+                .sum();
+        return counted() + monthPot().reserved() - unspentShares;
     }
 
     /** Messages that the month's invoice counts: ours as far as known to be delivered, and others'. */

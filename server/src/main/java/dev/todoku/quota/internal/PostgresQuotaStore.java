@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.line.Route;
 import dev.todoku.protocol.Json;
 import dev.todoku.quota.EntryKind;
 import dev.todoku.quota.LedgerEntry;
@@ -21,7 +22,6 @@ import dev.todoku.quota.Pot;
 import dev.todoku.quota.Purpose;
 import dev.todoku.quota.QuotaStore;
 import dev.todoku.quota.Reading;
-import dev.todoku.quota.Route;
 import dev.todoku.quota.db.tables.records.EntriesRecord;
 import dev.todoku.quota.db.tables.records.OwnerLimitsRecord;
 import dev.todoku.quota.db.tables.records.PotsRecord;
@@ -287,11 +287,18 @@ class PostgresQuotaStore implements QuotaStore {
 
     @Override
     public long largestExternal(AccountId account, YearMonth month, Instant from) {
-        return sql.select(greatest(coalesce(max(READINGS.CONSUMPTION.minus(READINGS.OURS)), 0L), val(0L)))
+        Condition ofMonth = READINGS.ACCOUNT_ID.eq(account.value()).and(READINGS.MONTH.eq(month.atDay(1)));
+        Long lastExact = sql.select(coalesce(max(READINGS.READING), 0L))
                 .from(READINGS)
-                .where(READINGS.ACCOUNT_ID.eq(account.value()), READINGS.MONTH.eq(month.atDay(1)), READINGS.AT.ge(from))
+                .where(ofMonth, READINGS.EXACT.eq(true))
                 .fetchSingle()
                 .value1();
+        Long largest = sql.select(coalesce(max(READINGS.CONSUMPTION.minus(READINGS.OURS)), 0L))
+                .from(READINGS)
+                .where(ofMonth, READINGS.AT.ge(from), READINGS.READING.ge(lastExact))
+                .fetchSingle()
+                .value1();
+        return Math.max(0, largest);
     }
 
     @Override
