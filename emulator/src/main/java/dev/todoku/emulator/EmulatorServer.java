@@ -1,0 +1,107 @@
+package dev.todoku.emulator;
+
+import dev.todoku.emulator.account.Accounts;
+import dev.todoku.emulator.clock.Activity;
+import dev.todoku.emulator.clock.EmulatedClock;
+import dev.todoku.emulator.clock.Followers;
+import dev.todoku.emulator.clock.Passage;
+import dev.todoku.emulator.clock.Schedule;
+import dev.todoku.emulator.control.ControlApi;
+import dev.todoku.emulator.control.ControlParts;
+import dev.todoku.emulator.fault.FaultPlan;
+import dev.todoku.emulator.fault.Faults;
+import dev.todoku.emulator.http.Answer;
+import dev.todoku.emulator.http.Incoming;
+import dev.todoku.emulator.http.Port;
+import dev.todoku.emulator.ids.Entropy;
+import dev.todoku.emulator.ids.Ids;
+import dev.todoku.emulator.journal.Journal;
+import dev.todoku.emulator.line.LineApi;
+import dev.todoku.emulator.line.LineParts;
+import dev.todoku.emulator.rate.RateLimiter;
+import dev.todoku.emulator.send.Sending;
+import dev.todoku.emulator.setting.Settings;
+import dev.todoku.emulator.setting.SettingsStore;
+import dev.todoku.emulator.webhook.Outbox;
+import dev.todoku.emulator.webhook.WebhookClient;
+import java.net.URI;
+
+/** A running emulator: LINE's API at the root of one port, the control API below {@code /_emulator}. */
+public final class EmulatorServer implements AutoCloseable {
+    private final EmulatedClock clock;
+    private final Schedule schedule;
+    private final Ids ids;
+    private final SettingsStore settings = new SettingsStore();
+    private final Faults faults = new Faults();
+    private final RateLimiter limiter = new RateLimiter(settings, System::nanoTime);
+    private final Journal journal = new Journal();
+    private final Accounts accounts;
+    private final WebhookClient webhooks = new WebhookClient();
+    private final Outbox outbox;
+    private final LineApi line;
+    private final ControlApi control;
+    private final Port port;
+
+    private EmulatorServer(EmulatorOptions options) {
+        clock = options.frozenAt() == null
+                ? EmulatedClock.running(options.system())
+                : EmulatedClock.frozenAt(options.frozenAt(), options.system());
+        Activity activity = new Activity();
+        Followers followers = new Followers(activity, System::nanoTime);
+        schedule = new Schedule(clock, activity);
+        Entropy entropy = new Entropy(options.seed());
+        ids = new Ids(entropy, clock);
+        accounts = new Accounts(ids);
+        outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks);
+        Sending sending = new Sending(clock, settings, schedule, ids);
+        line = new LineApi(
+                new LineParts(clock, ids, settings, accounts, faults, limiter, journal, activity, sending, webhooks));
+        Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
+        control = new ControlApi(new ControlParts(
+                clock, followers, passage, ids, settings, faults, accounts, journal, outbox, this::reset));
+        port = Port.open(options.port(), clock, this::answer);
+    }
+
+    /**
+     * Starts and returns when the port answers.
+     *
+     * @throws RuntimeException if the port is taken
+     */
+    public static EmulatorServer start(EmulatorOptions options) {
+        return new EmulatorServer(options);
+    }
+
+    public int port() {
+        return port.number();
+    }
+
+    /** The base URL of both APIs, without a slash at the end. */
+    public URI url() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    @Override
+    public void close() {
+        port.close();
+        schedule.close();
+        webhooks.close();
+    }
+
+    private Answer answer(Incoming incoming) {
+        String path = incoming.path();
+        boolean controls = path.equals(ControlApi.PREFIX) || path.startsWith(ControlApi.PREFIX + "/");
+        return controls ? Answer.now(control.answer(incoming)) : line.answer(incoming);
+    }
+
+    /** Everything but the clock and those who follow it. */
+    private void reset() {
+        schedule.clear();
+        outbox.clear();
+        accounts.clear();
+        journal.clear();
+        limiter.clear();
+        faults.set(FaultPlan.none());
+        settings.set(Settings.defaults());
+        ids.restart();
+    }
+}

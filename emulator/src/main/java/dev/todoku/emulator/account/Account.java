@@ -1,0 +1,101 @@
+package dev.todoku.emulator.account;
+
+import dev.todoku.metering.Contract;
+import java.time.ZoneId;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * One LINE Official Account with its Messaging API channel. All that changes is guarded by one lock, so that its ledger
+ * is exact however many requests come at once.
+ */
+public final class Account {
+    /** What never changes. */
+    public record Identity(String name, String channelId, String channelSecret, String botUserId, String basicId) {}
+
+    private final Identity identity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Friends friends = new Friends();
+    private final Ledger ledger = new Ledger();
+    private final RetryKeys retryKeys = new RetryKeys();
+    private final ReplyTokens replyTokens = new ReplyTokens();
+    private final Contracts contracts;
+    private volatile WebhookEndpoint webhook = WebhookEndpoint.NONE;
+
+    Account(Identity identity, Contract contract, ZoneId zone) {
+        this.identity = identity;
+        this.contracts = new Contracts(contract, zone);
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public String channelId() {
+        return identity.channelId();
+    }
+
+    public WebhookEndpoint webhook() {
+        return webhook;
+    }
+
+    public void setWebhook(WebhookEndpoint endpoint) {
+        webhook = endpoint;
+    }
+
+    /** Between this and {@link #unlock()} the caller is alone; only there may the parts below be used. */
+    public void lock() {
+        lock.lock();
+    }
+
+    public void unlock() {
+        lock.unlock();
+    }
+
+    /** Does {@code work} alone. */
+    public <T> T locked(Supplier<T> work) {
+        lock();
+        try {
+            return work.get();
+        } finally {
+            unlock();
+        }
+    }
+
+    /** As {@link #locked(Supplier)}, without a result. */
+    public void locking(Runnable work) {
+        lock();
+        try {
+            work.run();
+        } finally {
+            unlock();
+        }
+    }
+
+    public Friends friends() {
+        return held(friends);
+    }
+
+    public Ledger ledger() {
+        return held(ledger);
+    }
+
+    public RetryKeys retryKeys() {
+        return held(retryKeys);
+    }
+
+    public ReplyTokens replyTokens() {
+        return held(replyTokens);
+    }
+
+    public Contracts contracts() {
+        return held(contracts);
+    }
+
+    private <T> T held(T part) {
+        if (!lock.isHeldByCurrentThread())
+            throw new IllegalStateException(
+                    "account " + channelId() + ": got a use without its lock (expected: locked)");
+        return part;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.todoku.emulator.control;
+
+import dev.todoku.protocol.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a friend does. {@code text} is short for a text message, {@code data} and {@code params} for a postback; every other
+ * kind of event takes its own property as LINE writes it.
+ *
+ * @param userId who; given by the path where one friend is named there
+ * @param type a type of LINE's webhook events, or {@code deleteAccount}: the user leaves LINE, of which no bot is told
+ * @param silent the bot is not told
+ */
+record Action(
+        @Nullable String userId,
+        @Nullable String type,
+        @Nullable Boolean silent,
+        @Nullable String text,
+        @Nullable String data,
+        @Nullable ObjectNode params,
+        @Nullable ObjectNode message,
+        @Nullable ObjectNode postback,
+        @Nullable ObjectNode unsend,
+        @Nullable ObjectNode videoPlayComplete,
+        @Nullable ObjectNode beacon,
+        @Nullable ObjectNode link,
+        @Nullable ObjectNode membership,
+        @Nullable ObjectNode joined,
+        @Nullable ObjectNode left,
+        @Nullable ObjectNode module,
+        @Nullable ObjectNode chatControl,
+        @Nullable ObjectNode delivery) {
+
+    static final String DELETE_ACCOUNT = "deleteAccount";
+
+    boolean isSilent() {
+        return Boolean.TRUE.equals(silent);
+    }
+
+    /** The properties that the event has of its own. */
+    ObjectNode content() {
+        ObjectNode content = Json.object();
+        if (text != null) content.putObject("message").put("type", "text").put("text", text);
+        if (data != null) put(content.putObject("postback").put("data", data), "params", params);
+        put(content, "message", message);
+        put(content, "postback", postback);
+        put(content, "unsend", unsend);
+        put(content, "videoPlayComplete", videoPlayComplete);
+        put(content, "beacon", beacon);
+        put(content, "link", link);
+        put(content, "membership", membership);
+        put(content, "joined", joined);
+        put(content, "left", left);
+        put(content, "module", module);
+        put(content, "chatControl", chatControl);
+        put(content, "delivery", delivery);
+        return content;
+    }
+
+    private static void put(ObjectNode content, String name, @Nullable ObjectNode value) {
+        if (value != null) content.set(name, value);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.todoku.emulator.control;
+
+import dev.todoku.emulator.account.Accounts;
+import dev.todoku.emulator.clock.EmulatedClock;
+import dev.todoku.emulator.clock.Followers;
+import dev.todoku.emulator.clock.Passage;
+import dev.todoku.emulator.fault.Faults;
+import dev.todoku.emulator.http.Routes;
+import dev.todoku.emulator.ids.Ids;
+import dev.todoku.emulator.journal.Journal;
+import dev.todoku.emulator.setting.SettingsStore;
+import dev.todoku.emulator.webhook.Happening;
+import dev.todoku.emulator.webhook.Outbox;
+
+/**
+ * What the control API works with.
+ *
+ * @param reset brings everything back to empty
+ */
+public record ControlParts(
+        EmulatedClock clock,
+        Followers followers,
+        Passage passage,
+        Ids ids,
+        SettingsStore settings,
+        Faults faults,
+        Accounts accounts,
+        Journal journal,
+        Outbox outbox,
+        Runnable reset) {
+
+    Routes<ControlCall.Handler> routes() {
+        Routes<ControlCall.Handler> routes = new Routes<>();
+        Population population = new Population(clock, ids);
+        Actions actions = new Actions(clock, journal, new Happening(ids), outbox);
+        new AccountControl(clock, accounts, population).addTo(routes);
+        new FriendControl(clock, accounts, population).addTo(routes);
+        new ActionControl(accounts, actions).addTo(routes);
+        new UsageControl(clock, accounts).addTo(routes);
+        new ChatControl(accounts, journal).addTo(routes);
+        new JournalControl(accounts, journal, outbox).addTo(routes);
+        new ClockControl(clock, followers, passage, accounts).addTo(routes);
+        new SwitchControl(settings, faults, reset).addTo(routes);
+        new OpenApiControl().addTo(routes);
+        return routes;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.todoku.emulator.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** A request as Helidon hands it over. */
+final class HelidonRequest implements Incoming {
+    private final ServerRequest request;
+    private byte @Nullable [] body;
+    private @Nullable Form query;
+
+    HelidonRequest(ServerRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public String method() {
+        return request.prologue().method().text();
+    }
+
+    @Override
+    public String path() {
+        return request.prologue().uriPath().rawPath();
+    }
+
+    @Override
+    public @Nullable String query(String name) {
+        if (!request.prologue().hasQuery()) return null;
+        if (query == null) query = Form.parse(request.prologue().query().rawValue());
+        return query.get(name);
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return request.headers().first(HeaderNames.create(name)).orElse(null);
+    }
+
+    @Override
+    public byte[] body() {
+        if (body == null) body = read();
+        return body;
+    }
+
+    private byte[] read() {
+        if (!request.content().hasEntity()) return new byte[0];
+        if (request.headers().contentLength().orElse(0) > BODY_BYTES_MAX) throw new TooLarge();
+        try (InputStream in = request.content().inputStream()) {
+            byte[] bytes = in.readNBytes(BODY_BYTES_MAX + 1);
+            if (bytes.length > BODY_BYTES_MAX) throw new TooLarge();
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

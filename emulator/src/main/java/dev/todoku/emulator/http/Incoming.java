@@ -1,0 +1,35 @@
+package dev.todoku.emulator.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request as it came, whatever server took it. */
+public interface Incoming {
+    String method();
+
+    /** As sent, still percent-encoded, without the query. */
+    String path();
+
+    /** The decoded value of a query parameter, the first if there are several. */
+    @Nullable String query(String name);
+
+    @Nullable String header(String name);
+
+    /**
+     * The whole body; asked for again, the same.
+     *
+     * @throws TooLarge above {@link #BODY_BYTES_MAX}
+     */
+    byte[] body();
+
+    /** LINE refuses bodies above 2 MB. */
+    int BODY_BYTES_MAX = 2 * 1024 * 1024;
+
+    /** The body is above the limit. */
+    final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public TooLarge() {
+            super("body: got more than " + BODY_BYTES_MAX + " bytes (expected: at most that)");
+        }
+    }
+}

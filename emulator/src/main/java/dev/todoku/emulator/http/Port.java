@@ -1,0 +1,77 @@
+package dev.todoku.emulator.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** The one TCP port, served by Helidon with a virtual thread per connection. Nobody else knows the web server. */
+public final class Port implements AutoCloseable {
+    /** RFC 9110 §5.6.7, always with two digits of day. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final WebServer server;
+
+    private Port(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Opens the port; 0 takes a free one.
+     *
+     * @param clock whose time the {@code Date} header shows
+     * @throws RuntimeException if the port is taken
+     */
+    public static Port open(int port, InstantSource clock, Function<Incoming, Answer> handler) {
+        WebServer server = WebServer.builder()
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofMillis(200))
+                .routing(routing -> routing.any((request, response) -> handle(request, response, clock, handler)))
+                .build();
+        return new Port(server.start());
+    }
+
+    public int number() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void handle(
+            ServerRequest request, ServerResponse response, InstantSource clock, Function<Incoming, Answer> handler) {
+        Answer answer = handler.apply(new HelidonRequest(request));
+        waitFor(answer.delay());
+        Reply reply = answer.reply();
+        if (reply == null) throw new CloseConnectionException("cut on request");
+        response.status(reply.status());
+        response.header(HeaderNames.DATE, HTTP_DATE.format(clock.instant()));
+        reply.headers().forEach((name, value) -> response.header(name(name), value));
+        if (reply.body().length > 0) response.header(HeaderValues.CONTENT_TYPE_JSON);
+        response.send(reply.body());
+    }
+
+    private static HeaderName name(String name) {
+        return HeaderNames.create(name);
+    }
+
+    private static void waitFor(Duration delay) {
+        long end = System.nanoTime() + delay.toNanos();
+        for (long left = delay.toNanos(); left > 0; left = end - System.nanoTime()) LockSupport.parkNanos(left);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.todoku.emulator.journal;
+
+import dev.todoku.emulator.fault.Fault;
+import dev.todoku.protocol.webhook.Event;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the journal. */
+public sealed interface Entry {
+    /** By the emulated clock. */
+    Instant at();
+
+    /** The account it belongs to; absent for calls without a valid token. */
+    @Nullable String channelId();
+
+    /**
+     * A call of LINE's API.
+     *
+     * @param status what the caller was answered; absent if the connection was cut
+     * @param fault what was made to go wrong, if anything
+     * @param sent present if the call was accepted and sends messages, whatever the caller was answered
+     */
+    record Call(
+            Instant at,
+            @Nullable String channelId,
+            String method,
+            String path,
+            @Nullable Integer status,
+            String requestId,
+            @Nullable String retryKey,
+            @Nullable Fault fault,
+            @Nullable Sent sent)
+            implements Entry {}
+
+    /** Something a friend did, as told to the bot. */
+    record Happened(Instant at, String channelId, int ordinal, Event event) implements Entry {}
+}

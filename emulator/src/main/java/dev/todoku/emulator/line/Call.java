@@ -1,0 +1,79 @@
+package dev.todoku.emulator.line;
+
+import dev.todoku.emulator.account.Account;
+import dev.todoku.emulator.http.Incoming;
+import dev.todoku.emulator.http.Reply;
+import dev.todoku.emulator.journal.Sent;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One call of LINE's API while it is answered. */
+final class Call {
+    private final Incoming incoming;
+    private final String requestId;
+    private final Map<String, String> variables;
+    private final @Nullable Account account;
+    private final @Nullable UUID retryKey;
+    private @Nullable Sent sent;
+
+    Call(
+            Incoming incoming,
+            String requestId,
+            Map<String, String> variables,
+            @Nullable Account account,
+            @Nullable UUID retryKey) {
+        this.incoming = incoming;
+        this.requestId = requestId;
+        this.variables = variables;
+        this.account = account;
+        this.retryKey = retryKey;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    /** The account of the token; operations that need no token have none. */
+    Account account() {
+        return Objects.requireNonNull(account, "account");
+    }
+
+    @Nullable UUID retryKey() {
+        return retryKey;
+    }
+
+    /** What stands in the path for a variable of the template. */
+    String variable(String name) {
+        return Objects.requireNonNull(variables.get(name), name);
+    }
+
+    @Nullable String query(String name) {
+        return incoming.query(name);
+    }
+
+    @Nullable String header(String name) {
+        return incoming.header(name);
+    }
+
+    byte[] body() {
+        return incoming.body();
+    }
+
+    /** What the call sent, for the journal. */
+    void sent(Sent accepted) {
+        sent = accepted;
+    }
+
+    @Nullable Sent sent() {
+        return sent;
+    }
+
+    /** Answers one kind of call. */
+    @FunctionalInterface
+    interface Handler {
+        /** The answer; {@link Refused} makes it one of LINE's errors. */
+        Reply handle(Call call);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.todoku.emulator.line;
+
+import dev.todoku.emulator.account.Account;
+import dev.todoku.emulator.fault.Fault;
+import dev.todoku.emulator.fault.FaultRule;
+import dev.todoku.emulator.http.Answer;
+import dev.todoku.emulator.http.Incoming;
+import dev.todoku.emulator.http.Reply;
+import dev.todoku.emulator.http.Routes;
+import dev.todoku.emulator.journal.Entry;
+import dev.todoku.protocol.ErrorBody;
+import dev.todoku.protocol.LineErrors;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * LINE's side of the port: finds the operation, checks who calls and how often, lets faults happen, and writes every call
+ * into the journal.
+ */
+public final class LineApi {
+    private static final String BEARER = "Bearer ";
+    private static final String RETRY_KEY = "X-Line-Retry-Key";
+    private static final Reply SERVER_ERROR = Reply.json(500, ErrorBody.of("Internal Server Error"));
+    private static final Reply RATE_LIMITED = Reply.json(429, ErrorBody.of(LineErrors.RATE_LIMIT));
+
+    private final LineParts parts;
+    private final Routes<Operation> routes;
+
+    public LineApi(LineParts parts) {
+        this.parts = parts;
+        this.routes = parts.operations().routes();
+    }
+
+    public Answer answer(Incoming incoming) {
+        parts.activity().callBegan();
+        try {
+            return answered(incoming);
+        } finally {
+            parts.activity().callEnded();
+        }
+    }
+
+    private Answer answered(Incoming incoming) {
+        Instant at = parts.clock().instant();
+        String requestId = parts.ids().requestId();
+        Account account = accountOf(incoming, at);
+        FaultRule fault =
+                parts.faults().draw(incoming.method(), incoming.path()).orElse(null);
+        Served served = fault == null || fault.fault().accepts()
+                ? serve(incoming, requestId, account)
+                : new Served(refusal(fault.fault()), null);
+        Reply reply = served.reply.with("X-Line-Request-Id", requestId);
+        Answer answer = fault == null ? Answer.now(reply) : spoil(fault, reply, requestId);
+        parts.journal()
+                .add(new Entry.Call(
+                        at,
+                        account == null ? null : account.channelId(),
+                        incoming.method(),
+                        incoming.path(),
+                        answer.reply() == null ? null : answer.reply().status(),
+                        requestId,
+                        incoming.header(RETRY_KEY),
+                        fault == null ? null : fault.fault(),
+                        served.call == null ? null : served.call.sent()));
+        return answer;
+    }
+
+    private record Served(Reply reply, @Nullable Call call) {}
+
+    private Served serve(Incoming incoming, String requestId, @Nullable Account account) {
+        return switch (routes.find(incoming.method(), incoming.path())) {
+            case Routes.NoPath<Operation>() -> new Served(Refused.notFound().reply(), null);
+            case Routes.WrongMethod<Operation>(var allowed) ->
+                new Served(
+                        Reply.json(405, ErrorBody.of("Method Not Allowed")).with("Allow", String.join(", ", allowed)),
+                        null);
+            case Routes.Match<Operation> match -> serve(incoming, requestId, account, match);
+        };
+    }
+
+    private Served serve(
+            Incoming incoming, String requestId, @Nullable Account account, Routes.Match<Operation> match) {
+        Operation operation = match.handler();
+        Operation.Takes takes = operation.takes();
+        if (account == null && takes != Operation.Takes.NO_TOKEN)
+            return new Served(Refused.unauthorized().reply(), null);
+        String channel = account == null ? "" : account.channelId();
+        if (!parts.limiter().allow(channel, incoming.method() + " " + match.template(), operation.rate()))
+            return new Served(RATE_LIMITED, null);
+        Call call = null;
+        try {
+            call = new Call(incoming, requestId, match.variables(), account, retryKey(incoming, takes));
+            return new Served(operation.handler().handle(call), call);
+        } catch (Refused refused) {
+            return new Served(refused.reply(), call);
+        } catch (Incoming.TooLarge tooLarge) {
+            return new Served(Reply.json(413, ErrorBody.of("Request Entity Too Large")), call);
+        }
+    }
+
+    private @Nullable Account accountOf(Incoming incoming, Instant now) {
+        String authorization = incoming.header("Authorization");
+        if (authorization == null || !authorization.startsWith(BEARER)) return null;
+        return parts.accounts()
+                .findByToken(authorization.substring(BEARER.length()).strip(), now)
+                .orElse(null);
+    }
+
+    private static @Nullable UUID retryKey(Incoming incoming, Operation.Takes takes) {
+        String header = incoming.header(RETRY_KEY);
+        if (header == null) return null;
+        if (takes != Operation.Takes.TOKEN_AND_RETRY_KEY || header.length() != 36) throw badRetryKey();
+        try {
+            return UUID.fromString(header);
+        } catch (IllegalArgumentException noUuid) {
+            throw badRetryKey();
+        }
+    }
+
+    private static Refused badRetryKey() {
+        return Refused.badRequest(LineErrors.invalidParameter(RETRY_KEY));
+    }
+
+    private static Reply refusal(Fault fault) {
+        return fault == Fault.RATE_429 ? RATE_LIMITED : SERVER_ERROR;
+    }
+
+    /** What the caller sees of a reply. */
+    private static Answer spoil(FaultRule rule, Reply reply, String requestId) {
+        return switch (rule.fault()) {
+            case REJECT_500, RATE_429 -> Answer.now(reply);
+            case ACCEPT_500 -> Answer.now(SERVER_ERROR.with("X-Line-Request-Id", requestId));
+            case RESET, ACCEPT_RESET -> Answer.cut(Duration.ZERO);
+            case TIMEOUT, ACCEPT_TIMEOUT -> Answer.cut(rule.delayOrDefault());
+            case SLOW -> Answer.later(reply, rule.delayOrDefault());
+        };
+    }
+
+    /** The operations answered, as {@code GET /v2/bot/info}. */
+    public Set<String> operations() {
+        return routes.all();
+    }
+}

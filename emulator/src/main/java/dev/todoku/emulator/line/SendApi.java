@@ -1,0 +1,97 @@
+package dev.todoku.emulator.line;
+
+import dev.todoku.emulator.account.RetryKeys;
+import dev.todoku.emulator.http.Reply;
+import dev.todoku.emulator.journal.Sent;
+import dev.todoku.emulator.journal.SentObject;
+import dev.todoku.emulator.send.Attempt;
+import dev.todoku.emulator.send.SendRefused;
+import dev.todoku.emulator.send.Sending;
+import dev.todoku.protocol.ErrorBody;
+import dev.todoku.protocol.LineErrors;
+import dev.todoku.protocol.SentMessage;
+import dev.todoku.protocol.send.BroadcastRequest;
+import dev.todoku.protocol.send.MulticastRequest;
+import dev.todoku.protocol.send.PushRequest;
+import dev.todoku.protocol.send.ReplyRequest;
+import dev.todoku.protocol.send.SentMessages;
+import java.util.List;
+
+/** Push, multicast, broadcast and reply (reference, "Message"). */
+final class SendApi {
+    private final Sending sending;
+
+    SendApi(Sending sending) {
+        this.sending = sending;
+    }
+
+    void addTo(Operations operations) {
+        operations
+                .send("/v2/bot/message/push", this::push)
+                .send("/v2/bot/message/multicast", this::multicast)
+                .send("/v2/bot/message/broadcast", this::broadcast)
+                .post("/v2/bot/message/reply", this::reply);
+    }
+
+    @FunctionalInterface
+    private interface Send {
+        Sent send() throws SendRefused;
+    }
+
+    private Reply push(Call call) {
+        PushRequest request = Bodies.read(call, PushRequest::read);
+        return Reply.json(told(
+                accepted(call, () -> sending.push(call.account(), attempt(call), request.to(), request.messages()))));
+    }
+
+    private Reply multicast(Call call) {
+        MulticastRequest request = Bodies.read(call, MulticastRequest::read);
+        accepted(call, () -> sending.multicast(call.account(), attempt(call), request.to(), request.messages()));
+        return Reply.ok();
+    }
+
+    private Reply broadcast(Call call) {
+        BroadcastRequest request = Bodies.read(call, BroadcastRequest::read);
+        accepted(call, () -> sending.broadcast(call.account(), attempt(call), request.messages()));
+        return Reply.ok();
+    }
+
+    private Reply reply(Call call) {
+        ReplyRequest request = Bodies.read(call, ReplyRequest::read);
+        return Reply.json(
+                told(accepted(call, () -> sending.reply(call.account(), request.replyToken(), request.messages()))));
+    }
+
+    private static Attempt attempt(Call call) {
+        return new Attempt(call.requestId(), call.retryKey());
+    }
+
+    private static SentMessages told(Sent sent) {
+        return new SentMessages(told(sent.objects()));
+    }
+
+    private static List<SentMessage> told(List<SentObject> objects) {
+        return objects.stream().map(SentObject::told).toList();
+    }
+
+    private static Sent accepted(Call call, Send send) {
+        try {
+            Sent sent = send.send();
+            call.sent(sent);
+            return sent;
+        } catch (SendRefused refused) {
+            throw switch (refused) {
+                case SendRefused.AlreadyAccepted already -> conflict(already.earlier());
+                case SendRefused.MonthlyLimit _ -> Refused.of(429, ErrorBody.of(LineErrors.MONTHLY_LIMIT));
+                case SendRefused.UnknownRecipient _ -> Refused.badRequest(LineErrors.FAILED_TO_SEND);
+                case SendRefused.InvalidReplyToken _ -> Refused.badRequest(LineErrors.INVALID_REPLY_TOKEN);
+            };
+        }
+    }
+
+    /** Only a push is told again what it sent (reference, "Retry an API request"). */
+    private static Refused conflict(RetryKeys.Accepted earlier) {
+        ErrorBody body = ErrorBody.retryKeyAccepted(told(earlier.told()));
+        return new Refused(Reply.json(409, body).with("X-Line-Accepted-Request-Id", earlier.requestId()));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.todoku.emulator.line;
+
+import dev.todoku.emulator.http.Reply;
+import dev.todoku.emulator.journal.Route;
+import dev.todoku.protocol.send.ValidateRequest;
+
+/** Whether messages would be accepted, without sending them (reference, "Validate message objects"). */
+final class ValidateApi {
+    void addTo(Operations operations) {
+        for (Route route : Route.values())
+            operations.post("/v2/bot/message/validate/" + route.word(), ValidateApi::validate);
+    }
+
+    private static Reply validate(Call call) {
+        Bodies.read(call, ValidateRequest::read);
+        return Reply.ok();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.todoku.emulator.send;
+
+import dev.todoku.emulator.account.Friends;
+import dev.todoku.emulator.journal.Recipients;
+import dev.todoku.emulator.setting.DuplicateIds;
+import dev.todoku.emulator.setting.Settings;
+import dev.todoku.emulator.setting.UnknownIds;
+import dev.todoku.protocol.ChatId;
+import dev.todoku.protocol.UserId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Finds who is reached: friends who do not block, and recent visitors (reference, "Send push message"). */
+final class Audiences {
+    private Audiences() {}
+
+    /** One chat. Groups and rooms have not been joined by any account, so they are unknown. */
+    static Audience of(ChatId to, Friends friends, Instant now) throws SendRefused {
+        int ordinal = to.user().map(user -> friends.find(user.value())).orElse(-1);
+        if (ordinal < 0) throw new SendRefused.UnknownRecipient();
+        return friends.isReachable(ordinal, now)
+                ? new Audience(1, 1, Recipients.one(ordinal))
+                : new Audience(1, 0, Recipients.none());
+    }
+
+    static Audience of(List<UserId> to, Friends friends, Instant now, Settings settings) throws SendRefused {
+        RoaringBitmap delivered = new RoaringBitmap();
+        Set<UUID> seen = HashSet.newHashSet(to.size());
+        int planned = 0;
+        long counted = 0;
+        for (UserId user : to) {
+            boolean again = !seen.add(user.value());
+            if (again && settings.duplicateIds() == DuplicateIds.REJECT) throw new SendRefused.UnknownRecipient();
+            if (again && settings.duplicateIds() == DuplicateIds.ONCE) continue;
+            int ordinal = friends.find(user.value());
+            if (ordinal < 0 && settings.unknownIds() == UnknownIds.REJECT) throw new SendRefused.UnknownRecipient();
+            planned++;
+            if (ordinal < 0 || !friends.isReachable(ordinal, now)) continue;
+            delivered.add(ordinal);
+            counted++;
+        }
+        return new Audience(planned, counted, Recipients.of(delivered));
+    }
+
+    /** Everybody who follows. */
+    static Audience all(Friends friends) {
+        RoaringBitmap delivered = friends.followingNow();
+        int count = delivered.getCardinality();
+        return new Audience(count, count, Recipients.of(delivered));
+    }
+}

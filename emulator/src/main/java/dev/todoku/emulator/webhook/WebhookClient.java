@@ -1,0 +1,55 @@
+package dev.todoku.emulator.webhook;
+
+import dev.todoku.protocol.Signature;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/** Posts signed webhooks and waits as long as LINE does: 2 s of real time. */
+public final class WebhookClient implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+
+    /** Signs exactly the bytes that are sent. */
+    public WebhookResult post(String url, String channelSecret, byte[] body) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(TIMEOUT)
+                    .header("Content-Type", "application/json; charset=utf-8")
+                    .header("User-Agent", "LineBotWebhook/2.0")
+                    .header(Signature.HEADER, Signature.sign(channelSecret, body))
+                    .POST(BodyPublishers.ofByteArray(body))
+                    .build();
+            HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
+            return WebhookResult.answered(response.statusCode());
+        } catch (HttpTimeoutException e) {
+            return WebhookResult.failed(WebhookResult.Reason.REQUEST_TIMEOUT, "Request timeout");
+        } catch (ConnectException e) {
+            return WebhookResult.failed(WebhookResult.Reason.COULD_NOT_CONNECT, "Connection failed");
+        } catch (IOException e) {
+            return WebhookResult.failed(WebhookResult.Reason.UNCLASSIFIED, "Session closed unexpectedly");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return WebhookResult.failed(WebhookResult.Reason.UNCLASSIFIED, "Interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

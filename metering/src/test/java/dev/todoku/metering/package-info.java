@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.metering;
+
+import org.jspecify.annotations.NullMarked;
