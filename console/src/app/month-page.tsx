@@ -87,7 +87,7 @@ function MonthOf({ account, chosen, onChoose }: { account: Account } & Choice) {
             <Column>
               <CertaintyPanel usage={looked.data} />
             </Column>
-            <Column>
+            <Column wide>
               {isCurrent && <LinePanel usage={looked.data} />}
               <PotsPanel pots={looked.data.pots} />
             </Column>
@@ -108,9 +108,10 @@ function MonthOf({ account, chosen, onChoose }: { account: Account } & Choice) {
   );
 }
 
-function Column({ children }: { children: ReactNode }) {
+/** A third of a wide page; of a middling one half, or all where `wide`; of a narrow one all. */
+function Column({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
   return (
-    <Grid.Col span={{ base: 12, sm: 6, lg: 4 }}>
+    <Grid.Col span={{ base: 12, sm: wide ? 12 : 6, lg: 4 }}>
       <div className={classes.column}>{children}</div>
     </Grid.Col>
   );

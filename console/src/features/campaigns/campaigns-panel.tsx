@@ -72,7 +72,7 @@ function Row({ campaign }: { campaign: Campaign }) {
   const when = whenOf(campaign);
   return (
     <Table.Tr>
-      <Table.Td maw={280} miw={140}>
+      <Table.Td maw={280} miw={140} style={{ whiteSpace: 'normal' }}>
         {campaign.name}
         {campaign.why !== null && (
           <Text size="xs" c="dimmed">
@@ -85,9 +85,7 @@ function Row({ campaign }: { campaign: Campaign }) {
           {t(`campaigns.statuses.${campaign.status}`)}
         </Badge>
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        {when === null ? t('campaigns.undated') : instant(when)}
-      </Table.Td>
+      <Table.Td>{when === null ? t('campaigns.undated') : instant(when)}</Table.Td>
       <Table.Td ta="right">{campaign.recipients === null ? '–' : count(campaign.recipients)}</Table.Td>
       <Table.Td ta="right">{count(campaign.accepted)}</Table.Td>
       <Table.Td>

@@ -12,8 +12,8 @@ export function InvoiceTable({ invoice }: { invoice: NonNullable<Statement['invo
   const { count, money } = useFormatter();
   const amount = (value: string) => money(value, invoice.currency);
   return (
-    <Table.ScrollContainer minWidth={300}>
-      <Table fz="sm" tabularNums verticalSpacing={6} horizontalSpacing="xs">
+    <Table.ScrollContainer minWidth={280}>
+      <Table fz="sm" tabularNums verticalSpacing={6} horizontalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('statement.item')}</Table.Th>
@@ -25,7 +25,7 @@ export function InvoiceTable({ invoice }: { invoice: NonNullable<Statement['invo
         <Table.Tbody>
           {invoice.lines.map((line, index) => (
             <Table.Tr key={index}>
-              <Table.Td>
+              <Table.Td style={{ whiteSpace: 'normal' }}>
                 {t(`statement.kinds.${line.kind as LineKind}`, { defaultValue: line.kind })}
               </Table.Td>
               <Table.Td ta="right">{count(line.quantity)}</Table.Td>

@@ -17,8 +17,8 @@ export function PotsPanel({ pots }: { pots: Pot[] }) {
       {pots.length === 0 ? (
         <Empty>{t('pots.none')}</Empty>
       ) : (
-        <Table.ScrollContainer minWidth={320}>
-          <Table fz="sm" tabularNums verticalSpacing={6} horizontalSpacing="xs">
+        <Table.ScrollContainer minWidth={280}>
+          <Table fz="sm" tabularNums verticalSpacing={6} horizontalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('pots.pot')}</Table.Th>
@@ -31,7 +31,7 @@ export function PotsPanel({ pots }: { pots: Pot[] }) {
             <Table.Tbody>
               {pots.map((pot) => (
                 <Table.Tr key={pot.pot}>
-                  <Table.Td miw={88}>
+                  <Table.Td miw={72} style={{ whiteSpace: 'normal' }}>
                     {t(`pots.names.${pot.pot as PotName}`, { defaultValue: pot.pot })}
                   </Table.Td>
                   <Table.Td ta="right">{count(pot.used)}</Table.Td>
