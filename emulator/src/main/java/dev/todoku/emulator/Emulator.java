@@ -8,20 +8,27 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The command: LINE in a box, alone, for anyone's bot. */
 public final class Emulator {
     private static final int PORT_DEFAULT = 8090;
     private static final String USAGE = """
-            Usage: emulator [--port N] [--now INSTANT] [--seed N]
+            Usage: emulator [--port N] [--host ADDRESS] [--now INSTANT] [--seed N]
               --port N       the port to serve, %d unless given; 0 takes a free one
+              --host ADDRESS where to listen, this machine only unless given; 0.0.0.0 is everywhere
               --now INSTANT  freeze the clock there (2026-11-01T00:00:00Z); unless given it runs with the system's
               --seed N       of ids, tokens and draws, 1 unless given
             """.formatted(PORT_DEFAULT);
 
+    /** Held, since loggers are collected. Helidon logs its start, and a busy port with a stack trace. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+
     private Emulator() {}
 
     public static void main(String[] args) throws InterruptedException {
+        HELIDON.setLevel(Level.OFF);
         OptionalInt status = run(List.of(args), System.out, System.err);
         if (status.isPresent()) System.exit(status.getAsInt());
         new CountDownLatch(1).await();
@@ -46,10 +53,8 @@ public final class Emulator {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             out.println("LINE emulator ready at " + server.url());
             return OptionalInt.empty();
-        } catch (RuntimeException e) {
-            if (!isBusyPort(e)) throw e;
-            err.println(
-                    "port: got " + options.port() + ", which another program uses (expected: a free one; --port N)");
+        } catch (BindException e) {
+            err.println(e.getMessage());
             return OptionalInt.of(1);
         }
     }
@@ -62,9 +67,11 @@ public final class Emulator {
             String value = left.next();
             options = switch (name) {
                 case "--port" -> options.withPort((int) number(name, value, 0, 65_535));
+                case "--host" -> options.withHost(value);
                 case "--seed" -> options.withSeed(number(name, value, Long.MIN_VALUE, Long.MAX_VALUE));
                 case "--now" -> options.frozenAt(instant(name, value));
-                default -> throw new IllegalArgumentException(name + ": got it (expected: --port, --now or --seed)");
+                default ->
+                    throw new IllegalArgumentException(name + ": got it (expected: --port, --host, --now or --seed)");
             };
         }
         return options;
@@ -88,11 +95,5 @@ public final class Emulator {
             throw new IllegalArgumentException(
                     "%s: got '%s' (expected: as 2026-11-01T00:00:00Z)".formatted(name, value), e);
         }
-    }
-
-    private static boolean isBusyPort(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause())
-            if (cause instanceof BindException) return true;
-        return false;
     }
 }

@@ -8,17 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an emulator starts.
  *
+ * @param host the address to listen at
  * @param port 0 takes a free one
  * @param frozenAt the clock stands there until it is moved; absent, it runs with {@code system}
  * @param seed of every id, token and draw
  * @param patience real time that moving the clock waits for somebody busy who makes no progress
  */
 public record EmulatorOptions(
-        int port, @Nullable Instant frozenAt, InstantSource system, long seed, Duration patience) {
+        String host, int port, @Nullable Instant frozenAt, InstantSource system, long seed, Duration patience) {
 
-    /** A running clock, seed 1. */
+    /** On this machine only, a running clock, seed 1. */
     public static EmulatorOptions onPort(int port) {
-        return new EmulatorOptions(port, null, InstantSource.system(), 1, Duration.ofSeconds(60));
+        return new EmulatorOptions("127.0.0.1", port, null, InstantSource.system(), 1, Duration.ofSeconds(60));
     }
 
     /** As {@link #onPort}, on a free port. */
@@ -26,23 +27,27 @@ public record EmulatorOptions(
         return onPort(0);
     }
 
+    public EmulatorOptions withHost(String newHost) {
+        return new EmulatorOptions(newHost, port, frozenAt, system, seed, patience);
+    }
+
     public EmulatorOptions withPort(int newPort) {
-        return new EmulatorOptions(newPort, frozenAt, system, seed, patience);
+        return new EmulatorOptions(host, newPort, frozenAt, system, seed, patience);
     }
 
     public EmulatorOptions frozenAt(Instant now) {
-        return new EmulatorOptions(port, now, system, seed, patience);
+        return new EmulatorOptions(host, port, now, system, seed, patience);
     }
 
     public EmulatorOptions withSystem(InstantSource source) {
-        return new EmulatorOptions(port, frozenAt, source, seed, patience);
+        return new EmulatorOptions(host, port, frozenAt, source, seed, patience);
     }
 
     public EmulatorOptions withSeed(long newSeed) {
-        return new EmulatorOptions(port, frozenAt, system, newSeed, patience);
+        return new EmulatorOptions(host, port, frozenAt, system, newSeed, patience);
     }
 
     public EmulatorOptions withPatience(Duration newPatience) {
-        return new EmulatorOptions(port, frozenAt, system, seed, newPatience);
+        return new EmulatorOptions(host, port, frozenAt, system, seed, newPatience);
     }
 }

@@ -13,6 +13,7 @@ import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.http.Answer;
 import dev.todoku.emulator.http.Incoming;
 import dev.todoku.emulator.http.Port;
+import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.ids.Entropy;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
@@ -24,10 +25,14 @@ import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.emulator.webhook.Outbox;
 import dev.todoku.emulator.webhook.WebhookClient;
+import dev.todoku.protocol.ErrorBody;
+import java.net.BindException;
 import java.net.URI;
 
 /** A running emulator: LINE's API at the root of one port, the control API below {@code /_emulator}. */
 public final class EmulatorServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EmulatorServer.class.getName());
+
     private final EmulatedClock clock;
     private final Schedule schedule;
     private final Ids ids;
@@ -42,7 +47,7 @@ public final class EmulatorServer implements AutoCloseable {
     private final ControlApi control;
     private final Port port;
 
-    private EmulatorServer(EmulatorOptions options) {
+    private EmulatorServer(EmulatorOptions options) throws BindException {
         clock = options.frozenAt() == null
                 ? EmulatedClock.running(options.system())
                 : EmulatedClock.frozenAt(options.frozenAt(), options.system());
@@ -59,15 +64,15 @@ public final class EmulatorServer implements AutoCloseable {
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
                 clock, followers, passage, ids, settings, faults, accounts, journal, outbox, this::reset));
-        port = Port.open(options.port(), clock, this::answer);
+        port = Port.open(options.host(), options.port(), clock, this::answer);
     }
 
     /**
      * Starts and returns when the port answers.
      *
-     * @throws RuntimeException if the port is taken
+     * @throws BindException if the port cannot be had
      */
-    public static EmulatorServer start(EmulatorOptions options) {
+    public static EmulatorServer start(EmulatorOptions options) throws BindException {
         return new EmulatorServer(options);
     }
 
@@ -90,7 +95,12 @@ public final class EmulatorServer implements AutoCloseable {
     private Answer answer(Incoming incoming) {
         String path = incoming.path();
         boolean controls = path.equals(ControlApi.PREFIX) || path.startsWith(ControlApi.PREFIX + "/");
-        return controls ? Answer.now(control.answer(incoming)) : line.answer(incoming);
+        try {
+            return controls ? Answer.now(control.answer(incoming)) : line.answer(incoming);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, () -> incoming.method() + " " + path + " failed", e);
+            return Answer.now(Reply.json(500, ErrorBody.of("Internal Server Error")));
+        }
     }
 
     /** Everything but the clock and those who follow it. */

@@ -1,5 +1,5 @@
 /** One message to an audience, now or later: what the owner asks for, and what became of it. */
-@ApplicationModule(allowedDependencies = {"kernel", "account", "friend", "quota", "audience", "delivery"})
+@ApplicationModule(allowedDependencies = {"kernel", "line", "account", "friend", "quota", "audience", "delivery"})
 @NullMarked
 package dev.todoku.campaign;
 

@@ -1,11 +1,11 @@
 package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.quota.Decision;
 import dev.todoku.quota.GrantRequest;
 import dev.todoku.quota.Quota;
-import dev.todoku.line.Route;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

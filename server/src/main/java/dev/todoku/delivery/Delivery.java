@@ -1,8 +1,8 @@
 package dev.todoku.delivery;
 
+import dev.todoku.line.Route;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.Purpose;
-import dev.todoku.line.Route;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -40,15 +40,17 @@ public final class Attributes {
 
     /** All of them, in the order they were made. */
     public List<Attribute> all(AccountId account) {
-        return scope.in(account, () -> sql.selectFrom(ATTRIBUTES)
-                .where(ATTRIBUTES.ACCOUNT_ID.eq(account.value()))
-                .orderBy(ATTRIBUTES.ATTRIBUTE_ID)
-                .fetch(row -> new Attribute(
-                        row.getAttributeId(),
-                        row.getKey(),
-                        row.getName(),
-                        AttributeType.of(row.getType()),
-                        List.of(row.getChoices()))));
+        return scope.in(
+                account,
+                () -> sql.selectFrom(ATTRIBUTES)
+                        .where(ATTRIBUTES.ACCOUNT_ID.eq(account.value()))
+                        .orderBy(ATTRIBUTES.ATTRIBUTE_ID)
+                        .fetch(row -> new Attribute(
+                                row.getAttributeId(),
+                                row.getKey(),
+                                row.getName(),
+                                AttributeType.of(row.getType()),
+                                List.of(row.getChoices()))));
     }
 
     /**
@@ -115,7 +117,9 @@ public final class Attributes {
             throw Problem.unprocessable("bad-choices", "choices: got one twice (expected: each once)");
         }
         for (String each : choices) {
-            if (each.isBlank() || each.length() > CHOICE_LENGTH_MAX || each.chars().anyMatch(c -> c < ' ')) {
+            if (each.isBlank()
+                    || each.length() > CHOICE_LENGTH_MAX
+                    || each.chars().anyMatch(c -> c < ' ')) {
                 throw Problem.unprocessable(
                         "bad-choices",
                         "choices: got '%s' (expected: 1 to %d characters)".formatted(each, CHOICE_LENGTH_MAX));

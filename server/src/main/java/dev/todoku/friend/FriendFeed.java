@@ -40,22 +40,23 @@ public final class FriendFeed {
 
     /** At most {@code limit} entries behind a position. */
     public List<Entry> after(AccountId account, FeedPosition position, int limit) {
-        return scope.in(account, () -> sql.selectFrom(FEED)
-                .where(FEED.ACCOUNT_ID.eq(account.value()))
-                .and(DSL.row(FEED.TRANSACTION, FEED.SEQUENCE).gt(position.transaction(), position.sequence()))
-                .and(settled())
-                .orderBy(FEED.TRANSACTION, FEED.SEQUENCE)
-                .limit(limit)
-                .fetch(row -> new Entry(
-                        new FeedPosition(row.getTransaction(), row.getSequence()),
-                        row.getAt(),
-                        row.getOrdinal(),
-                        List.of(row.getFields()))));
+        return scope.in(
+                account,
+                () -> sql.selectFrom(FEED)
+                        .where(FEED.ACCOUNT_ID.eq(account.value()))
+                        .and(DSL.row(FEED.TRANSACTION, FEED.SEQUENCE).gt(position.transaction(), position.sequence()))
+                        .and(settled())
+                        .orderBy(FEED.TRANSACTION, FEED.SEQUENCE)
+                        .limit(limit)
+                        .fetch(row -> new Entry(
+                                new FeedPosition(row.getTransaction(), row.getSequence()),
+                                row.getAt(),
+                                row.getOrdinal(),
+                                List.of(row.getFields()))));
     }
 
     /** Of entries that none can come before any more. */
     static Condition settled() {
-        return FEED.TRANSACTION.lt(
-                DSL.field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class));
+        return FEED.TRANSACTION.lt(DSL.field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class));
     }
 }

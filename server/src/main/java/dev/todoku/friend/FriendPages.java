@@ -43,7 +43,11 @@ public final class FriendPages {
 
     /** A page of those of one status (null: any) who wear one tag (null: any). */
     public Page<Friend> page(
-            AccountId account, @Nullable FriendStatus status, @Nullable String tag, @Nullable String cursor, int limit) {
+            AccountId account,
+            @Nullable FriendStatus status,
+            @Nullable String tag,
+            @Nullable String cursor,
+            int limit) {
         long after = Cursor.number(cursor, -1);
         return scope.in(account, () -> {
             Names names = names(account);
@@ -80,8 +84,7 @@ public final class FriendPages {
     private Names names(AccountId account) {
         Map<String, String> keys = new LinkedHashMap<>();
         attributes.all(account).forEach(each -> keys.put(Integer.toString(each.attributeId()), each.key()));
-        return new Names(
-                keys, tags.all(account).stream().collect(Collectors.toMap(Tag::tagId, Tag::name)));
+        return new Names(keys, tags.all(account).stream().collect(Collectors.toMap(Tag::tagId, Tag::name)));
     }
 
     private static Friend friend(FriendsRecord row, Names names) {

@@ -25,13 +25,21 @@ final class FriendRow {
     final UUID userId;
     int ordinal = NO_ORDINAL;
     FriendStatus status = FriendStatus.VISITOR;
+
     @Nullable Instant statusAt;
+
     @Nullable Instant followedAt;
+
     boolean optedOut;
+
     @Nullable Instant optedAt;
+
     @Nullable Profile profile;
+
     ProfileState profileState = ProfileState.NONE;
+
     @Nullable Instant profileAt;
+
     ObjectNode values = Json.object();
     ObjectNode writtenAt = Json.object();
     final SortedSet<Integer> tags = new TreeSet<>();
@@ -101,9 +109,7 @@ final class FriendRow {
             profileState = ProfileState.WANTED;
         }
         return List.of(new FieldChange(
-                FieldChange.STATUS,
-                unknown ? null : StringNode.valueOf(from.word()),
-                StringNode.valueOf(to.word())));
+                FieldChange.STATUS, unknown ? null : StringNode.valueOf(from.word()), StringNode.valueOf(to.word())));
     }
 
     private List<FieldChange> profile(@Nullable Profile read, Instant at) {
@@ -140,9 +146,7 @@ final class FriendRow {
         }
         String key = Integer.toString(id);
         JsonNode from = to == null ? values.remove(key) : values.replace(key, to);
-        return Objects.equals(from, to)
-                ? List.of()
-                : List.of(new FieldChange(FieldChange.ATTRIBUTE + id, from, to));
+        return Objects.equals(from, to) ? List.of() : List.of(new FieldChange(FieldChange.ATTRIBUTE + id, from, to));
     }
 
     private List<FieldChange> tag(int id, boolean on, Instant at) {

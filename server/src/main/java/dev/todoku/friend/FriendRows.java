@@ -6,12 +6,9 @@ import dev.todoku.friend.db.tables.records.FriendsRecord;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.protocol.Json;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +42,7 @@ final class FriendRows {
         }
         ArrayNode json = Json.mapper().createArrayNode();
         rows.forEach(row -> json.add(json(row)));
-        sql.execute(
-                """
+        sql.execute("""
                 insert into friend.friends
                 select ?, r.* from jsonb_to_recordset(?::jsonb) as r (
                   ordinal int, user_id uuid, status text, status_at timestamptz, followed_at timestamptz,
@@ -59,15 +55,14 @@ final class FriendRows {
                   picture_url = excluded.picture_url, profile = excluded.profile, profile_at = excluded.profile_at,
                   attribute_values = excluded.attribute_values, tags = excluded.tags,
                   written_at = excluded.written_at
-                """,
-                account.value(),
-                json.toString());
+                """, account.value(), json.toString());
     }
 
     /** Puts those on the list of profiles to fetch who are not on it. */
     void wantProfiles(AccountId account, List<FriendRow> rows, Instant at) {
-        List<FriendRow> wanted =
-                rows.stream().filter(row -> row.profileState == ProfileState.WANTED).toList();
+        List<FriendRow> wanted = rows.stream()
+                .filter(row -> row.profileState == ProfileState.WANTED)
+                .toList();
         if (wanted.isEmpty()) {
             return;
         }

@@ -49,7 +49,9 @@ public final class Friends {
 
     /** Whoever wears the tag, of any status. */
     public RoaringBitmap withTag(AccountId account, String tag) {
-        return one(account, new Selector.WithTag(vocabulary(account).tag(tag, "tag").tagId()));
+        return one(
+                account,
+                new Selector.WithTag(vocabulary(account).tag(tag, "tag").tagId()));
     }
 
     /** Whoever has the value, of any status. */
@@ -70,25 +72,29 @@ public final class Friends {
 
     /** Ordinals of users; who is not known is missing. */
     public Map<UUID, Integer> ordinals(AccountId account, Collection<UUID> users) {
-        return scope.in(account, () -> sql.select(FRIENDS.USER_ID, FRIENDS.ORDINAL)
-                .from(FRIENDS)
-                .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
-                .and(FRIENDS.USER_ID.eq(DSL.any(users.toArray(UUID[]::new))))
-                .fetchMap(FRIENDS.USER_ID, FRIENDS.ORDINAL));
+        return scope.in(
+                account,
+                () -> sql.select(FRIENDS.USER_ID, FRIENDS.ORDINAL)
+                        .from(FRIENDS)
+                        .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
+                        .and(FRIENDS.USER_ID.eq(DSL.any(users.toArray(UUID[]::new))))
+                        .fetchMap(FRIENDS.USER_ID, FRIENDS.ORDINAL));
     }
 
     public FriendCounts counts(AccountId account) {
         Condition friend = FRIENDS.STATUS.eq(FriendStatus.FRIEND.word());
-        return scope.in(account, () -> sql.select(
-                        DSL.count().filterWhere(friend),
-                        DSL.count().filterWhere(FRIENDS.STATUS.eq(FriendStatus.BLOCKED.word())),
-                        DSL.count().filterWhere(FRIENDS.STATUS.eq(FriendStatus.VISITOR.word())),
-                        DSL.count().filterWhere(FRIENDS.STATUS.eq(FriendStatus.GONE.word())),
-                        DSL.count().filterWhere(friend.and(FRIENDS.OPTED_OUT)))
-                .from(FRIENDS)
-                .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
-                .fetchSingle(row ->
-                        new FriendCounts(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+        return scope.in(
+                account,
+                () -> sql.select(
+                                DSL.count().filterWhere(friend),
+                                DSL.count().filterWhere(FRIENDS.STATUS.eq(FriendStatus.BLOCKED.word())),
+                                DSL.count().filterWhere(FRIENDS.STATUS.eq(FriendStatus.VISITOR.word())),
+                                DSL.count().filterWhere(FRIENDS.STATUS.eq(FriendStatus.GONE.word())),
+                                DSL.count().filterWhere(friend.and(FRIENDS.OPTED_OUT)))
+                        .from(FRIENDS)
+                        .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
+                        .fetchSingle(row -> new FriendCounts(
+                                row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
     }
 
     private RoaringBitmap one(AccountId account, Selector selector) {
@@ -103,13 +109,15 @@ public final class Friends {
             AccountId account, RoaringBitmap ordinals, TableField<?, T> field, Condition condition) {
         Integer[] wanted = IntStream.of(ordinals.toArray()).boxed().toArray(Integer[]::new);
         Map<Integer, T> found = new LinkedHashMap<>();
-        scope.in(account, () -> sql.select(FRIENDS.ORDINAL, field)
-                .from(FRIENDS)
-                .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
-                .and(FRIENDS.ORDINAL.eq(DSL.any(wanted)))
-                .and(condition)
-                .orderBy(FRIENDS.ORDINAL)
-                .forEach(row -> found.put(row.value1(), row.value2())));
+        scope.in(
+                account,
+                () -> sql.select(FRIENDS.ORDINAL, field)
+                        .from(FRIENDS)
+                        .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
+                        .and(FRIENDS.ORDINAL.eq(DSL.any(wanted)))
+                        .and(condition)
+                        .orderBy(FRIENDS.ORDINAL)
+                        .forEach(row -> found.put(row.value1(), row.value2())));
         return found;
     }
 }

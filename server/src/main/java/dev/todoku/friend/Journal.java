@@ -51,17 +51,11 @@ final class Journal {
             return;
         }
         ensurePartition(at);
-        sql.execute(
-                """
+        sql.execute("""
                 insert into friend.history (account_id, at, ordinal, event_at, actor_kind, actor_id, cause, changes)
                 select ?, ?, e.ordinal, e.event_at, ?, ?, e.cause, e.changes
                 from jsonb_to_recordset(?::jsonb) as e (ordinal int, event_at timestamptz, cause text, changes jsonb)
-                """,
-                account.value(),
-                at,
-                actor.kind(),
-                actor.id(),
-                entries.toString());
+                """, account.value(), at, actor.kind(), actor.id(), entries.toString());
     }
 
     private void writeFeed(AccountId account, Instant at, Collection<ChangeSet> changeSets) {
@@ -72,15 +66,11 @@ final class Journal {
             ArrayNode fields = entry.putArray("fields");
             changeSet.changes().forEach(change -> fields.add(change.field()));
         }
-        sql.execute(
-                """
+        sql.execute("""
                 insert into friend.feed (account_id, transaction, at, ordinal, fields)
                 select ?, pg_current_xact_id()::text::bigint, ?, e.ordinal, e.fields
                 from jsonb_to_recordset(?::jsonb) as e (ordinal int, fields text[])
-                """,
-                account.value(),
-                at,
-                entries.toString());
+                """, account.value(), at, entries.toString());
     }
 
     private static ArrayNode changes(List<FieldChange> changes) {

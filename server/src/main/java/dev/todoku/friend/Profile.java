@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param language as LINE writes it ({@code ja}); absent if the friend does not share it
  */
 public record Profile(
-        String displayName, @Nullable String language, @Nullable String pictureUrl) {}
+        String displayName,
+        @Nullable String language,
+        @Nullable String pictureUrl) {}

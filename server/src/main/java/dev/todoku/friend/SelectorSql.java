@@ -42,7 +42,8 @@ final class SelectorSql {
             throw new IllegalArgumentException(
                     "selectors: got %d (expected: at most %d)".formatted(selectors.size(), COUNT_MAX));
         }
-        List<RoaringBitmap> sets = Stream.generate(RoaringBitmap::new).limit(selectors.size()).toList();
+        List<RoaringBitmap> sets =
+                Stream.generate(RoaringBitmap::new).limit(selectors.size()).toList();
         Field<Long> mask = DSL.field(DSL.name("mask"), Long.class);
         Field<Integer> chunk = DSL.field(DSL.name("chunk"), Integer.class);
         Field<Integer> ordinal = DSL.field(DSL.name("ordinal"), Integer.class);
@@ -83,7 +84,8 @@ final class SelectorSql {
     private static Field<Long> mask(List<? extends Selector> selectors) {
         List<Field<Long>> bits = new ArrayList<>();
         for (int bit = 0; bit < selectors.size(); bit++) {
-            bits.add(DSL.when(condition(selectors.get(bit)), DSL.inline(1L << bit)).else_(DSL.inline(0L)));
+            bits.add(DSL.when(condition(selectors.get(bit)), DSL.inline(1L << bit))
+                    .else_(DSL.inline(0L)));
         }
         return bits.stream().reduce(DSL.inline(0L), Field::plus);
     }

@@ -35,10 +35,12 @@ public final class Tags {
 
     /** All of them, in the order they were made. */
     public List<Tag> all(AccountId account) {
-        return scope.in(account, () -> sql.selectFrom(TAGS)
-                .where(TAGS.ACCOUNT_ID.eq(account.value()))
-                .orderBy(TAGS.TAG_ID)
-                .fetch(row -> new Tag(row.getTagId(), row.getName())));
+        return scope.in(
+                account,
+                () -> sql.selectFrom(TAGS)
+                        .where(TAGS.ACCOUNT_ID.eq(account.value()))
+                        .orderBy(TAGS.TAG_ID)
+                        .fetch(row -> new Tag(row.getTagId(), row.getName())));
     }
 
     /**

@@ -20,8 +20,7 @@ record Arrival(AccountId account, Instant at, List<LoggedEvent> events, List<Set
      * @param userId whose events keep their order among each other; null: nobody's
      * @param json as it came, unknown properties and all
      */
-    record LoggedEvent(
-            String webhookEventId, @Nullable UUID userId, String json) {}
+    record LoggedEvent(String webhookEventId, @Nullable UUID userId, String json) {}
 
     /** Something signed that cannot be worked on. */
     record SetAside(AsideReason reason, String detail, String content) {}

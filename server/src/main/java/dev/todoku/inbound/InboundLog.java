@@ -26,7 +26,11 @@ interface InboundLog {
      * @param json as it came
      */
     record Pending(
-            long position, Instant receivedAt, int attempts, @Nullable UUID userId, String json) {}
+            long position,
+            Instant receivedAt,
+            int attempts,
+            @Nullable UUID userId,
+            String json) {}
 
     /** Writes whole calls; when it returns they are on disk. An event known by its id stays what it was. */
     void append(List<Arrival> arrivals);

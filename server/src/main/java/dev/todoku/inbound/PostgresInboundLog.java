@@ -38,8 +38,7 @@ final class PostgresInboundLog implements InboundLog {
         scope.across(() -> {
             Columns columns = new Columns(arrivals);
             if (!columns.isEmpty()) {
-                sql.execute(
-                        """
+                sql.execute("""
                         with arrived as (
                           select * from unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::uuid[], ?::bytea[])
                             with ordinality as a (account_id, webhook_event_id, received_at, user_id, payload, place)
@@ -53,8 +52,7 @@ final class PostgresInboundLog implements InboundLog {
                         select distinct on (account_id, position) account_id, position, received_at, user_id, 0
                         from fresh join arrived using (account_id, webhook_event_id)
                         order by account_id, position, place
-                        """,
-                        columns.bindings());
+                        """, columns.bindings());
             }
             for (Arrival arrival : arrivals) {
                 for (Arrival.SetAside aside : arrival.aside()) {
@@ -71,10 +69,10 @@ final class PostgresInboundLog implements InboundLog {
 
     @Override
     public Set<AccountId> unfinished() {
-        return scope.across(() -> sql.selectDistinct(PENDING.ACCOUNT_ID).from(PENDING).fetchSet(PENDING.ACCOUNT_ID)
-                .stream()
-                .map(AccountId::new)
-                .collect(Collectors.toSet()));
+        return scope.across(
+                () -> sql.selectDistinct(PENDING.ACCOUNT_ID).from(PENDING).fetchSet(PENDING.ACCOUNT_ID).stream()
+                        .map(AccountId::new)
+                        .collect(Collectors.toSet()));
     }
 
     @Override
@@ -156,8 +154,10 @@ final class PostgresInboundLog implements InboundLog {
 
     @Override
     public Duration lag(Instant now) {
-        Instant oldest = scope.across(() ->
-                sql.select(DSL.min(PENDING.RECEIVED_AT)).from(PENDING).fetchSingle().value1());
+        Instant oldest = scope.across(() -> sql.select(DSL.min(PENDING.RECEIVED_AT))
+                .from(PENDING)
+                .fetchSingle()
+                .value1());
         return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
     }
 

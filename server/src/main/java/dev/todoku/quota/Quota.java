@@ -1,7 +1,7 @@
 package dev.todoku.quota;
 
-import dev.todoku.line.Route;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import java.time.Instant;
 import java.time.InstantSource;

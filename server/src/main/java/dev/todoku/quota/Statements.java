@@ -1,10 +1,10 @@
 package dev.todoku.quota;
 
-import dev.todoku.line.Route;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.metering.ContractTerms;
 import java.time.InstantSource;

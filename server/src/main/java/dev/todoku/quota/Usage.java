@@ -49,6 +49,15 @@ public record Usage(
         return pots.getFirst();
     }
 
+    /** What the month comes to if everything reserved by deliveries is sent: the price of the next message starts here. */
+    public long committed() {
+        long unspentShares = pots.stream()
+                .filter(pot -> Pot.isSetApart(pot.name()))
+                .mapToLong(pot -> pot.allowed() - pot.used() - pot.reserved())
+                .sum();
+        return counted() + monthPot().reserved() - unspentShares;
+    }
+
     /** Messages that the month's invoice counts: ours as far as known to be delivered, and others'. */
     public long counted() {
         return accepted + adjusted + external;

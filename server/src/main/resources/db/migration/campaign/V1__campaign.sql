@@ -9,15 +9,12 @@ create table campaign.campaigns (
     -- draft, scheduled, waiting, held, started, cancelled: what the campaign itself knows; the rest its delivery knows
     state text not null,
     why text,
-    -- what a start that did not fit asked for; null otherwise
+    -- recipients of the last start that was tried and did not begin; null otherwise
     asked bigint,
-    asked_month date,
     send_at timestamptz,
-    due_at timestamptz,
-    delivery_id uuid,
+    delivery_id uuid not null,
     created_at timestamptz not null,
     primary key (account_id, campaign_id)
 );
-create index campaigns_due on campaign.campaigns (due_at) where due_at is not null;
 create index campaigns_newest on campaign.campaigns (account_id, created_at desc, campaign_id);
 select kernel.protect('campaign.campaigns');

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.Pot;
 import dev.todoku.quota.Purpose;
-import dev.todoku.line.Route;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

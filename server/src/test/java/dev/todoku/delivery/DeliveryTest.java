@@ -2,8 +2,8 @@ package dev.todoku.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.todoku.quota.Decision;
 import dev.todoku.line.Route;
+import dev.todoku.quota.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

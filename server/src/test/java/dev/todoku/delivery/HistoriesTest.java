@@ -2,10 +2,10 @@ package dev.todoku.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.todoku.line.Route;
 import dev.todoku.quota.LedgerEntry;
 import dev.todoku.quota.OwnerLimits;
 import dev.todoku.quota.Purpose;
-import dev.todoku.line.Route;
 import dev.todoku.quota.Usage;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.quota.LineDay;
 import dev.todoku.quota.LineFigures;
 import dev.todoku.quota.QuotaStore;
-import dev.todoku.line.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,10 +1,10 @@
 package dev.todoku.quota;
 
-import dev.todoku.line.Route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -31,17 +32,24 @@ public final class Port implements AutoCloseable {
     /**
      * Opens the port; 0 takes a free one.
      *
+     * @param host the address to listen at
      * @param clock whose time the {@code Date} header shows
-     * @throws RuntimeException if the port is taken
+     * @throws BindException if the port cannot be had
      */
-    public static Port open(int port, InstantSource clock, Function<Incoming, Answer> handler) {
+    public static Port open(String host, int port, InstantSource clock, Function<Incoming, Answer> handler)
+            throws BindException {
         WebServer server = WebServer.builder()
+                .host(host)
                 .port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
                 .routing(routing -> routing.any((request, response) -> handle(request, response, clock, handler)))
                 .build();
-        return new Port(server.start());
+        // Helidon only logs when it cannot bind.
+        if (!server.start().isRunning())
+            throw new BindException(
+                    "port: got " + port + ", which cannot be had at " + host + " (expected: a free one)");
+        return new Port(server);
     }
 
     public int number() {

@@ -38,18 +38,17 @@ class LineFiguresOverHttp implements LineFigures {
             OptionalLong limit = quota.value() == null ? OptionalLong.empty() : OptionalLong.of(quota.value());
             return new Now(limit, consumption.totalUsage(), skew);
         } catch (LineException e) {
-            throw new LineFiguresUnavailable(e.getMessage());
+            throw new LineFiguresUnavailable(String.valueOf(e.getMessage()));
         }
     }
 
     @Override
     public OptionalLong delivered(AccountId account, Route route, LocalDate day) {
         try {
-            DeliveryCount count =
-                    access.ask(account, credentials -> line.deliveryCount(credentials, route, day));
+            DeliveryCount count = access.ask(account, credentials -> line.deliveryCount(credentials, route, day));
             return count.success() == null ? OptionalLong.empty() : OptionalLong.of(count.success());
         } catch (LineException e) {
-            throw new LineFiguresUnavailable(e.getMessage());
+            throw new LineFiguresUnavailable(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.line.Route;
 import dev.todoku.protocol.Json;
 import dev.todoku.quota.EntryKind;
 import dev.todoku.quota.LedgerEntry;
@@ -21,7 +22,6 @@ import dev.todoku.quota.Pot;
 import dev.todoku.quota.Purpose;
 import dev.todoku.quota.QuotaStore;
 import dev.todoku.quota.Reading;
-import dev.todoku.line.Route;
 import dev.todoku.quota.db.tables.records.EntriesRecord;
 import dev.todoku.quota.db.tables.records.OwnerLimitsRecord;
 import dev.todoku.quota.db.tables.records.PotsRecord;

@@ -2,6 +2,7 @@ package dev.todoku.quota.web;
 
 import dev.todoku.account.Accounts;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Cursor;
 import dev.todoku.kernel.Page;
@@ -46,6 +47,7 @@ class QuotaController {
     private final Quota quota;
     private final Reconciliation reconciliation;
     private final Accounts accounts;
+    private final AccountScope scope;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -54,12 +56,14 @@ class QuotaController {
             Quota quota,
             Reconciliation reconciliation,
             Accounts accounts,
+            AccountScope scope,
             Audit audit,
             InstantSource clock) {
         this.statements = statements;
         this.quota = quota;
         this.reconciliation = reconciliation;
         this.accounts = accounts;
+        this.scope = scope;
         this.audit = audit;
         this.clock = clock;
     }
@@ -138,15 +142,21 @@ class QuotaController {
 
     private void change(AccountId account, OwnerLimits limits) {
         reconciliation.read(account);
-        quota.setOwnerLimits(account, limits);
-        audit.record(account, "set-limits", Map.of("limits", UsageBody.budget(limits).toString()));
+        scope.in(account, () -> {
+            quota.setOwnerLimits(account, limits);
+            audit.record(
+                    account,
+                    "quota.limits-set",
+                    Map.of("limits", UsageBody.budget(limits).toString()));
+        });
     }
 
     @PostMapping("/reconciliations")
     @Operation(operationId = "reconcile", summary = "Reads LINE's figures now and sets the books against them")
     UsageBody reconcile(@PathVariable AccountId account) {
         if (!reconciliation.read(account)) {
-            throw Problem.badGateway("line-figures", quota.closedBecause(account).orElse("LINE did not answer"));
+            throw Problem.badGateway(
+                    "line-figures", quota.closedBecause(account).orElse("LINE did not answer"));
         }
         reconciliation.confirm(account);
         reconciliation.read(account);

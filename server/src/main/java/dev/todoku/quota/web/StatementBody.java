@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A month's statement as the API shows it, and as a table of comma-separated values. */
 record StatementBody(
-        String month, @JsonProperty("final") boolean isFinal, List<DayBody> days, TotalsBody totals, UsageBody.@Nullable MoneyBody invoice) {
+        String month,
+        @JsonProperty("final") boolean isFinal,
+        List<DayBody> days,
+        TotalsBody totals,
+        UsageBody.@Nullable MoneyBody invoice) {
 
     record DayBody(
-            String day, String route, long requests, long accepted, @Nullable Long confirmed, long adjusted) {
+            String day,
+            String route,
+            long requests,
+            long accepted,
+            @Nullable Long confirmed,
+            long adjusted) {
 
         static DayBody of(Statement.Line line) {
             return new DayBody(

@@ -42,10 +42,13 @@ record UsageBody(
         @Nullable MoneyBody money,
         @JsonProperty("final") boolean isFinal) {
 
-    record PlanBody(String id, Map<String, String> name, @Nullable Long freeMessages, @Nullable Long additionalCap) {}
+    record PlanBody(
+            String id,
+            Map<String, String> name,
+            @Nullable Long freeMessages,
+            @Nullable Long additionalCap) {}
 
-    record BudgetBody(
-            @Nullable Long messages, @Nullable String money, boolean unlimited, Map<String, Long> reserves) {}
+    record BudgetBody(@Nullable Long messages, @Nullable String money, boolean unlimited, Map<String, Long> reserves) {}
 
     /** Each with its certainty: asked for, taken by LINE, counted by LINE. */
     record CountedBody(
@@ -55,13 +58,7 @@ record UsageBody(
 
         static PotBody of(Pot pot) {
             return new PotBody(
-                    pot.name(),
-                    pot.allowed(),
-                    pot.ceiling(),
-                    pot.used(),
-                    pot.reserved(),
-                    pot.remaining(),
-                    pot.over());
+                    pot.name(), pot.allowed(), pot.ceiling(), pot.used(), pot.reserved(), pot.remaining(), pot.over());
         }
     }
 
@@ -150,8 +147,8 @@ record UsageBody(
                 usage.reading().map(ReadingBody::of).orElse(null),
                 new SendsBody(usage.closed().isEmpty(), usage.closed().orElse(null)),
                 usage.invoice()
-                        .map(invoice -> MoneyBody.of(
-                                invoice, usage.priceOfNext().orElse(null)))
+                        .map(invoice ->
+                                MoneyBody.of(invoice, usage.priceOfNext().orElse(null)))
                         .orElse(null),
                 usage.isFinal());
     }
