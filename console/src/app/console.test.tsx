@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { currentSession } from '@/lib/session';
 import { problem, unreachable, useFakeApi } from '@/testing/fake-api';
 import { openConsole } from '@/testing/open-console';
-import { account, usage } from '@/testing/samples';
+import { account, campaign, friends, statement, usage } from '@/testing/samples';
 
 const api = useFakeApi();
 const panel = (name: string) => screen.findByRole('region', { name });
@@ -65,13 +65,36 @@ describe('the month', () => {
       sends: { open: false, why: 'LINEの上限を読み取れません' },
       limit: null,
       limitKind: 'unknown',
-      remaining: null,
+      remaining: 0,
     });
     await openConsole();
     expect(await screen.findByText('通数のかかる配信を停止しています')).toBeVisible();
     expect(screen.getByText('LINEの上限を読み取れません')).toBeVisible();
     expect(screen.getByText('上限を確認できません')).toBeVisible();
     expect(screen.queryByText('配信できます')).toBeNull();
+  });
+
+  it('names a campaign’s budget after the campaign', async () => {
+    const pot = `campaign:${campaign.campaignId}`;
+    usageOf({ pots: [{ pot, ceiling: 6_000, used: 0, reserved: 5_200, remaining: 800 }] });
+    await openConsole();
+    expect(await within(await panel('枠')).findByRole('cell', { name: campaign.name })).toBeVisible();
+  });
+
+  it('leaves the tax to its place below the subtotal', async () => {
+    const tax = { kind: 'tax', quantity: 1, unitPrice: null, amount: '1500.00' };
+    const invoice = statement.invoice && { ...statement.invoice, lines: [...statement.invoice.lines, tax] };
+    api().answer('/accounts/1/statements/2026-11', { ...statement, invoice });
+    await openConsole();
+    expect(await within(await panel('日別の明細')).findAllByText('1,500円')).toHaveLength(1);
+  });
+
+  it('shows no count of LINE’s where LINE publishes none', async () => {
+    const line = { date: '2026-11-21', followers: null, targetedReaches: null, blocks: null };
+    api().answer('/accounts/1/friends/summary', { ...friends, line });
+    await openConsole();
+    expect(await screen.findByText(/LINEは人数を公開しません/)).toBeVisible();
+    expect(screen.queryByText('LINEの集計')).toBeNull();
   });
 
   it('warns of what is over a lowered limit', async () => {

@@ -21,7 +21,12 @@ export const usage: Usage = {
   from: '2026-10-31T15:00:00Z',
   until: '2026-11-30T15:00:00Z',
   now: '2026-11-22T06:36:10Z',
-  plan: { id: 'jp-2023-standard', name: 'スタンダードプラン', freeMessages: 30_000, additionalCap: 20_000 },
+  plan: {
+    id: 'jp-2023-standard',
+    name: { ja: 'スタンダードプラン', en: 'Standard' },
+    freeMessages: 30_000,
+    additionalCap: 20_000,
+  },
   limit: 50_000,
   limitKind: 'limited',
   budget: { messages: null, money: null },
@@ -40,7 +45,7 @@ export const usage: Usage = {
     unknown: 0,
   },
   byRoute: { push: 0, multicast: 26_000, broadcast: 0, narrowcast: 0, reply: 900 },
-  pots: [{ pot: 'chat', ceiling: 500, used: 120, reserved: 0, remaining: 380 }],
+  pots: [{ pot: 'reserve:chat', ceiling: 500, used: 120, reserved: 0, remaining: 380 }],
   reading: { at: '2026-11-22T06:33:00Z', limit: 50_000, consumption: 26_500 },
   sends: { open: true, why: null },
   money: {
@@ -73,7 +78,7 @@ export const statement: Statement = {
   totals: { accepted: 26_200, adjusted: -200, external: 1_000, counted: 27_000 },
   invoice: {
     currency: 'JPY',
-    lines: [{ kind: 'base', quantity: 1, unitPrice: '15000.00', amount: '15000.00' }],
+    lines: [{ kind: 'base-fee', quantity: 1, unitPrice: '15000.00', amount: '15000.00' }],
     base: '15000.00',
     additional: '0.00',
     subtotal: '15000.00',
@@ -104,6 +109,7 @@ export const campaign: Campaign = {
   held: 380,
   leftOut: 0,
   sendAt: null,
+  createdAt: '2026-11-17T09:00:00Z',
   startedAt: '2026-11-18T09:00:00Z',
   finishedAt: '2026-11-18T09:01:00Z',
 };

@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { signOut } from '@/lib/session';
+
+// A busy machine must not fail a test.
+configure({ asyncUtilTimeout: 20_000 });
 
 // Mantine asks for these; happy-dom answers neither as a browser does.
 window.matchMedia = (query) =>

@@ -14,6 +14,7 @@ const shown = 8;
 const colours: Record<CampaignStatus, string> = {
   draft: 'gray',
   scheduled: 'blue',
+  waiting: 'blue',
   sending: 'blue',
   sent: 'teal',
   partly: 'yellow',

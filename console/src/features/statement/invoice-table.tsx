@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormatter } from '@/components/formatter';
 import type { Messages } from '@/i18n/ja';
-import type { Statement } from '@/types/api';
+import type { InvoiceLine, Statement } from '@/types/api';
 
 type LineKind = keyof Messages['statement']['kinds'];
 
@@ -23,7 +23,7 @@ export function InvoiceTable({ invoice }: { invoice: NonNullable<Statement['invo
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {invoice.lines.map((line, index) => (
+          {invoice.lines.filter(isNoTax).map((line, index) => (
             <Table.Tr key={index}>
               <Table.Td style={{ whiteSpace: 'normal' }}>
                 {t(`statement.kinds.${line.kind as LineKind}`, { defaultValue: line.kind })}
@@ -43,6 +43,9 @@ export function InvoiceTable({ invoice }: { invoice: NonNullable<Statement['invo
     </Table.ScrollContainer>
   );
 }
+
+/** The tax has its place below the subtotal. */
+const isNoTax = (line: InvoiceLine) => line.kind !== 'tax';
 
 function Total({ label, value, strong = false }: { label: string; value: string; strong?: boolean }) {
   return (

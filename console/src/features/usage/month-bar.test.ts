@@ -27,7 +27,7 @@ describe('the month bar', () => {
   });
 
   it('has no remaining part where the limit is not known', () => {
-    expect(parts({ remaining: null })).not.toHaveProperty('remaining');
+    expect(parts({ limit: null })).not.toHaveProperty('remaining');
   });
 
   it('is empty, not broken, where there is nothing at all', () => {

@@ -63,7 +63,7 @@ function Remaining({ usage }: { usage: Usage }) {
       <Text size="sm" c="dimmed">
         {isOver(usage) ? t('usage.leftOver') : t('usage.canSend')}
       </Text>
-      {usage.remaining === null ? (
+      {usage.limit === null ? (
         <Text fz={28} fw={700} lh={1.2}>
           {t(usage.limitKind === 'none' ? 'usage.noLimit' : 'usage.unknownLimit')}
         </Text>
