@@ -63,7 +63,7 @@ public final class Campaigns {
 
     /** Keeps a draft, or schedules it. */
     public CampaignView create(AccountId account, NewCampaign wanted) {
-        audiences.check(account, wanted.audience());
+        audiences.rule(account, wanted.audience());
         String messages = messages(wanted.messages());
         Campaign campaign = new Campaign(
                 ids.next(),

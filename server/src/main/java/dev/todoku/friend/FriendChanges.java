@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,13 +30,21 @@ public final class FriendChanges {
     private final FriendRows rows;
     private final Journal journal;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
-    FriendChanges(AccountScope scope, Counters counters, FriendRows rows, Journal journal, InstantSource clock) {
+    FriendChanges(
+            AccountScope scope,
+            Counters counters,
+            FriendRows rows,
+            Journal journal,
+            InstantSource clock,
+            ApplicationEventPublisher events) {
         this.scope = scope;
         this.counters = counters;
         this.rows = rows;
         this.journal = journal;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -78,7 +87,9 @@ public final class FriendChanges {
         List<FriendRow> changed =
                 byUser.values().stream().filter(FriendRow::dirty).toList();
         rows.save(account, changed);
-        rows.wantProfiles(account, changed, now);
+        if (rows.wantProfiles(account, changed, now)) {
+            events.publishEvent(new ProfilesWanted(account));
+        }
         journal.write(account, actor, now, changeSets.all());
         return met.size();
     }

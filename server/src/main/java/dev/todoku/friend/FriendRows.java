@@ -58,13 +58,13 @@ final class FriendRows {
                 """, account.value(), json.toString());
     }
 
-    /** Puts those on the list of profiles to fetch who are not on it. */
-    void wantProfiles(AccountId account, List<FriendRow> rows, Instant at) {
+    /** Puts those on the list of profiles to fetch who are not on it; says whether there was anyone to put. */
+    boolean wantProfiles(AccountId account, List<FriendRow> rows, Instant at) {
         List<FriendRow> wanted = rows.stream()
                 .filter(row -> row.profileState == ProfileState.WANTED)
                 .toList();
         if (wanted.isEmpty()) {
-            return;
+            return false;
         }
         sql.execute(
                 """
@@ -76,6 +76,7 @@ final class FriendRows {
                 at,
                 wanted.stream().map(row -> row.ordinal).toArray(Integer[]::new),
                 wanted.stream().map(row -> row.userId).toArray(UUID[]::new));
+        return true;
     }
 
     private static FriendRow row(FriendsRecord stored) {

@@ -25,7 +25,7 @@ public enum FriendStatus {
     }
 
     /** Reads what {@link #word} writes; 400 for anything else. */
-    static FriendStatus of(String word) {
+    public static FriendStatus of(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.word().equals(word))
                 .findFirst()

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ public final class AccountLoop implements TimeDriven, SmartLifecycle {
     private final int threads;
     private final Work work;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Semaphore wakeups = new Semaphore(0);
     private final Set<AccountId> ready = new LinkedHashSet<>();
     private final Set<AccountId> running = new HashSet<>();
     private final Map<AccountId, Instant> due = new HashMap<>();
@@ -87,10 +87,10 @@ public final class AccountLoop implements TimeDriven, SmartLifecycle {
         lock.lock();
         try {
             ready.add(account);
-            changed.signal();
         } finally {
             lock.unlock();
         }
+        wakeups.release();
     }
 
     @Override
@@ -120,6 +120,11 @@ public final class AccountLoop implements TimeDriven, SmartLifecycle {
 
     @Override
     public void wake() {
+        makeDueReady();
+        wakeups.release();
+    }
+
+    private void makeDueReady() {
         lock.lock();
         try {
             Instant now = clock.instant();
@@ -129,7 +134,6 @@ public final class AccountLoop implements TimeDriven, SmartLifecycle {
                 }
             });
             due.keySet().removeAll(ready);
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -177,23 +181,37 @@ public final class AccountLoop implements TimeDriven, SmartLifecycle {
         }
     }
 
-    /** The next account to work on; null after a while without one. */
+    /** Waits a while for an account to work on; null if there is none by then. */
     private @Nullable AccountId take() {
-        wake();
+        AccountId account = first();
+        if (account != null) {
+            return account;
+        }
+        try {
+            if (wakeups.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                wakeups.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        makeDueReady();
+        return first();
+    }
+
+    private @Nullable AccountId first() {
         lock.lock();
         try {
             for (AccountId account : ready) {
                 if (!running.contains(account)) {
                     ready.remove(account);
                     running.add(account);
+                    if (!ready.isEmpty()) {
+                        wakeups.release(); // for another worker: one may have taken the wake-ups of all
+                    }
                     return account;
                 }
             }
-            boolean signalled = changed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-            LOG.trace("{}: {}", name, signalled ? "signalled" : "looks by itself");
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return null;
         } finally {
             lock.unlock();
@@ -223,7 +241,6 @@ public final class AccountLoop implements TimeDriven, SmartLifecycle {
             if (next.atOnce()) {
                 ready.add(account);
             }
-            changed.signal();
         } finally {
             lock.unlock();
         }

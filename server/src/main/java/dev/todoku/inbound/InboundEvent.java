@@ -17,6 +17,10 @@ public record InboundEvent(long position, Event event, Instant receivedAt) {
 
     /** Who did it, if it happened in the chat with that one person: there alone is a friend spoken to. */
     public Optional<UUID> chatUser() {
+        return chatUser(event);
+    }
+
+    static Optional<UUID> chatUser(Event event) {
         return event.source() instanceof EventSource.User(String userId) && userId != null
                 ? UserId.find(userId).map(UserId::value)
                 : Optional.empty();

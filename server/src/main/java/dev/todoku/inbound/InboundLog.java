@@ -55,8 +55,8 @@ interface InboundLog {
     /** Gives it up and keeps it for a person to look at. */
     void giveUp(AccountId account, long position, Instant at, String why);
 
-    /** What was set aside before an entry (null: the newest), newest first. */
-    List<AsideEntry> setAside(AccountId account, @Nullable Long before, int limit);
+    /** What was set aside before an entry, newest first. */
+    List<AsideEntry> setAside(AccountId account, long before, int limit);
 
     /** How long the oldest waiting event has waited, over all accounts. */
     Duration lag(Instant now);

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -138,10 +137,10 @@ final class PostgresInboundLog implements InboundLog {
     }
 
     @Override
-    public List<AsideEntry> setAside(AccountId account, @Nullable Long before, int limit) {
+    public List<AsideEntry> setAside(AccountId account, long before, int limit) {
         return sql.selectFrom(SET_ASIDE)
                 .where(SET_ASIDE.ACCOUNT_ID.eq(account.value()))
-                .and(before == null ? DSL.noCondition() : SET_ASIDE.ENTRY.lt(before))
+                .and(SET_ASIDE.ENTRY.lt(before))
                 .orderBy(SET_ASIDE.ENTRY.desc())
                 .limit(limit)
                 .fetch(row -> new AsideEntry(
