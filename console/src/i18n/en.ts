@@ -124,7 +124,7 @@ export const en: Messages = {
     pot: 'Pot',
     used: 'Used',
     reserved: 'Reserved',
-    remaining: 'Remaining',
+    remaining: 'Left',
     ceiling: 'Ceiling',
     none: 'Nothing is set apart.',
     month: 'Whole month',
