@@ -26,10 +26,10 @@ function Summary({ summary }: { summary: FriendSummary }) {
   const { t } = useTranslation();
   const { count, day } = useFormatter();
   const { line } = summary;
-  if (summary.friends === 0 && line === null) return <Empty>{t('friends.none')}</Empty>;
+  const byLine = friendsByLine(line);
+  if (summary.friends === 0 && !byLine) return <Empty>{t('friends.none')}</Empty>;
 
   const people = (value: number) => t('friends.people', { n: count(value) });
-  const byLine = friendsByLine(line);
   return (
     <>
       <Group gap="xl" align="flex-start" mb="xs">

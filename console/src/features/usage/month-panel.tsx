@@ -139,4 +139,4 @@ function Finality({ usage }: { usage: Usage }) {
 }
 
 /** By the server's clock, which may be LINE-in-a-box's. */
-const isOver = (usage: Usage) => usage.now >= usage.until;
+const isOver = (usage: Usage) => Date.parse(usage.now) >= Date.parse(usage.until);
