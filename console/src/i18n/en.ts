@@ -94,7 +94,7 @@ export const en: Messages = {
   certainty: {
     title: 'What the figures stand on',
     reserved: 'Reserved',
-    reservedHint: 'Decided to be sent; room is set aside',
+    reservedHint: 'Set aside for sends under way and for chat',
     accepted: 'Accepted',
     acceptedHint: 'Taken by LINE; friends who blocked you may make it too high',
     confirmed: 'Confirmed',

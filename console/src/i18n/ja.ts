@@ -92,7 +92,7 @@ export const ja = {
   certainty: {
     title: '数字の内訳',
     reserved: '予約',
-    reservedHint: '送信が決まり、枠を押さえた通数',
+    reservedHint: '配信やチャットのために取り置いた通数',
     accepted: '受付',
     acceptedHint: 'LINEが受け付けた通数。ブロックした人の分だけ、実際より多いことがあります',
     confirmed: '確定',
