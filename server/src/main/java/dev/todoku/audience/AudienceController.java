@@ -28,7 +28,7 @@ class AudienceController {
     @PostMapping("/api/v1/accounts/{account}/audiences/count")
     @Operation(operationId = "countAudience", summary = "How many friends a rule selects now")
     CountAnswer count(@PathVariable AccountId account, @Valid @RequestBody CountRequest request) {
-        Members members = audiences.members(account, audiences.rule(account, request.audience()));
+        Members members = audiences.members(account, request.audience());
         return new CountAnswer(members.count(), members.position().toString(), members.at());
     }
 }

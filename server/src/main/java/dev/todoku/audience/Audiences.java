@@ -21,4 +21,9 @@ public interface Audiences {
      * it says (law 8).
      */
     Members members(AccountId account, Rule rule);
+
+    /** As {@link #members(AccountId, Rule)}, for a rule still in its JSON form. */
+    default Members members(AccountId account, JsonNode json) {
+        return members(account, rule(account, json));
+    }
 }
