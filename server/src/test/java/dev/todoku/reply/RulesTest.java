@@ -97,13 +97,11 @@ class RulesTest {
                 .path("userIds")
                 .get(0)
                 .asString();
-        TODOKU.emulator()
-                .send(
-                        "PUT",
-                        "/v2/bot/channel/webhook/endpoint",
-                        "{\"endpoint\":\"%swebhook/%s\"}".formatted(TODOKU.url().resolve("/"), shop.account()),
-                        "Authorization",
-                        "Bearer " + shop.channelAccessToken());
+        Http.Answer hooked = TODOKU.emulator()
+                .put(
+                        "/_emulator/accounts/%s/webhook".formatted(shop.channelId()),
+                        "{\"endpoint\":\"%s/webhook/%s\",\"active\":true}".formatted(TODOKU.url(), shop.account()));
+        assertThat(hooked.status()).as(hooked.text()).isEqualTo(200);
         Http.Answer told = TODOKU.emulator()
                 .post(
                         "/_emulator/accounts/%s/friends/%s/actions".formatted(shop.channelId(), friend),
