@@ -1,6 +1,10 @@
 package dev.todoku;
 
+import dev.todoku.kernel.backup.Backup;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,13 +19,46 @@ import org.springframework.context.support.GenericApplicationContext;
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Todoku {
 
-    /** Starts the server on the system's clock, or on the one named by {@code --clock}. */
-    public static void main(String[] args) {
+    /** Serves on the system's clock, or on the one named by {@code --clock}; or backs up; or restores. */
+    public static void main(String[] arguments) {
         try {
-            start(InstantSource.system(), new SecureRandom(), args);
-        } catch (RuntimeException e) {
-            System.exit(1); // what is wrong has been said in one line by OneLineFailure
+            run(CommandLine.of(arguments));
+        } catch (StartFailure e) {
+            System.exit(1); // what is wrong has been said
+        } catch (IOException | SQLException | RuntimeException e) {
+            System.err.println("todoku: " + e.getMessage());
+            System.exit(1);
         }
+    }
+
+    private static void run(CommandLine line) throws IOException, SQLException {
+        InstantSource clock = InstantSource.system();
+        String[] settings = line.settings().toArray(String[]::new);
+        switch (line.command()) {
+            case "serve" -> serve(clock, settings);
+            case "backup" -> System.out.println(Backup.with(settings).take(file(line), clock));
+            case "restore" -> System.out.println(Backup.with(settings).restore(file(line)));
+            case "help" -> System.out.print(CommandLine.HELP);
+            default ->
+                throw new IllegalArgumentException(
+                        "command: got '%s' (expected: serve, backup or restore)".formatted(line.command()));
+        }
+    }
+
+    private static void serve(InstantSource clock, String... settings) {
+        try {
+            start(clock, new SecureRandom(), settings);
+        } catch (RuntimeException e) {
+            throw new StartFailure(e); // OneLineFailure, or the log, has said what is wrong
+        }
+    }
+
+    private static Path file(CommandLine line) {
+        if (line.operands().size() != 1) {
+            throw new IllegalArgumentException("%s: got %d files (expected: one)"
+                    .formatted(line.command(), line.operands().size()));
+        }
+        return Path.of(line.operands().getFirst());
     }
 
     /**
@@ -40,5 +77,12 @@ public class Todoku {
                     }
                 })
                 .run(settings);
+    }
+
+    private static final class StartFailure extends RuntimeException {
+
+        private StartFailure(RuntimeException cause) {
+            super(cause);
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.todoku.kernel;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -31,6 +33,28 @@ public final class SecretBox {
             throw new IllegalArgumentException("key: got %d bytes (expected: %d)".formatted(key.length, KEY_BYTES));
         }
         this.key = new SecretKeySpec(key, "AES");
+    }
+
+    /** With the key given as a setting; else with the key file, made at the first start. */
+    public static SecretBox of(Installation installation) {
+        String hex = installation.masterKey();
+        if (hex == null) {
+            hex = PrivateFile.readOrCreate(keyFile(installation), () -> {
+                byte[] key = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(key);
+                return HexFormat.of().formatHex(key);
+            });
+        }
+        if (hex.length() != 2 * KEY_BYTES || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+            throw new IllegalStateException(
+                    "master key: got %d characters (expected: %d hex digits)".formatted(hex.length(), 2 * KEY_BYTES));
+        }
+        return new SecretBox(HexFormat.of().parseHex(hex));
+    }
+
+    /** Where the key is unless it is a setting. */
+    public static Path keyFile(Installation installation) {
+        return installation.secrets().resolve("master-key");
     }
 
     public byte[] seal(String plain, String context) {

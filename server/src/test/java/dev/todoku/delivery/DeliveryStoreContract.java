@@ -13,20 +13,24 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What every delivery store must do; run on the fake and on PostgreSQL. */
-abstract class DeliveryStoreContract {
+public abstract class DeliveryStoreContract {
 
-    private static final AccountId ONE = new AccountId(1);
-    private static final AccountId TWO = new AccountId(2);
+    /** Every test has accounts of its own, so that one store may serve them all. */
+    private static final AtomicLong ACCOUNTS = new AtomicLong();
+
+    private final AccountId one = new AccountId(ACCOUNTS.incrementAndGet());
+    private final AccountId two = new AccountId(ACCOUNTS.incrementAndGet());
     private static final UUID ID = new UUID(7, 7);
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
     private static final Grant GRANT = new Grant(YearMonth.of(2026, 11), List.of(Pot.MONTH, "campaign:x"));
 
-    abstract DeliveryStore store();
+    protected abstract DeliveryStore store();
 
     private void run(AccountId account, Runnable work) {
         store().transaction(account, () -> {
@@ -77,18 +81,18 @@ abstract class DeliveryStoreContract {
     @Test
     void aDeliveryComesBackAsSaved() {
         RoaringBitmap snapshot = RoaringBitmap.bitmapOf(1, 2, 70_000);
-        run(ONE, () -> store().create(ONE, delivery(NOW), snapshot));
-        run(ONE, () -> {
-            assertThat(store().find(ONE, ID)).hasValue(delivery(NOW));
-            assertThat(store().lock(ONE, ID)).hasValue(delivery(NOW));
-            assertThat(store().snapshot(ONE, ID)).isEqualTo(snapshot);
-            store().save(ONE, delivery(NOW).settled(2, 0, 0).held(1, "why", null));
-            store().replaceSnapshot(ONE, ID, RoaringBitmap.bitmapOf(70_000));
+        run(one, () -> store().create(one, delivery(null), snapshot));
+        run(one, () -> {
+            assertThat(store().find(one, ID)).hasValue(delivery(null));
+            assertThat(store().lock(one, ID)).hasValue(delivery(null));
+            assertThat(store().snapshot(one, ID)).isEqualTo(snapshot);
+            store().save(one, delivery(null).settled(2, 0, 0).held(1, "why", null));
+            store().replaceSnapshot(one, ID, RoaringBitmap.bitmapOf(70_000));
         });
-        run(ONE, () -> {
-            assertThat(store().find(ONE, ID))
-                    .hasValue(delivery(NOW).settled(2, 0, 0).held(1, "why", null));
-            assertThat(store().snapshot(ONE, ID)).isEqualTo(RoaringBitmap.bitmapOf(70_000));
+        run(one, () -> {
+            assertThat(store().find(one, ID))
+                    .hasValue(delivery(null).settled(2, 0, 0).held(1, "why", null));
+            assertThat(store().snapshot(one, ID)).isEqualTo(RoaringBitmap.bitmapOf(70_000));
         });
     }
 
@@ -96,79 +100,79 @@ abstract class DeliveryStoreContract {
     void onlyBatchesWithOutstandingRecipientsAreOpen() {
         RoaringBitmap some = RoaringBitmap.bitmapOf(2, 70_000);
         Grant edge = new Grant(YearMonth.of(2026, 12), List.of(Pot.MONTH));
-        run(ONE, () -> store().create(ONE, delivery(NOW), some));
-        run(ONE, () -> store().saveBatches(ONE, List.of(batch(1, some, edge), batch(0, some, null))));
+        run(one, () -> store().create(one, delivery(null), some));
+        run(one, () -> store().saveBatches(one, List.of(batch(1, some, edge), batch(0, some, null))));
         run(
-                ONE,
-                () -> assertThat(store().openBatches(ONE, ID))
+                one,
+                () -> assertThat(store().openBatches(one, ID))
                         .containsExactly(batch(0, some, null), batch(1, some, edge)));
-        run(ONE, () -> store().saveBatches(ONE, List.of(batch(0, some, null).closed())));
-        run(ONE, () -> assertThat(store().openBatches(ONE, ID)).containsExactly(batch(1, some, edge)));
-        run(ONE, () -> assertThat(store().inFlight(ONE, NOW)).isEqualTo(2));
+        run(one, () -> store().saveBatches(one, List.of(batch(0, some, null).closed())));
+        run(one, () -> assertThat(store().openBatches(one, ID)).containsExactly(batch(1, some, edge)));
+        run(one, () -> assertThat(store().inFlight(one, NOW)).isEqualTo(2));
     }
 
     @Test
     void outcomesAddUpOverChunks() {
-        run(ONE, () -> store().create(ONE, delivery(NOW), new RoaringBitmap()));
-        run(ONE, () -> {
-            store().addOutcomes(ONE, ID, Outcome.ACCEPTED, RoaringBitmap.bitmapOf(1, 65_535, 65_536));
-            store().addOutcomes(ONE, ID, Outcome.ACCEPTED, RoaringBitmap.bitmapOf(2, 200_000));
-            store().addOutcomes(ONE, ID, Outcome.REFUSED, RoaringBitmap.bitmapOf(3));
+        run(one, () -> store().create(one, delivery(null), new RoaringBitmap()));
+        run(one, () -> {
+            store().addOutcomes(one, ID, Outcome.ACCEPTED, RoaringBitmap.bitmapOf(1, 65_535, 65_536));
+            store().addOutcomes(one, ID, Outcome.ACCEPTED, RoaringBitmap.bitmapOf(2, 200_000));
+            store().addOutcomes(one, ID, Outcome.REFUSED, RoaringBitmap.bitmapOf(3));
         });
-        run(ONE, () -> {
-            assertThat(store().outcomes(ONE, ID, Outcome.ACCEPTED))
+        run(one, () -> {
+            assertThat(store().outcomes(one, ID, Outcome.ACCEPTED))
                     .isEqualTo(RoaringBitmap.bitmapOf(1, 2, 65_535, 65_536, 200_000));
-            assertThat(store().outcomes(ONE, ID, Outcome.REFUSED)).isEqualTo(RoaringBitmap.bitmapOf(3));
-            assertThat(store().outcomes(ONE, ID, Outcome.UNKNOWN).isEmpty()).isTrue();
+            assertThat(store().outcomes(one, ID, Outcome.REFUSED)).isEqualTo(RoaringBitmap.bitmapOf(3));
+            assertThat(store().outcomes(one, ID, Outcome.UNKNOWN).isEmpty()).isTrue();
         });
     }
 
     @Test
     void unknownOutcomesStayInFlightForDeliveriesOfTheMonth() {
-        run(ONE, () -> store().create(ONE, delivery(NOW).settled(0, 0, 2), new RoaringBitmap()));
-        run(ONE, () -> {
-            assertThat(store().inFlight(ONE, NOW)).isEqualTo(2);
-            assertThat(store().inFlight(ONE, NOW.plusSeconds(1))).isZero();
+        run(one, () -> store().create(one, delivery(null).settled(0, 0, 2), new RoaringBitmap()));
+        run(one, () -> {
+            assertThat(store().inFlight(one, NOW)).isEqualTo(2);
+            assertThat(store().inFlight(one, NOW.plusSeconds(1))).isZero();
         });
     }
 
     @Test
     void dueDeliveriesOfAllAccountsAreFound() {
-        run(ONE, () -> store().create(ONE, delivery(NOW.plusSeconds(5)), new RoaringBitmap()));
-        run(TWO, () -> store().create(TWO, delivery(NOW), new RoaringBitmap()));
-        assertThat(store().due(NOW.plusSeconds(4), 10)).containsExactly(new DeliveryStore.Due(TWO, ID));
+        run(one, () -> store().create(one, delivery(NOW.plusSeconds(5)), new RoaringBitmap()));
+        run(two, () -> store().create(two, delivery(NOW), new RoaringBitmap()));
+        assertThat(store().due(NOW.plusSeconds(4), 10)).containsExactly(new DeliveryStore.Due(two, ID));
         assertThat(store().due(NOW.plusSeconds(5), 10))
-                .containsExactly(new DeliveryStore.Due(TWO, ID), new DeliveryStore.Due(ONE, ID));
+                .containsExactly(new DeliveryStore.Due(two, ID), new DeliveryStore.Due(one, ID));
         assertThat(store().due(NOW.plusSeconds(5), 1)).hasSize(1);
         assertThat(store().nextDue()).hasValue(NOW);
-        run(ONE, () -> store().save(ONE, delivery(null)));
-        run(TWO, () -> store().save(TWO, delivery(null)));
+        run(one, () -> store().save(one, delivery(null)));
+        run(two, () -> store().save(two, delivery(null)));
         assertThat(store().nextDue()).isEmpty();
     }
 
     @Test
     void accountsDoNotMix() {
         RoaringBitmap some = RoaringBitmap.bitmapOf(1);
-        run(ONE, () -> {
-            store().create(ONE, delivery(NOW), some);
-            store().saveBatches(ONE, List.of(batch(0, some, null)));
-            store().addOutcomes(ONE, ID, Outcome.ACCEPTED, some);
+        run(one, () -> {
+            store().create(one, delivery(null), some);
+            store().saveBatches(one, List.of(batch(0, some, null)));
+            store().addOutcomes(one, ID, Outcome.ACCEPTED, some);
         });
-        run(TWO, () -> {
-            assertThat(store().find(TWO, ID)).isEmpty();
-            assertThat(store().openBatches(TWO, ID)).isEmpty();
-            assertThat(store().outcomes(TWO, ID, Outcome.ACCEPTED).isEmpty()).isTrue();
-            assertThat(store().inFlight(TWO, Instant.EPOCH)).isZero();
+        run(two, () -> {
+            assertThat(store().find(two, ID)).isEmpty();
+            assertThat(store().openBatches(two, ID)).isEmpty();
+            assertThat(store().outcomes(two, ID, Outcome.ACCEPTED).isEmpty()).isTrue();
+            assertThat(store().inFlight(two, Instant.EPOCH)).isZero();
         });
     }
 
     @Test
     void whatFailsLeavesNothing() {
-        assertThatThrownBy(() -> run(ONE, () -> {
-                    store().create(ONE, delivery(NOW), new RoaringBitmap());
+        assertThatThrownBy(() -> run(one, () -> {
+                    store().create(one, delivery(null), new RoaringBitmap());
                     throw new IllegalStateException("stop");
                 }))
                 .hasMessage("stop");
-        run(ONE, () -> assertThat(store().find(ONE, ID)).isEmpty());
+        run(one, () -> assertThat(store().find(one, ID)).isEmpty());
     }
 }

@@ -7,7 +7,7 @@ class FakeDeliveryStoreTest extends DeliveryStoreContract {
     private final FakeDeliveryStore store = new FakeDeliveryStore(new FakeTransactions());
 
     @Override
-    DeliveryStore store() {
+    protected DeliveryStore store() {
         return store;
     }
 }

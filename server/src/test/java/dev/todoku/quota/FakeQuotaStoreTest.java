@@ -5,7 +5,7 @@ class FakeQuotaStoreTest extends QuotaStoreContract {
     private final FakeQuotaStore store = new FakeQuotaStore(new FakeTransactions());
 
     @Override
-    QuotaStore store() {
+    protected QuotaStore store() {
         return store;
     }
 }

@@ -43,6 +43,10 @@ public final class Http {
         }
     }
 
+    public URI base() {
+        return base;
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }

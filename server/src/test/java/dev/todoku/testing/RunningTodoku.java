@@ -40,6 +40,7 @@ public final class RunningTodoku implements BeforeAllCallback, AfterAllCallback 
 
     private final Instant start;
     private final List<String> settings;
+    private @Nullable FreshDatabase database;
     private @Nullable EmulatorServer emulator;
     private @Nullable ConfigurableApplicationContext server;
     private @Nullable Path home;
@@ -56,7 +57,7 @@ public final class RunningTodoku implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        FreshDatabase database = FreshDatabase.create();
+        database = FreshDatabase.create();
         home = Files.createTempDirectory("todoku-test");
         emulator = EmulatorServer.start(EmulatorOptions.onFreePort().frozenAt(start));
         Stream<String> own = Stream.of(
@@ -96,6 +97,11 @@ public final class RunningTodoku implements BeforeAllCallback, AfterAllCallback 
 
     public Path home() {
         return Objects.requireNonNull(home);
+    }
+
+    /** The database it runs on, for a look past row-level security. */
+    public FreshDatabase database() {
+        return Objects.requireNonNull(database);
     }
 
     /** The server's API with the first token. */

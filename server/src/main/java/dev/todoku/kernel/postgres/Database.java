@@ -6,7 +6,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Where the tables are and who owns them. Closing it stops what was started for it.
  */
-interface Database extends AutoCloseable {
+public interface Database extends AutoCloseable {
 
     String url();
 

@@ -4,10 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Installation;
-import dev.todoku.kernel.PrivateFile;
-import dev.todoku.kernel.SecretBox;
-import java.util.HexFormat;
-import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,20 +17,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
-    private static final int PASSWORD_BYTES = 24;
-
     @Bean(destroyMethod = "close")
-    Database database(Installation installation, DatabaseSettings settings, SecretBox secrets) {
-        if (settings.url() != null) {
-            return ExternalDatabase.connect(
-                    settings.url(),
-                    Objects.requireNonNullElse(settings.user(), ""),
-                    Objects.requireNonNullElse(settings.password(), ""));
-        }
-        String password = PrivateFile.readOrCreate(
-                installation.secrets().resolve("postgres-password"),
-                () -> HexFormat.of().formatHex(secrets.randomBytes(PASSWORD_BYTES)));
-        return EmbeddedDatabase.start(installation.home().resolve("postgres"), password, settings.sharedBuffers());
+    Database database(Installation installation, DatabaseSettings settings) {
+        return Databases.start(installation, settings);
     }
 
     /** A connection from here runs as a role that sees nothing until {@link AccountScope} says which account. */

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ final class EmbeddedDatabase implements Database {
 
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
     private static final Duration START_WAIT = Duration.ofSeconds(60);
+    private static final String USER = "postgres";
     private static final String PASSWORD_ONLY =
             "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n";
 
@@ -101,6 +103,31 @@ final class EmbeddedDatabase implements Database {
         } catch (SQLException | RuntimeException e) {
             server.close();
             throw e;
+        }
+    }
+
+    /** The database of a server that runs on this folder now; the pid file's fourth line is its port. */
+    static ExternalDatabase attach(Path folder, String secret) {
+        Path pidFile = folder.resolve("data").resolve("postmaster.pid");
+        try {
+            String port = Files.readAllLines(pidFile).get(3).trim();
+            return ExternalDatabase.connect("jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port), USER, secret);
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new IllegalStateException("%s: got no running server (expected: one)".formatted(folder), e);
+        }
+    }
+
+    /** Whether a server runs on this folder now. */
+    static boolean isInUse(Path folder) {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(folder.resolve("lock"), CREATE, WRITE)) {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -175,7 +202,7 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public String user() {
-        return "postgres";
+        return USER;
     }
 
     @Override

@@ -287,11 +287,18 @@ class PostgresQuotaStore implements QuotaStore {
 
     @Override
     public long largestExternal(AccountId account, YearMonth month, Instant from) {
-        return sql.select(greatest(coalesce(max(READINGS.CONSUMPTION.minus(READINGS.OURS)), 0L), val(0L)))
+        Condition ofMonth = READINGS.ACCOUNT_ID.eq(account.value()).and(READINGS.MONTH.eq(month.atDay(1)));
+        Long lastExact = sql.select(coalesce(max(READINGS.READING), 0L))
                 .from(READINGS)
-                .where(READINGS.ACCOUNT_ID.eq(account.value()), READINGS.MONTH.eq(month.atDay(1)), READINGS.AT.ge(from))
+                .where(ofMonth, READINGS.EXACT.eq(true))
                 .fetchSingle()
                 .value1();
+        Long largest = sql.select(coalesce(max(READINGS.CONSUMPTION.minus(READINGS.OURS)), 0L))
+                .from(READINGS)
+                .where(ofMonth, READINGS.AT.ge(from), READINGS.READING.ge(lastExact))
+                .fetchSingle()
+                .value1();
+        return Math.max(0, largest);
     }
 
     @Override
