@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
@@ -28,6 +29,9 @@ import org.jooq.meta.jaxb.Target;
  * by commas.
  */
 public final class GenerateTables {
+
+    /** Flyway's own table, and the partitions of one month, which come and go: code names their parents. */
+    private static final String NOT_OURS_TO_NAME = "flyway_schema_history|.*_m\\d{6}";
 
     private GenerateTables() {}
 
@@ -49,11 +53,13 @@ public final class GenerateTables {
                 generate(url, module, out);
             }
         }
+        Files.createDirectories(out);
         Files.writeString(stamp, hash);
     }
 
     private static void migrate(String url, Path migrations, String module) {
         Flyway.configure()
+                .loggers("slf4j")
                 .dataSource(url, "postgres", "postgres")
                 .locations("filesystem:" + migrations.resolve(module))
                 .schemas(module)
@@ -70,7 +76,11 @@ public final class GenerateTables {
                         .withDatabase(new Database()
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                                 .withInputSchema(module)
-                                .withExcludes("flyway_schema_history"))
+                                .withExcludes(NOT_OURS_TO_NAME)
+                                .withIncludeRoutines(false)
+                                .withForcedTypes(new ForcedType()
+                                        .withName("INSTANT")
+                                        .withIncludeTypes("(?i:timestamp with time zone|timestamptz)")))
                         .withGenerate(new Generate()
                                 .withRecords(true)
                                 .withPojos(false)

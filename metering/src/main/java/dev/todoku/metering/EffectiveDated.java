@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something in force from one day until another, exclusive; {@code null} = until further notice. Days are the plan zone's. */
-public sealed interface EffectiveDated permits PlanTerms, TaxPolicy.Rate, ChangeRule {
+sealed interface EffectiveDated permits PlanTerms, TaxPolicy.Rate, ChangeRule {
 
     LocalDate from();
 

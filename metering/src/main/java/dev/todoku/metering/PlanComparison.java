@@ -65,6 +65,14 @@ public record PlanComparison(List<Row> rows) {
 
     private static PlanComparison of(
             SortedMap<YearMonth, Long> history, List<Contract> contracts, UnaryOperator<YearMonth> termsMonth) {
+        List<String> currencies = contracts.stream()
+                .map(contract -> contract.plan().currency().getCurrencyCode())
+                .distinct()
+                .toList();
+        if (currencies.size() > 1) {
+            throw new IllegalArgumentException(
+                    "currency: got %s (expected: one for all contracts)".formatted(String.join(" and ", currencies)));
+        }
         return new PlanComparison(contracts.stream()
                 .map(contract -> {
                     var months = new TreeMap<YearMonth, MonthCost>();

@@ -107,7 +107,7 @@ final class PlanFile {
     }
 
     private RoundingPolicy rounding(PlanLine line) {
-        int digits = Math.toIntExact(line.count("digits"));
+        int digits = Math.clamp(line.count("digits"), 0, Integer.MAX_VALUE);
         var where = line.oneOf("where", RoundingPolicy.Where.class);
         var charges = line.oneOf("charges", RoundingMode.class);
         var tax = line.oneOf("tax", RoundingMode.class);

@@ -20,6 +20,15 @@ public record RoundingPolicy(int digits, Where where, RoundingMode charges, Roun
         SUM
     }
 
+    public RoundingPolicy {
+        if (digits < 0 || digits > 6) {
+            throw new IllegalArgumentException("digits: got %d (expected: 0 to 6)".formatted(digits));
+        }
+        if (charges == RoundingMode.UNNECESSARY || tax == RoundingMode.UNNECESSARY) {
+            throw new IllegalArgumentException("rounding: got UNNECESSARY (expected: a mode that rounds)");
+        }
+    }
+
     BigDecimal charge(BigDecimal exact) {
         return exact.setScale(digits, charges);
     }

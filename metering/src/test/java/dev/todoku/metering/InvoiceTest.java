@@ -150,6 +150,17 @@ class InvoiceTest {
                 .isEqualTo(tax);
     }
 
+    @Test
+    void taxIsThatOfTheRoundedCharges() {
+        var policy = new RoundingPolicy(0, Where.SUM, RoundingMode.HALF_UP, RoundingMode.DOWN);
+        Invoice invoice = with(Tariff.flat(new BigDecimal("9.5")), policy, "0.10")
+                .invoice(1)
+                .orElseThrow();
+
+        assertThat(invoice.subtotal()).isEqualTo(new BigDecimal("10"));
+        assertThat(invoice.tax()).isEqualTo(new BigDecimal("1"));
+    }
+
     private static ContractTerms with(Tariff tariff, RoundingPolicy rounding, String taxRate) {
         Plan plan = PlanCatalogue.bundled().plan("jp-2023-standard");
         var tax = TaxPolicy.flat(new BigDecimal(taxRate));

@@ -1,6 +1,7 @@
 package dev.todoku.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.todoku.metering.MonthCost.Billed;
 import dev.todoku.metering.MonthCost.NotKnown;
@@ -78,6 +79,15 @@ class PlanComparisonTest {
                 List.of(Given.contract("jp-lineat-free"), Given.contract("jp-2023-light")));
 
         assertThat(comparison.cheapest()).isEmpty();
+    }
+
+    @Test
+    void differentCurrenciesAreNotCompared() {
+        var contracts = List.of(Given.contract("jp-2023-light"), Given.contract("tw-2023-medium"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanComparison.asItWas(HISTORY, contracts))
+                .withMessage("currency: got JPY and TWD (expected: one for all contracts)");
     }
 
     private static String cheapest(YearMonth month, long messages, List<Contract> contracts) {

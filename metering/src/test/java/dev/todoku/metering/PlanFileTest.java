@@ -61,6 +61,8 @@ class PlanFileTest {
             7  | country JP Asia/Toyko JPY                      | zone: got 'Asia/Toyko' (expected: a time zone such as Asia/Tokyo)
             7  | country JP Asia/Tokyo YEN                      | currency: got 'YEN' (expected: an ISO 4217 code such as JPY)
             8  | round 0 sum nearest down s                     | charges: got 'nearest' (expected: one of up, down, ceiling, floor, half-up, half-down, half-even, unnecessary)
+            8  | round 7 sum half-up down s                     | digits: got 7 (expected: 0 to 6)
+            8  | round 0 sum half-up unnecessary s              | rounding: got UNNECESSARY (expected: a mode that rounds)
             9  | tax 2019-10-1 - 10% s                          | from: got '2019-10-1' (expected: a date such as 2023-06-01)
             9  | tax 2019-10-01 never 10% s                     | until: got 'never' (expected: a date such as 2023-06-01, or - for until further notice)
             9  | tax 2019-10-01 - 0.1 s                         | rate: got '0.1' (expected: a percentage such as 10%)

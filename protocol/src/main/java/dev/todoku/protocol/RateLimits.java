@@ -1,9 +1,10 @@
 package dev.todoku.protocol;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,15 +21,22 @@ public final class RateLimits {
     public static final Rate DEFAULT = Rate.perSecond(2_000);
 
     private static final List<Endpoint> ALL = EndpointTable.read();
-    private static final Map<String, Endpoint> FIXED = new HashMap<>();
-    private static final Map<Integer, List<Endpoint>> BY_LENGTH;
+
+    /** Endpoints without values in their path: almost all traffic, found without comparing. */
+    private static final Map<String, Endpoint> FIXED;
+
+    /** The others by number of segments, the more literal first. */
+    private static final Map<Integer, List<PathTemplate>> VARIABLE;
 
     static {
-        ALL.stream().filter(endpoint -> !endpoint.hasVariables()).forEach(RateLimits::index);
-        BY_LENGTH = ALL.stream()
-                .filter(Endpoint::hasVariables)
-                .sorted(Comparator.comparingInt(RateLimits::variables))
-                .collect(groupingBy(endpoint -> endpoint.segments().size()));
+        Map<Boolean, List<PathTemplate>> byKind =
+                ALL.stream().map(PathTemplate::of).collect(partitioningBy(template -> template.variables() == 0));
+        FIXED = byKind.getOrDefault(true, List.of()).stream()
+                .map(PathTemplate::endpoint)
+                .collect(toMap(endpoint -> key(endpoint.method(), endpoint.template()), endpoint -> endpoint));
+        VARIABLE = byKind.getOrDefault(false, List.of()).stream()
+                .sorted(Comparator.comparingLong(PathTemplate::variables))
+                .collect(groupingBy(template -> template.segments().size()));
     }
 
     private RateLimits() {}
@@ -39,8 +47,8 @@ public final class RateLimits {
     }
 
     /**
-     * The endpoint that answers a request, or empty if LINE has none there. Where two templates fit, the more literal one
-     * answers ({@code /v2/bot/richmenu/list} is no rich menu called "list").
+     * The endpoint that answers a request, or empty if LINE has none there. Where two templates fit, the more literal
+     * one answers ({@code /v2/bot/richmenu/list} is no rich menu called "list").
      *
      * @param path as sent, without query
      */
@@ -50,35 +58,16 @@ public final class RateLimits {
         if (fixed != null) {
             return Optional.of(fixed);
         }
-        List<String> segments = Endpoint.segments(path);
-        return BY_LENGTH.getOrDefault(segments.size(), List.of()).stream()
-                .filter(endpoint -> endpoint.method().equals(wanted) && fits(endpoint, segments))
+        List<String> segments = PathTemplate.segments(path);
+        return VARIABLE.getOrDefault(segments.size(), List.of()).stream()
+                .filter(template -> template.fits(wanted, segments))
+                .map(PathTemplate::endpoint)
                 .findFirst();
     }
 
     /** The limit of a request: that of its endpoint, or {@link #DEFAULT} where LINE has none. */
     public static Rate of(String method, String path) {
         return find(method, path).map(Endpoint::rate).orElse(DEFAULT);
-    }
-
-    private static boolean fits(Endpoint endpoint, List<String> path) {
-        List<String> template = endpoint.segments();
-        for (int i = 0; i < template.size(); i++) {
-            String expected = template.get(i);
-            boolean same = Endpoint.isVariable(expected) ? !path.get(i).isEmpty() : expected.equals(path.get(i));
-            if (!same) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int variables(Endpoint endpoint) {
-        return (int) endpoint.segments().stream().filter(Endpoint::isVariable).count();
-    }
-
-    private static void index(Endpoint endpoint) {
-        FIXED.put(key(endpoint.method(), endpoint.template()), endpoint);
     }
 
     private static String key(String method, String path) {

@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of the {@code x-line-signature} header: Base64 of HMAC-SHA-256 over the raw bytes of a webhook body, keyed by
- * the channel secret.
+ * The value of the {@code x-line-signature} header: Base64 of HMAC-SHA-256 over the raw bytes of a webhook body, keyed
+ * by the channel secret.
  *
  * <p>Source: LINE's reference, "Verify webhook signature".
  */
@@ -29,8 +29,8 @@ public final class Signature {
     }
 
     /**
-     * Whether {@code signature} signs exactly these bytes; false also for a missing header or one that is no Base64. How
-     * long the comparison takes does not tell how much of the signature was right.
+     * Whether {@code signature} signs exactly these bytes; false also for a missing header or one that is no Base64.
+     * How long the comparison takes does not tell how much of the signature was right.
      */
     public static boolean verify(String channelSecret, byte[] body, @Nullable String signature) {
         if (signature == null) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One JSON object of a request, read property by property. What is wrong goes to the findings and the reading goes on, so
- * that all faults are found; a value that is missing or of the wrong kind is then replaced by an empty one, which nobody
- * sees because a request with findings is refused.
+ * One JSON object of a request, read property by property. What is wrong goes to the findings and the reading goes on,
+ * so that all faults are found; a value that is missing or of the wrong kind is then replaced by an empty one, which
+ * nobody sees because a request with findings is refused.
  *
  * <p>As LINE does outside Flex: null is as good as absent, a number may stand for a text and a text for a number, and
  * properties nobody asks for are ignored. LINE does not document this; others measured it on the real API.

@@ -14,6 +14,11 @@ public sealed interface Event {
 
     CommonProperties common();
 
+    /** LINE's name of the type: {@code message}, {@code follow}, … */
+    default String type() {
+        return EventType.of(this);
+    }
+
     default EventMode mode() {
         return common().mode();
     }

@@ -73,10 +73,11 @@ final class Properties {
 
     double number(String name) throws MalformedEventException {
         JsonNode value = value(name, "a number");
-        if (!value.isNumber()) {
+        double number = value.isNumber() ? value.decimalValue().doubleValue() : Double.NaN;
+        if (!Double.isFinite(number)) {
             throw unexpected(name, value, "a number");
         }
-        return value.decimalValue().doubleValue();
+        return number;
     }
 
     boolean flag(String name) throws MalformedEventException {

@@ -10,8 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads webhook calls. LINE adds properties, event types and message types without notice, so unknown ones are kept, and
- * an event that cannot be read is set aside with the reason while the others go on.
+ * Reads webhook calls. LINE adds properties, event types and message types without notice, so unknown ones are kept,
+ * and an event that cannot be read is set aside with the reason while the others go on.
  */
 public final class WebhookReader {
 

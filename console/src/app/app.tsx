@@ -1,0 +1,31 @@
+import { createTheme, MantineProvider } from '@mantine/core';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { AppRouter } from '@/app/router';
+import { useSession } from '@/lib/session';
+
+const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: 9, // white on it reads at 5.2 : 1
+  fontFamily: "system-ui, 'Hiragino Sans', 'Yu Gothic UI', 'Noto Sans CJK JP', 'Noto Sans JP', sans-serif",
+  headings: { fontWeight: '650' },
+});
+
+export function App({ router, queryClient }: { router: AppRouter; queryClient: QueryClient }) {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <ForgetOnSignOut queryClient={queryClient} />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+/** What one token could see must not be shown to the next. */
+function ForgetOnSignOut({ queryClient }: { queryClient: QueryClient }) {
+  const { token } = useSession();
+  useEffect(() => () => queryClient.clear(), [token, queryClient]);
+  return null;
+}

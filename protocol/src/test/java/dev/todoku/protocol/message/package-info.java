@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.protocol.message;
+
+import org.jspecify.annotations.NullMarked;

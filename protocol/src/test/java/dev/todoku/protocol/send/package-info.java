@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.protocol.send;
+
+import org.jspecify.annotations.NullMarked;

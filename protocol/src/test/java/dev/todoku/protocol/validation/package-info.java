@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.protocol.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.todoku;
+
+import dev.todoku.kernel.backup.Backup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The server, and the one place that chooses where time and chance come from.
+ */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+public class Todoku {
+
+    /** Serves on the system's clock, or on the one named by {@code --clock}; or backs up; or restores. */
+    public static void main(String[] arguments) {
+        try {
+            run(CommandLine.of(arguments));
+        } catch (StartFailure e) {
+            System.exit(1); // what is wrong has been said
+        } catch (IOException | SQLException | RuntimeException e) {
+            System.err.println("todoku: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(CommandLine line) throws IOException, SQLException {
+        InstantSource clock = InstantSource.system();
+        String[] settings = line.settings().toArray(String[]::new);
+        switch (line.command()) {
+            case "serve" -> serve(clock, settings);
+            case "backup" -> System.out.println(Backup.with(settings).take(file(line), clock));
+            case "restore" -> System.out.println(Backup.with(settings).restore(file(line)));
+            case "help" -> System.out.print(CommandLine.HELP);
+            default ->
+                throw new IllegalArgumentException(
+                        "command: got '%s' (expected: serve, backup or restore)".formatted(line.command()));
+        }
+    }
+
+    private static void serve(InstantSource clock, String... settings) {
+        try {
+            start(clock, new SecureRandom(), settings);
+        } catch (RuntimeException e) {
+            throw new StartFailure(e); // OneLineFailure, or the log, has said what is wrong
+        }
+    }
+
+    private static Path file(CommandLine line) {
+        if (line.operands().size() != 1) {
+            throw new IllegalArgumentException("%s: got %d files (expected: one)"
+                    .formatted(line.command(), line.operands().size()));
+        }
+        return Path.of(line.operands().getFirst());
+    }
+
+    /**
+     * Starts the whole server.
+     *
+     * @param clock the installation's one clock, unless the setting {@code todoku.clock} names another to follow
+     * @param settings {@code --todoku.x=y}, stronger than the environment's {@code TODOKU_X}
+     */
+    public static ConfigurableApplicationContext start(
+            InstantSource clock, RandomGenerator random, String... settings) {
+        return new SpringApplicationBuilder(Todoku.class)
+                .initializers((GenericApplicationContext context) -> {
+                    context.registerBean(RandomGenerator.class, () -> random);
+                    if (!context.getEnvironment().containsProperty("todoku.clock")) {
+                        context.registerBean(InstantSource.class, () -> clock);
+                    }
+                })
+                .run(settings);
+    }
+
+    private static final class StartFailure extends RuntimeException {
+
+        private StartFailure(RuntimeException cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.todoku.account.web;
+
+import dev.todoku.account.Account;
+import dev.todoku.account.Accounts;
+import dev.todoku.account.Connections;
+import dev.todoku.account.ContractChange;
+import dev.todoku.account.NewAccount;
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/accounts")
+class AccountController {
+
+    private final Accounts accounts;
+    private final Connections connections;
+
+    AccountController(Accounts accounts, Connections connections) {
+        this.accounts = accounts;
+        this.connections = connections;
+    }
+
+    @PostMapping
+    @Operation(operationId = "connectAccount", summary = "Connects a LINE Official Account, checked against LINE")
+    ResponseEntity<AccountBody> connect(@Valid @RequestBody NewAccount stated) {
+        AccountBody body = body(connections.connect(stated));
+        return ResponseEntity.created(URI.create("/api/v1/accounts/" + body.accountId()))
+                .body(body);
+    }
+
+    @GetMapping
+    @Operation(operationId = "listAccounts", summary = "All accounts of the installation")
+    Page<AccountBody> list() {
+        return new Page<>(
+                accounts.ids().stream().map(accounts::get).map(this::body).toList(), null);
+    }
+
+    @GetMapping("/{account}")
+    @Operation(operationId = "getAccount", summary = "One account, with what the last look at LINE found")
+    AccountBody get(@PathVariable AccountId account) {
+        return body(accounts.get(account));
+    }
+
+    @PostMapping("/{account}/checks")
+    @Operation(operationId = "checkAccount", summary = "Looks at LINE again: token, bot, limit")
+    AccountBody check(@PathVariable AccountId account) {
+        return body(connections.check(account));
+    }
+
+    @PutMapping("/{account}/contract")
+    @Operation(operationId = "changeContract", summary = "States another plan, cap or price, from a month on")
+    AccountBody change(@PathVariable AccountId account, @Valid @RequestBody ContractChange change) {
+        return body(connections.agree(account, change.stated(), change.from()));
+    }
+
+    private AccountBody body(Account account) {
+        return AccountBody.of(account, accounts.month(account.id()));
+    }
+}

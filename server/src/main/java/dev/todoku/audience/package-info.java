@@ -1,0 +1,9 @@
+/**
+ * Which friends a rule selects, now.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "friend"})
+package dev.todoku.audience;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

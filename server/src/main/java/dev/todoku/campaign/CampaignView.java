@@ -1,0 +1,94 @@
+package dev.todoku.campaign;
+
+import dev.todoku.delivery.Delivery;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A campaign as it stands.
+ *
+ * @param month the billing month it sends in, or last did; null before the first start
+ * @param recipients friends it goes to; before it starts, those of the last try, or null
+ * @param leftOut recipients given up for good
+ */
+public record CampaignView(
+        UUID campaignId,
+        String name,
+        String status,
+        @Nullable String why,
+        @Nullable String month,
+        @Nullable Long recipients,
+        long accepted,
+        long refused,
+        long unknown,
+        long held,
+        long leftOut,
+        long outstanding,
+        @Nullable String route,
+        JsonNode audience,
+        String atMonthEnd,
+        @Nullable Long budget,
+        @Nullable Instant sendAt,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable UUID delivery) {
+
+    static CampaignView of(Campaign campaign, @Nullable Delivery delivery) {
+        Status status = Status.of(campaign, delivery);
+        if (delivery == null) {
+            long held = status == Status.HELD && campaign.asked() != null ? campaign.asked() : 0;
+            return new CampaignView(
+                    campaign.id(),
+                    campaign.name(),
+                    status.wireName(),
+                    campaign.why(),
+                    null,
+                    campaign.asked(),
+                    0,
+                    0,
+                    0,
+                    held,
+                    0,
+                    0,
+                    null,
+                    campaign.audience(),
+                    atMonthEnd(campaign),
+                    campaign.budget(),
+                    campaign.sendAt(),
+                    campaign.createdAt(),
+                    null,
+                    null,
+                    null);
+        }
+        boolean waits = status == Status.HELD;
+        return new CampaignView(
+                campaign.id(),
+                campaign.name(),
+                status.wireName(),
+                delivery.why(),
+                delivery.grant().month().toString(),
+                delivery.recipients(),
+                delivery.accepted(),
+                delivery.refused(),
+                delivery.unknown(),
+                waits ? delivery.held() : 0,
+                waits ? 0 : delivery.held(),
+                delivery.outstanding(),
+                delivery.route().key(),
+                campaign.audience(),
+                atMonthEnd(campaign),
+                campaign.budget(),
+                campaign.sendAt(),
+                campaign.createdAt(),
+                delivery.startedAt(),
+                delivery.finishedAt(),
+                delivery.id());
+    }
+
+    private static String atMonthEnd(Campaign campaign) {
+        return campaign.goOnAfterReset() ? "go-on" : "hold";
+    }
+}

@@ -1,0 +1,217 @@
+package dev.todoku.campaign;
+
+import dev.todoku.audience.Audiences;
+import dev.todoku.delivery.Deliveries;
+import dev.todoku.delivery.Delivery;
+import dev.todoku.delivery.State;
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Audit;
+import dev.todoku.kernel.Cursor;
+import dev.todoku.kernel.Ids;
+import dev.todoku.kernel.Page;
+import dev.todoku.kernel.Problem;
+import dev.todoku.protocol.ErrorDetail;
+import dev.todoku.protocol.message.MessageRules;
+import dev.todoku.quota.Decision;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What owners do with campaigns: make, send, decide about what was held, cancel. */
+@Component
+public final class Campaigns {
+
+    /** A limit on everything: nobody oversees more. */
+    private static final int CAMPAIGNS_MAX = 100_000;
+
+    private final CampaignStore store;
+    private final Launches launches;
+    private final CampaignTimer.Alarm alarm;
+    private final Audiences audiences;
+    private final Deliveries deliveries;
+    private final AccountScope scope;
+    private final Ids ids;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Campaigns(
+            CampaignStore store,
+            Launches launches,
+            CampaignTimer.Alarm alarm,
+            Audiences audiences,
+            Deliveries deliveries,
+            AccountScope scope,
+            Ids ids,
+            Audit audit,
+            InstantSource clock) {
+        this.store = store;
+        this.launches = launches;
+        this.alarm = alarm;
+        this.audiences = audiences;
+        this.deliveries = deliveries;
+        this.scope = scope;
+        this.ids = ids;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Keeps a draft, or schedules it. */
+    public CampaignView create(AccountId account, NewCampaign wanted) {
+        audiences.rule(account, wanted.audience());
+        String messages = messages(wanted.messages());
+        Campaign campaign = new Campaign(
+                ids.next(),
+                wanted.name(),
+                wanted.audience(),
+                messages,
+                goOn(wanted.atMonthEnd()),
+                wanted.budget(),
+                wanted.sendAt() == null ? CampaignState.DRAFT : CampaignState.SCHEDULED,
+                null,
+                null,
+                wanted.sendAt(),
+                ids.next(),
+                clock.instant());
+        return scope.in(account, () -> {
+            if (store.count(account) >= CAMPAIGNS_MAX) {
+                throw Problem.conflict(
+                        "too-many-campaigns", "campaigns: got one more (expected: at most " + CAMPAIGNS_MAX + ")");
+            }
+            store.insert(account, campaign);
+            if (wanted.sendAt() != null) {
+                alarm.set(account, campaign.id(), wanted.sendAt());
+            }
+            audit.record(account, "campaign.created", Map.of("campaign", campaign.id(), "name", campaign.name()));
+            return CampaignView.of(campaign, null);
+        });
+    }
+
+    static String messages(JsonNode messages) {
+        List<ErrorDetail> wrong = MessageRules.validate(messages);
+        if (!wrong.isEmpty()) {
+            throw Problem.unprocessable(
+                            "messages-refused", "messages: LINE would refuse them (" + wrong.size() + " errors)")
+                    .with("errors", wrong);
+        }
+        return messages.toString();
+    }
+
+    private static boolean goOn(@Nullable String atMonthEnd) {
+        if (atMonthEnd == null || atMonthEnd.equals("hold")) {
+            return false;
+        }
+        if (atMonthEnd.equals("go-on")) {
+            return true;
+        }
+        throw Problem.badRequest("bad-month-end", "atMonthEnd: got '" + atMonthEnd + "' (expected: hold or go-on)");
+    }
+
+    public CampaignView get(AccountId account, UUID id) {
+        return scope.in(account, () -> view(account, store.find(account, id).orElseThrow(() -> Launches.unknown(id))));
+    }
+
+    /** Campaigns, the newest first. */
+    public Page<CampaignView> list(AccountId account, @Nullable String cursor, int limit) {
+        List<String> behind = Cursor.parts(cursor, 2);
+        return scope.in(account, () -> {
+            List<Campaign> found = behind.isEmpty()
+                    ? store.newest(account, limit + 1)
+                    : store.page(account, Instant.parse(behind.get(0)), UUID.fromString(behind.get(1)), limit + 1);
+            Page<Campaign> page = Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()));
+            return new Page<>(
+                    page.items().stream()
+                            .map(campaign -> view(account, campaign))
+                            .toList(),
+                    page.next());
+        });
+    }
+
+    private CampaignView view(AccountId account, Campaign campaign) {
+        return CampaignView.of(campaign, delivery(account, campaign));
+    }
+
+    private @Nullable Delivery delivery(AccountId account, Campaign campaign) {
+        return campaign.state() == CampaignState.STARTED
+                ? deliveries.find(account, campaign.delivery()).orElse(null)
+                : null;
+    }
+
+    /**
+     * Starts sending now.
+     *
+     * @throws Problem 409 {@code does-not-fit}, with both numbers, if it does not fit; nothing was sent then
+     */
+    public CampaignView send(AccountId account, UUID id) {
+        Launches.Try result = launches.start(account, id);
+        scope.in(account, () -> {
+            result.again().ifPresentOrElse(at -> alarm.set(account, id, at), () -> alarm.clear(account, id));
+            audit.record(
+                    account,
+                    "campaign.sent",
+                    Map.of("campaign", id, "state", result.campaign().state()));
+        });
+        result.refusal().ifPresent(no -> {
+            throw doesNotFit(no);
+        });
+        return get(account, id);
+    }
+
+    /** Decides about what was held: sends it in the running month, or gives it up. */
+    public CampaignView decide(AccountId account, UUID id, String decision) {
+        Campaign campaign = scope.in(account, () -> store.find(account, id)).orElseThrow(() -> Launches.unknown(id));
+        return switch (decision) {
+            case "drop" -> cancel(account, id);
+            case "send" -> campaign.state() == CampaignState.STARTED ? resume(account, campaign) : send(account, id);
+            default ->
+                throw Problem.badRequest("bad-decision", "decide: got '" + decision + "' (expected: send or drop)");
+        };
+    }
+
+    private CampaignView resume(AccountId account, Campaign campaign) {
+        launches.refresh(account);
+        Decision decision = scope.in(account, () -> {
+            Delivery delivery = delivery(account, campaign);
+            if (delivery == null || delivery.state() != State.HELD) {
+                throw Problem.conflict("not-held", "campaign: got one that holds nothing (expected: a held one)");
+            }
+            audit.record(account, "campaign.resumed", Map.of("campaign", campaign.id()));
+            return deliveries.resume(account, campaign.delivery());
+        });
+        return switch (decision) {
+            case Decision.Granted _ -> get(account, campaign.id());
+            case Decision.DoesNotFit no -> throw doesNotFit(no);
+            case Decision.NotKnown wait -> throw Problem.unavailable("limit-not-known", wait.why());
+        };
+    }
+
+    /** Sends nothing more of it; what LINE already took stays sent. */
+    public CampaignView cancel(AccountId account, UUID id) {
+        return scope.in(account, () -> {
+            Campaign campaign = store.lock(account, id).orElseThrow(() -> Launches.unknown(id));
+            if (campaign.state() == CampaignState.STARTED) {
+                deliveries.cancel(account, campaign.delivery());
+            } else if (campaign.state() != CampaignState.CANCELLED) {
+                store.update(account, campaign.now(CampaignState.CANCELLED, null, campaign.asked()));
+                alarm.clear(account, id);
+            }
+            audit.record(account, "campaign.cancelled", Map.of("campaign", id));
+            return view(account, store.find(account, id).orElseThrow());
+        });
+    }
+
+    private static Problem doesNotFit(Decision.DoesNotFit no) {
+        return Problem.conflict("does-not-fit", Launches.words(no))
+                .with("count", no.count())
+                .with("limit", no.limit())
+                .with("remaining", no.remaining())
+                .with("shortBy", no.shortBy())
+                .with("pot", no.pot())
+                .with("resetsAt", no.resetsAt());
+    }
+}

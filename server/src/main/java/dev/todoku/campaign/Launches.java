@@ -1,0 +1,152 @@
+package dev.todoku.campaign;
+
+import dev.todoku.audience.Audiences;
+import dev.todoku.delivery.Content;
+import dev.todoku.delivery.Deliveries;
+import dev.todoku.delivery.DeliveryOrder;
+import dev.todoku.delivery.StartAnswer;
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Problem;
+import dev.todoku.quota.Decision;
+import dev.todoku.quota.Purpose;
+import dev.todoku.quota.Quota;
+import dev.todoku.quota.Reconciliation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/** Starts campaigns: whom the audience holds now, whether it fits, and what the campaign waits for if it does not start. */
+@Component
+class Launches {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
+
+    private final CampaignStore store;
+    private final Audiences audiences;
+    private final Deliveries deliveries;
+    private final Quota quota;
+    private final Reconciliation reconciliation;
+    private final AccountScope scope;
+    private final InstantSource clock;
+
+    Launches(
+            CampaignStore store,
+            Audiences audiences,
+            Deliveries deliveries,
+            Quota quota,
+            Reconciliation reconciliation,
+            AccountScope scope,
+            InstantSource clock) {
+        this.store = store;
+        this.audiences = audiences;
+        this.deliveries = deliveries;
+        this.quota = quota;
+        this.reconciliation = reconciliation;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * What a try to start came to.
+     *
+     * @param again when the timer should try again; empty if it need not
+     * @param refusal why it does not fit, if it does not
+     */
+    record Try(Campaign campaign, Optional<Instant> again, Optional<Decision.DoesNotFit> refusal) {}
+
+    /** The campaign's time has come. */
+    Optional<Instant> due(AccountId account, UUID id) {
+        Optional<Campaign> campaign = scope.in(account, () -> store.find(account, id));
+        if (campaign.isEmpty() || !mayStartByItself(campaign.get())) {
+            return Optional.empty();
+        }
+        return start(account, id).again();
+    }
+
+    private static boolean mayStartByItself(Campaign campaign) {
+        return switch (campaign.state()) {
+            case SCHEDULED, WAITING -> true;
+            case HELD -> campaign.goOnAfterReset();
+            case DRAFT, STARTED, CANCELLED -> false;
+        };
+    }
+
+    /** Starts it if it fits; asks LINE first where its figures are old, outside any transaction. */
+    Try start(AccountId account, UUID id) {
+        refresh(account);
+        Campaign asked = scope.in(account, () -> store.find(account, id)).orElseThrow(() -> unknown(id));
+        RoaringBitmap members = audiences
+                .members(account, audiences.rule(account, asked.audience()))
+                .ordinals();
+        return scope.in(account, () -> {
+            Campaign campaign = store.lock(account, id).orElseThrow(() -> unknown(id));
+            if (campaign.state() == CampaignState.STARTED) {
+                return new Try(campaign, Optional.empty(), Optional.empty());
+            }
+            if (campaign.state() == CampaignState.CANCELLED) {
+                throw Problem.conflict(
+                        "cancelled", "campaign: got one that is cancelled (expected: one that may start)");
+            }
+            Try result = start(account, campaign, members);
+            store.update(account, result.campaign());
+            return result;
+        });
+    }
+
+    /** Asks LINE for its figures if the last ones are old. Never inside a transaction: it waits for the network. */
+    void refresh(AccountId account) {
+        if (quota.readingIsStale(account)) {
+            reconciliation.read(account);
+        }
+    }
+
+    private Try start(AccountId account, Campaign campaign, RoaringBitmap members) {
+        long count = members.getLongCardinality();
+        if (count == 0) {
+            return new Try(
+                    campaign.now(CampaignState.HELD, "Nobody is in the audience.", 0L),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        DeliveryOrder order = new DeliveryOrder(
+                campaign.delivery(),
+                Purpose.CAMPAIGN,
+                campaign.id(),
+                new Content(campaign.messagesJson()),
+                members,
+                campaign.goOnAfterReset(),
+                campaign.budget());
+        return switch (deliveries.start(account, order)) {
+            case StartAnswer.Started _ ->
+                new Try(campaign.now(CampaignState.STARTED, null, null), Optional.empty(), Optional.empty());
+            case StartAnswer.NotYet wait ->
+                new Try(
+                        campaign.now(CampaignState.WAITING, wait.why(), count),
+                        Optional.of(clock.instant().plus(LOOK_AGAIN)),
+                        Optional.empty());
+            case StartAnswer.MonthEnds ends ->
+                new Try(campaign.now(CampaignState.HELD, ends.why(), count), Optional.empty(), Optional.empty());
+            case StartAnswer.DoesNotFit no ->
+                new Try(
+                        campaign.now(CampaignState.HELD, words(no.refusal()), count),
+                        campaign.goOnAfterReset()
+                                ? Optional.of(no.refusal().resetsAt().plus(LOOK_AGAIN))
+                                : Optional.empty(),
+                        Optional.of(no.refusal()));
+        };
+    }
+
+    static String words(Decision.DoesNotFit no) {
+        return "%d messages do not fit: %d remain of %d until %s."
+                .formatted(no.count(), no.remaining(), no.limit(), no.resetsAt());
+    }
+
+    static Problem unknown(UUID id) {
+        return Problem.notFound("unknown-campaign", "campaign: got " + id + " (expected: one of this account)");
+    }
+}

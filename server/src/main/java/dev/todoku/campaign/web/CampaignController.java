@@ -1,0 +1,98 @@
+package dev.todoku.campaign.web;
+
+import dev.todoku.campaign.CampaignView;
+import dev.todoku.campaign.Campaigns;
+import dev.todoku.campaign.Estimate;
+import dev.todoku.campaign.Estimates;
+import dev.todoku.campaign.NewCampaign;
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/v1/accounts/{account}")
+class CampaignController {
+
+    private static final int PAGE = 50;
+
+    private final Campaigns campaigns;
+    private final Estimates estimates;
+
+    CampaignController(Campaigns campaigns, Estimates estimates) {
+        this.campaigns = campaigns;
+        this.estimates = estimates;
+    }
+
+    @PostMapping("/estimates")
+    @Operation(operationId = "estimate", summary = "Messages, money and time a send would take; sends nothing")
+    Estimate estimate(@PathVariable AccountId account, @Valid @RequestBody EstimateRequest request) {
+        return estimates.of(account, request.audience(), request.messages());
+    }
+
+    @PostMapping("/campaigns")
+    @Operation(operationId = "createCampaign", summary = "Keeps a draft, or schedules it")
+    ResponseEntity<CampaignView> create(@PathVariable AccountId account, @Valid @RequestBody NewCampaign wanted) {
+        CampaignView campaign = campaigns.create(account, wanted);
+        URI place = URI.create("/api/v1/accounts/" + account + "/campaigns/" + campaign.campaignId());
+        return ResponseEntity.created(place).body(campaign);
+    }
+
+    @GetMapping("/campaigns")
+    @Operation(operationId = "listCampaigns", summary = "Campaigns, the newest first")
+    Page<CampaignView> list(
+            @PathVariable AccountId account,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return campaigns.list(account, cursor, Page.limit(limit, PAGE));
+    }
+
+    @GetMapping("/campaigns/{campaign}")
+    @Operation(operationId = "getCampaign", summary = "One campaign, and what became of it")
+    CampaignView get(@PathVariable AccountId account, @PathVariable UUID campaign) {
+        return campaigns.get(account, campaign);
+    }
+
+    @PostMapping("/campaigns/{campaign}/send")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "sendCampaign", summary = "Starts sending, whole or not at all")
+    CampaignView send(@PathVariable AccountId account, @PathVariable UUID campaign) {
+        return campaigns.send(account, campaign);
+    }
+
+    @PostMapping("/campaigns/{campaign}/decision")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "decideCampaign", summary = "Decides about what a month could not send")
+    CampaignView decide(
+            @PathVariable AccountId account,
+            @PathVariable UUID campaign,
+            @Valid @RequestBody DecisionRequest decision) {
+        return campaigns.decide(account, campaign, decision.decide());
+    }
+
+    @PostMapping("/campaigns/{campaign}/cancel")
+    @Operation(operationId = "cancelCampaign", summary = "Sends nothing more of it")
+    CampaignView cancel(@PathVariable AccountId account, @PathVariable UUID campaign) {
+        return campaigns.cancel(account, campaign);
+    }
+
+    record EstimateRequest(
+            @NotNull JsonNode audience, @NotNull JsonNode messages) {}
+
+    record DecisionRequest(@NotNull String decide) {}
+}

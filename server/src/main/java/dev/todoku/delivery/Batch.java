@@ -1,0 +1,117 @@
+package dev.todoku.delivery;
+
+import dev.todoku.quota.Grant;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * At most 500 recipients of one delivery, written before the first request to them (design: a batch is one row).
+ *
+ * @param number counts up within the delivery; part of the retry key
+ * @param recipients ordinals, as cut; fixed, because a repeat must have the same bytes
+ * @param outstanding those without an outcome
+ * @param names display names as they were rendered, for personal content; else empty
+ * @param grant the reservation it was cut under
+ * @param edgeGrant a second reservation, in the month after {@code grant}'s: taken before a doubtful request is
+ *     repeated after the reset, because it may count there (law 6)
+ * @param doubtful LINE may have accepted some of the outstanding. True from before a request leaves until its answer is
+ *     written, so that it is true of whatever a crash interrupts
+ */
+public record Batch(
+        UUID delivery,
+        int number,
+        RoaringBitmap recipients,
+        RoaringBitmap outstanding,
+        Map<Integer, String> names,
+        Grant grant,
+        @Nullable Grant edgeGrant,
+        boolean doubtful,
+        int attempts,
+        Instant firstRequestAt,
+        Instant dueAt) {
+
+    /** Recipients of one multicast, LINE's limit; and of one batch of pushes, so that both are written as often. */
+    static final int SIZE = 500;
+
+    boolean isOpen() {
+        return !outstanding.isEmpty();
+    }
+
+    Batch issued() {
+        return new Batch(
+                delivery,
+                number,
+                recipients,
+                outstanding,
+                names,
+                grant,
+                edgeGrant,
+                true,
+                attempts,
+                firstRequestAt,
+                dueAt);
+    }
+
+    Batch withEdgeGrant(Grant second) {
+        return new Batch(
+                delivery,
+                number,
+                recipients,
+                outstanding,
+                names,
+                grant,
+                second,
+                doubtful,
+                attempts,
+                firstRequestAt,
+                dueAt);
+    }
+
+    Batch closed() {
+        return new Batch(
+                delivery,
+                number,
+                recipients,
+                new RoaringBitmap(),
+                Map.of(),
+                grant,
+                edgeGrant,
+                doubtful,
+                attempts,
+                firstRequestAt,
+                dueAt);
+    }
+
+    Batch tried(RoaringBitmap left, boolean doubt, Instant next) {
+        return new Batch(
+                delivery,
+                number,
+                recipients,
+                left,
+                left.isEmpty() ? Map.of() : names,
+                grant,
+                edgeGrant,
+                doubt,
+                attempts + 1,
+                firstRequestAt,
+                next);
+    }
+
+    Batch delayed(Instant next) {
+        return new Batch(
+                delivery,
+                number,
+                recipients,
+                outstanding,
+                names,
+                grant,
+                edgeGrant,
+                doubtful,
+                attempts,
+                firstRequestAt,
+                next);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.todoku.delivery;
+
+import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
+import dev.todoku.metering.BillingMonth;
+import dev.todoku.quota.Decision;
+import dev.todoku.quota.Grant;
+import dev.todoku.quota.GrantRequest;
+import dev.todoku.quota.Quota;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Says what a delivery's worker has to send next, and writes it down first. One worker at a time per delivery; what a
+ * worker leaves unfinished the next one finds in the rows.
+ */
+final class Engine {
+
+    /** With this many batches waiting for LINE to recover, no further ones are cut. */
+    private static final int TROUBLED_MAX = 3;
+
+    private final DeliveryStore store;
+    private final Quota quota;
+    private final Addressees addressees;
+    private final InstantSource clock;
+    private final DeliverySettings settings;
+    private final MonthEdge edge;
+    private final Holding holding;
+
+    Engine(DeliveryStore store, Quota quota, Addressees addressees, InstantSource clock, DeliverySettings settings) {
+        this.store = store;
+        this.quota = quota;
+        this.addressees = addressees;
+        this.clock = clock;
+        this.settings = settings;
+        this.edge = new MonthEdge(settings);
+        this.holding = new Holding(store, quota);
+    }
+
+    Step next(AccountId account, UUID id) {
+        return store.transaction(
+                account,
+                () -> store.lock(account, id)
+                        .map(delivery -> next(account, delivery))
+                        .orElseGet(Step.Rest::new));
+    }
+
+    private Step next(AccountId account, Delivery found) {
+        Instant now = clock.instant();
+        if (found.dueAt() == null) {
+            return new Step.Rest();
+        }
+        if (found.dueAt().isAfter(now)) {
+            return new Step.Wait(found.dueAt());
+        }
+        BillingMonth month = quota.month(account);
+        Optional<Instant> closedUntil = edge.closedUntil(month, now);
+        if (closedUntil.isPresent()) {
+            return pause(
+                    account, found, "The month's count resets: nothing is sent around that moment.", closedUntil.get());
+        }
+        Delivery delivery = crossed(account, found, month, now);
+        List<Batch> open = new ArrayList<>();
+        for (Batch batch : store.openBatches(account, delivery.id())) {
+            if (batch.firstRequestAt().plus(settings.repeatFor()).isAfter(now)) {
+                open.add(batch);
+            } else {
+                delivery = giveUp(account, delivery, batch);
+            }
+        }
+        RoaringBitmap uncut = delivery.state() == State.SENDING
+                ? Holding.uncut(store.snapshot(account, delivery.id()), delivery.cursor())
+                : new RoaringBitmap();
+        if (open.isEmpty() && uncut.isEmpty()) {
+            store.save(account, rested(delivery, month, now));
+            return new Step.Rest();
+        }
+        Optional<String> closed = quota.closedBecause(account);
+        if (closed.isPresent()) {
+            return pause(account, delivery, closed.get(), now.plus(settings.lookAgain()));
+        }
+        return assign(account, delivery, month, open, uncut, now);
+    }
+
+    private Step assign(
+            AccountId account, Delivery start, BillingMonth month, List<Batch> open, RoaringBitmap uncut, Instant now) {
+        Delivery delivery = start;
+        List<Assignment> assignments = new ArrayList<>();
+        List<Batch> written = new ArrayList<>();
+        Instant nextDue = null;
+        int troubled = 0;
+        for (Batch batch : open) {
+            boolean due = !batch.dueAt().isAfter(now);
+            if (due && assignments.size() == waveOf(delivery)) {
+                continue; // its turn comes with the next wave
+            }
+            Batch ready = due ? readyForMonth(account, delivery, batch, month, now) : batch;
+            if (ready.dueAt().isAfter(now)) {
+                troubled++;
+                nextDue = nextDue == null || ready.dueAt().isBefore(nextDue) ? ready.dueAt() : nextDue;
+                written.add(ready);
+            } else {
+                assignments.add(new Assignment(ready.issued(), ready.doubtful()));
+            }
+        }
+        if (troubled <= TROUBLED_MAX) {
+            PeekableIntIterator rest = uncut.getIntIterator();
+            while (rest.hasNext() && assignments.size() < waveOf(delivery)) {
+                RoaringBitmap recipients = take(rest);
+                assignments.add(new Assignment(cut(account, delivery, recipients, now), false));
+                delivery = delivery.cutUpTo(recipients.last());
+            }
+        }
+        if (assignments.isEmpty()) {
+            store.saveBatches(account, written);
+            return pause(account, delivery, delivery.why(), nextDue == null ? now : nextDue);
+        }
+        assignments.forEach(assignment -> written.add(assignment.batch()));
+        store.saveBatches(account, written);
+        store.save(account, delivery);
+        return new Step.Send(delivery, assignments);
+    }
+
+    /** A wave is what is written at once: enough multicasts, or one batch of pushes, for about a quarter of a second. */
+    private int waveOf(Delivery delivery) {
+        return delivery.route() == Route.PUSH ? 1 : Math.max(1, settings.wave() / Batch.SIZE);
+    }
+
+    private static RoaringBitmap take(PeekableIntIterator rest) {
+        RoaringBitmap recipients = new RoaringBitmap();
+        for (int i = 0; i < Batch.SIZE && rest.hasNext(); i++) {
+            recipients.add(rest.next());
+        }
+        return recipients;
+    }
+
+    private Batch cut(AccountId account, Delivery delivery, RoaringBitmap recipients, Instant now) {
+        Map<Integer, String> names = delivery.content().isPersonal() ? addressees.names(account, recipients) : Map.of();
+        return new Batch(
+                delivery.id(),
+                delivery.batches(),
+                recipients,
+                recipients.clone(),
+                names,
+                delivery.grant(),
+                null,
+                true,
+                0,
+                now,
+                now);
+    }
+
+    /** Before a doubtful request of an earlier month is repeated, this month must have room for it as well. */
+    private Batch readyForMonth(AccountId account, Delivery delivery, Batch batch, BillingMonth month, Instant now) {
+        Grant latest = batch.edgeGrant() == null ? batch.grant() : batch.edgeGrant();
+        if (latest.month().equals(month.month())) {
+            return batch;
+        }
+        long count = batch.outstanding().getLongCardinality();
+        GrantRequest request = new GrantRequest(delivery.id(), delivery.purpose(), delivery.route(), count, null);
+        return quota.reserve(account, request) instanceof Decision.Granted granted
+                ? batch.withEdgeGrant(granted.grant())
+                : batch.delayed(now.plus(settings.lookAgain()));
+    }
+
+    /** LINE forgets a retry key after a day, so an older question must not be asked again (law 4). */
+    private Delivery giveUp(AccountId account, Delivery delivery, Batch batch) {
+        long count = batch.outstanding().getLongCardinality();
+        if (batch.edgeGrant() != null) {
+            quota.release(account, batch.edgeGrant(), delivery.id(), delivery.route(), count);
+        }
+        store.addOutcomes(account, delivery.id(), Outcome.UNKNOWN, batch.outstanding());
+        store.saveBatches(account, List.of(batch.closed()));
+        return delivery.settled(0, 0, count);
+    }
+
+    /** Stops what an earlier month did not send, or goes on with it in this one if the owner said so (law 6). */
+    private Delivery crossed(AccountId account, Delivery delivery, BillingMonth month, Instant now) {
+        boolean crossed = !delivery.grant().month().equals(month.month());
+        if (!crossed || delivery.state() == State.CANCELLED || delivery.state() == State.DONE) {
+            return delivery;
+        }
+        Delivery held = delivery.state() == State.HELD
+                ? delivery
+                : holding.hold(account, delivery, "The month ended before everybody was sent to.", now);
+        if (held.held() == 0) {
+            return held.state() == State.HELD ? held.resumed(delivery.grant(), now) : held;
+        }
+        if (!held.goOnAfterReset()) {
+            return held;
+        }
+        return switch (quota.reserve(account, requestFor(held))) {
+            case Decision.Granted granted -> held.resumed(granted.grant(), now);
+            case Decision.DoesNotFit no ->
+                held.explained("After the reset it still does not fit: " + no.count() + " asked, " + no.remaining()
+                        + " remaining of " + no.limit() + ".");
+            case Decision.NotKnown wait -> held.waiting(wait.why(), now.plus(settings.lookAgain()));
+        };
+    }
+
+    static GrantRequest requestFor(Delivery held) {
+        GrantRequest.CampaignBudget budget = held.campaign() == null || held.budget() == null
+                ? null
+                : new GrantRequest.CampaignBudget(held.campaign(), held.budget());
+        return new GrantRequest(held.id(), held.purpose(), held.route(), held.held(), budget);
+    }
+
+    /** Nothing is left to send or to clear up; a held delivery that may go on by itself is looked at after the reset. */
+    private Delivery rested(Delivery delivery, BillingMonth month, Instant now) {
+        if (delivery.state() != State.HELD) {
+            return delivery.finished(now);
+        }
+        boolean goesOn = delivery.goOnAfterReset() && delivery.grant().month().equals(month.month());
+        Instant again = goesOn ? edge.opensAfter(month) : null;
+        return delivery.waiting(delivery.why(), later(delivery.dueAt(), now) ? delivery.dueAt() : again);
+    }
+
+    private static boolean later(@Nullable Instant dueAt, Instant now) {
+        return dueAt != null && dueAt.isAfter(now);
+    }
+
+    private Step pause(AccountId account, Delivery delivery, @Nullable String why, Instant until) {
+        String reason = delivery.state() == State.SENDING ? why : delivery.why();
+        store.save(account, delivery.waiting(reason, until));
+        return new Step.Wait(until);
+    }
+}

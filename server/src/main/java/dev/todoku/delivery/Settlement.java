@@ -1,0 +1,153 @@
+package dev.todoku.delivery;
+
+import dev.todoku.kernel.AccountId;
+import dev.todoku.quota.Grant;
+import dev.todoku.quota.LineDay;
+import dev.todoku.quota.Quota;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Writes down what LINE answered: outcomes, ledger and batches in one transaction. */
+final class Settlement {
+
+    private static final Duration DELAY_MAX = Duration.ofSeconds(60);
+
+    private final DeliveryStore store;
+    private final Quota quota;
+    private final InstantSource clock;
+    private final DeliverySettings settings;
+    private final Holding holding;
+
+    Settlement(DeliveryStore store, Quota quota, InstantSource clock, DeliverySettings settings) {
+        this.store = store;
+        this.quota = quota;
+        this.clock = clock;
+        this.settings = settings;
+        this.holding = new Holding(store, quota);
+    }
+
+    /** Settles a wave; true if LINE said that the month is used up, so that its figures should be read again. */
+    boolean settle(AccountId account, UUID id, List<BatchResult> results) {
+        return store.transaction(account, () -> {
+            Delivery delivery = store.lock(account, id).orElseThrow();
+            Tally tally = new Tally();
+            for (BatchResult result : results) {
+                settle(account, delivery, result, tally);
+            }
+            store.addOutcomes(account, id, Outcome.ACCEPTED, tally.accepted);
+            store.addOutcomes(account, id, Outcome.REFUSED, tally.refused);
+            Delivery settled =
+                    delivery.settled(tally.accepted.getLongCardinality(), tally.refused.getLongCardinality(), 0);
+            store.save(account, next(account, settled, tally));
+            return tally.monthlyLimit != null;
+        });
+    }
+
+    private Delivery next(AccountId account, Delivery settled, Tally tally) {
+        Instant now = clock.instant();
+        if (settled.state() == State.SENDING && tally.monthlyLimit != null) {
+            Instant soon = now.plus(settings.lookAgain());
+            return holding.hold(account, settled, "LINE refused: " + tally.monthlyLimit, soon);
+        }
+        if (tally.unauthorised != null) {
+            return settled.waiting(
+                    "LINE does not accept the channel's token: " + tally.unauthorised, now.plus(settings.lookAgain()));
+        }
+        if (tally.trouble != null && settled.state() == State.SENDING) {
+            return settled.explained(tally.trouble);
+        }
+        return settled;
+    }
+
+    private void settle(AccountId account, Delivery delivery, BatchResult result, Tally tally) {
+        Batch batch = result.assignment().batch();
+        boolean wasDoubtful = result.assignment().wasDoubtful();
+        RoaringBitmap left = batch.outstanding().clone();
+        boolean doubt = wasDoubtful;
+        Map<LocalDate, Long> acceptedByDay = new TreeMap<>();
+        long acceptedBefore = 0;
+        for (BatchResult.Answered answered : result.answers()) {
+            RoaringBitmap who = answered.recipients();
+            switch (answered.answer()) {
+                case Sender.Answer.Accepted accepted -> {
+                    acceptedByDay.merge(LineDay.of(accepted.at()), who.getLongCardinality(), Long::sum);
+                    tally.accepted.or(who);
+                    left.andNot(who);
+                }
+                case Sender.Answer.AcceptedBefore _ -> {
+                    acceptedBefore += who.getLongCardinality();
+                    tally.accepted.or(who);
+                    left.andNot(who);
+                }
+                case Sender.Answer.Refused refused -> {
+                    tally.trouble = "LINE refused: " + refused.text();
+                    if (!wasDoubtful) {
+                        quota.release(
+                                account, batch.grant(), delivery.id(), delivery.route(), who.getLongCardinality());
+                        tally.refused.or(who);
+                        left.andNot(who);
+                    }
+                }
+                case Sender.Answer.MonthlyLimit limit -> tally.monthlyLimit = limit.text();
+                case Sender.Answer.Unauthorised unauthorised -> tally.unauthorised = unauthorised.text();
+                case Sender.Answer.Unknown unknown -> {
+                    tally.trouble = "LINE did not answer (" + unknown.why() + "); asking again with the same key.";
+                    doubt = true;
+                }
+                case Sender.Answer.NotSent notSent ->
+                    tally.trouble = "LINE cannot be reached (" + notSent.why() + "); trying again.";
+                case Sender.Answer.RateLimited _ -> tally.trouble = "LINE asks to go slower; trying again.";
+            }
+        }
+        acceptedByDay.forEach((day, count) -> accept(account, delivery, batch, count, day));
+        acceptBefore(account, delivery, batch, acceptedBefore);
+        store.saveBatches(account, List.of(batch.tried(left, doubt, retryAt(batch))));
+    }
+
+    /** After the reset an answer counts in the new month, so the second grant is used and the first given back. */
+    private void accept(AccountId account, Delivery delivery, Batch batch, long count, LocalDate day) {
+        Grant edge = batch.edgeGrant();
+        quota.accept(account, edge == null ? batch.grant() : edge, delivery.id(), delivery.route(), count, day);
+        if (edge != null) {
+            quota.release(account, batch.grant(), delivery.id(), delivery.route(), count);
+        }
+    }
+
+    /** LINE had taken it at the first attempt: it counts in that month, and on that day. */
+    private void acceptBefore(AccountId account, Delivery delivery, Batch batch, long count) {
+        LocalDate day = LineDay.of(batch.firstRequestAt());
+        quota.accept(account, batch.grant(), delivery.id(), delivery.route(), count, day);
+        if (batch.edgeGrant() != null) {
+            quota.release(account, batch.edgeGrant(), delivery.id(), delivery.route(), count);
+        }
+    }
+
+    /** At once the first time, because most lost answers are a passing fault; then 1, 2, 4 … 60 seconds later. */
+    private Instant retryAt(Batch batch) {
+        if (batch.attempts() == 0) {
+            return clock.instant();
+        }
+        Duration delay = Duration.ofSeconds(1L << Math.min(batch.attempts() - 1, 6));
+        return clock.instant().plus(delay.compareTo(DELAY_MAX) < 0 ? delay : DELAY_MAX);
+    }
+
+    /** What one wave came to. */
+    private static final class Tally {
+        final RoaringBitmap accepted = new RoaringBitmap();
+        final RoaringBitmap refused = new RoaringBitmap();
+
+        @Nullable String monthlyLimit;
+
+        @Nullable String unauthorised;
+
+        @Nullable String trouble;
+    }
+}

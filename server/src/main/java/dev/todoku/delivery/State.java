@@ -1,0 +1,13 @@
+package dev.todoku.delivery;
+
+/** Where a delivery stands. */
+public enum State {
+    /** Batches are being cut and sent. */
+    SENDING,
+    /** Nothing more leaves until the owner decides; what was not sent is kept. */
+    HELD,
+    /** The owner stopped it; requests with an unknown outcome are still cleared up. */
+    CANCELLED,
+    /** Every recipient has an outcome. */
+    DONE
+}

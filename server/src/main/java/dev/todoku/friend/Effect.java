@@ -1,0 +1,43 @@
+package dev.todoku.friend;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What can happen to a friend. */
+public sealed interface Effect {
+
+    /** Became a friend. */
+    record Followed() implements Effect {}
+
+    /** Blocked the account. */
+    record Unfollowed() implements Effect {}
+
+    /** Wrote or tapped: exists, friend or not. */
+    record Seen() implements Effect {}
+
+    /** LINE lists them among the followers at that time; since when is not known. */
+    record Listed() implements Effect {}
+
+    /** LINE told their profile, or that there is none to see (404: blocked since, or gone). */
+    record ProfileRead(Optional<Profile> profile) implements Effect {}
+
+    /** An attribute got a value, in its canonical form; null takes the value away. */
+    record AttributeSet(int attributeId, @Nullable JsonNode value) implements Effect {
+
+        /** Checks the value; {@code path} says where it stands. */
+        public static AttributeSet of(Attribute attribute, JsonNode value, String path) {
+            return new AttributeSet(attribute.attributeId(), attribute.value(value, path));
+        }
+    }
+
+    record TagAdded(int tagId) implements Effect {}
+
+    record TagRemoved(int tagId) implements Effect {}
+
+    /** Wants no more campaigns and journeys. */
+    record OptedOut() implements Effect {}
+
+    /** Wants them again. */
+    record OptedIn() implements Effect {}
+}

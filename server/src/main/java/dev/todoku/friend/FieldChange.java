@@ -1,0 +1,24 @@
+package dev.todoku.friend;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One field of a friend that has another value now.
+ *
+ * @param field {@code status}, {@code optedOut}, {@code profile}, {@code attribute:3}, {@code tag:5}
+ */
+record FieldChange(
+        String field, @Nullable JsonNode from, @Nullable JsonNode to) {
+
+    static final String STATUS = "status";
+    static final String OPTED_OUT = "optedOut";
+    static final String PROFILE = "profile";
+    static final String ATTRIBUTE = "attribute:";
+    static final String TAG = "tag:";
+
+    /** A profile's change is in the feed only: names are personal data, which the history does not repeat. */
+    boolean belongsInHistory() {
+        return !field.equals(PROFILE);
+    }
+}

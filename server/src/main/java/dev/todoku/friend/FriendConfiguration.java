@@ -1,0 +1,41 @@
+package dev.todoku.friend;
+
+import dev.todoku.inbound.AccountLoop;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The module's work in the background, and what wakes it.
+ */
+@Configuration(proxyBeanMethods = false)
+class FriendConfiguration {
+
+    private static final int ACCOUNTS_AT_ONCE = 2;
+
+    @Bean
+    AccountLoop profileLoop(InstantSource clock, ProfileSync sync) {
+        return new AccountLoop("profiles", clock, ACCOUNTS_AT_ONCE, sync);
+    }
+
+    @Bean
+    AccountLoop importLoop(InstantSource clock, FollowerImport followers) {
+        return new AccountLoop("follower imports", clock, ACCOUNTS_AT_ONCE, followers);
+    }
+
+    @Bean
+    ProfileAlarm profileAlarm(AccountLoop profileLoop) {
+        return new ProfileAlarm(profileLoop);
+    }
+
+    /** Wakes the loop when the wish for profiles is committed, before its transaction's thread goes on. */
+    record ProfileAlarm(AccountLoop loop) {
+
+        @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+        void wanted(ProfilesWanted event) {
+            loop.signal(event.account());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.todoku.friend;
+
+import dev.todoku.inbound.InboundEvent;
+import dev.todoku.inbound.InboundHandler;
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Actor;
+import dev.todoku.protocol.webhook.Event;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Meets people: follows, blocks, and whoever else does something in a chat of their own. */
+@Component
+final class FriendHandler implements InboundHandler {
+
+    private static final int FLOOR = 3;
+
+    private final FriendChanges changes;
+
+    FriendHandler(FriendChanges changes) {
+        this.changes = changes;
+    }
+
+    @Override
+    public int floor() {
+        return FLOOR;
+    }
+
+    @Override
+    public void handle(AccountId account, List<InboundEvent> events) {
+        changes.apply(
+                account,
+                Actor.SYSTEM,
+                events.stream()
+                        .map(FriendHandler::change)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Optional<FriendChange> change(InboundEvent inbound) {
+        Event event = inbound.event();
+        Effect effect = switch (event) {
+            case Event.FollowEvent _ -> new Effect.Followed();
+            case Event.UnfollowEvent _ -> new Effect.Unfollowed();
+            default -> new Effect.Seen();
+        };
+        return inbound.chatUser().map(user -> new FriendChange(user, event.timestamp(), inbound.cause(), effect));
+    }
+}

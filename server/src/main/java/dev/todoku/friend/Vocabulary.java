@@ -1,0 +1,77 @@
+package dev.todoku.friend;
+
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The names by which an account's rules speak of its friends: attributes by key, tags by name, as they are now.
+ */
+public final class Vocabulary {
+
+    /** Longest list of names that an error shows. */
+    private static final int NAMES_SHOWN_MAX = 20;
+
+    private final Map<String, Attribute> attributes;
+    private final Map<String, Tag> tags;
+
+    private Vocabulary(List<Attribute> attributes, List<Tag> tags) {
+        this.attributes = attributes.stream().collect(Collectors.toMap(Attribute::key, Function.identity()));
+        this.tags = tags.stream().collect(Collectors.toMap(Tag::name, Function.identity()));
+    }
+
+    /**
+     * The attribute called so.
+     *
+     * @param path where the name stands, for the error
+     * @throws Problem 422 if there is none
+     */
+    public Attribute attribute(String key, String path) {
+        Attribute attribute = attributes.get(key);
+        if (attribute == null) {
+            throw unknown("unknown-attribute", path, key, attributes);
+        }
+        return attribute;
+    }
+
+    /**
+     * The tag called so.
+     *
+     * @param path where the name stands, for the error
+     * @throws Problem 422 if there is none
+     */
+    public Tag tag(String name, String path) {
+        Tag tag = tags.get(name);
+        if (tag == null) {
+            throw unknown("unknown-tag", path, name, tags);
+        }
+        return tag;
+    }
+
+    private static Problem unknown(String code, String path, String got, Map<String, ?> known) {
+        String names = known.keySet().stream().sorted().limit(NAMES_SHOWN_MAX).collect(Collectors.joining(", "));
+        String expected = known.isEmpty() ? "one that exists; there is none yet" : "one of " + names;
+        return Problem.unprocessable(code, "%s: got '%s' (expected: %s)".formatted(path, got, expected));
+    }
+
+    /** Reads vocabularies. */
+    @Component
+    public static final class Vocabularies {
+
+        private final Attributes attributes;
+        private final Tags tags;
+
+        Vocabularies(Attributes attributes, Tags tags) {
+            this.attributes = attributes;
+            this.tags = tags;
+        }
+
+        public Vocabulary of(AccountId account) {
+            return new Vocabulary(attributes.all(account), tags.all(account));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.todoku.kernel;
+
+/**
+ * Who is asking, and whether they may see an account. Declared here in the kernel's words, implemented by staff. Paths
+ * with {@code {account}} are checked before their controller runs; a controller calls this only for what a path does not
+ * name.
+ */
+public interface Access {
+
+    /** Who makes the current request; {@link Actor#SYSTEM} outside one. */
+    Actor actor();
+
+    /** Refuses with 404, as for an account that does not exist: its existence is nobody else's business. */
+    void requireAccount(AccountId account);
+}

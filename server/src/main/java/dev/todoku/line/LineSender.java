@@ -1,0 +1,100 @@
+package dev.todoku.line;
+
+import dev.todoku.protocol.ErrorBody;
+import dev.todoku.protocol.Json;
+import dev.todoku.protocol.LineErrors;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Sends messages, once, and says what became of it. Takes the body as bytes, since a repeat must carry the same ones.
+ */
+@Component
+@EnableConfigurationProperties(LineSettings.class)
+public final class LineSender {
+
+    private final LineHttp http;
+    private final URI line;
+
+    LineSender(LineHttp http, LineSettings settings) {
+        this.http = http;
+        this.line = settings.url();
+    }
+
+    /**
+     * Sends one request.
+     *
+     * @param retryKey makes a repeat harmless for 24 hours; null on {@link Route#REPLY}, which takes none
+     */
+    public SendOutcome send(Route route, Credentials credentials, byte[] body, @Nullable UUID retryKey) {
+        if (route.takesRetryKey() == (retryKey == null)) {
+            throw new IllegalArgumentException("retryKey: got %s on %s (expected: one on every route but reply)"
+                    .formatted(retryKey == null ? "none" : "one", route.key()));
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(line.resolve("/v2/bot/message/" + route.key()))
+                .header("Authorization", "Bearer " + credentials.token())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body));
+        if (retryKey != null) {
+            request.header("X-Line-Retry-Key", retryKey.toString());
+        }
+        try {
+            return outcome(http.send(request));
+        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
+            return new SendOutcome.NotSent(reason(e));
+        } catch (IOException e) {
+            return new SendOutcome.Unknown(reason(e));
+        }
+    }
+
+    private static SendOutcome outcome(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        return switch (status) {
+            case 401 -> new SendOutcome.Unauthorised();
+            case 409 -> new SendOutcome.AlreadyAccepted(header(response, "x-line-accepted-request-id"));
+            // One status, two meanings: only the text tells "wait a little" from "wait until next month".
+            case 429 ->
+                error(response).message().equals(LineErrors.MONTHLY_LIMIT)
+                        ? new SendOutcome.MonthlyLimit()
+                        : new SendOutcome.RateLimited();
+            default -> {
+                if (status / 100 == 2) {
+                    yield new SendOutcome.Accepted(
+                            header(response, "x-line-request-id"),
+                            LineHttp.date(response).orElse(null));
+                }
+                yield status / 100 == 4
+                        ? new SendOutcome.Refused(status, error(response))
+                        : new SendOutcome.Unknown("LINE answered " + status);
+            }
+        };
+    }
+
+    static ErrorBody error(HttpResponse<byte[]> response) {
+        try {
+            ErrorBody body = Json.mapper().readValue(response.body(), ErrorBody.class);
+            return body == null || body.message() == null ? ErrorBody.of("") : body;
+        } catch (JacksonException e) {
+            return ErrorBody.of(""); // a proxy's page, not LINE's words
+        }
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

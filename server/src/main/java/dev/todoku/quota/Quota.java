@@ -1,0 +1,275 @@
+package dev.todoku.quota;
+
+import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
+import dev.todoku.metering.BillingMonth;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Decides what may be sent, and keeps the books of it: reserve before the first request (law 2), never beyond a ceiling
+ * (law 3), nothing while the limit is not known (law 10). Every call must be made within {@link QuotaStore#transaction}
+ * or opens one itself.
+ */
+public final class Quota {
+
+    private final QuotaStore store;
+    private final BillingTerms terms;
+    private final InstantSource clock;
+    private final QuotaSettings settings;
+    private final Ceilings ceilings;
+
+    public Quota(QuotaStore store, BillingTerms terms, InstantSource clock, QuotaSettings settings) {
+        this.store = store;
+        this.terms = terms;
+        this.clock = clock;
+        this.settings = settings;
+        this.ceilings = new Ceilings(store, terms, settings);
+    }
+
+    /** The billing month that runs now. */
+    public BillingMonth month(AccountId account) {
+        return BillingMonth.of(clock.instant(), terms.zone(account));
+    }
+
+    /** Reserves all of {@code request.count()} in the running month, or nothing. */
+    public Decision reserve(AccountId account, GrantRequest request) {
+        return store.transaction(account, () -> {
+            Optional<String> closed = closedBecause(account);
+            if (closed.isPresent()) {
+                return new Decision.NotKnown(closed.get());
+            }
+            BillingMonth month = month(account);
+            open(account, month);
+            for (List<String> path : paths(account, month, request)) {
+                Optional<String> tooSmall = tryPath(account, month.month(), path, request.count());
+                if (tooSmall.isEmpty()) {
+                    Grant grant = new Grant(month.month(), path);
+                    append(
+                            account,
+                            grant,
+                            EntryKind.RESERVE,
+                            path,
+                            request.count(),
+                            request.delivery(),
+                            request.route());
+                    return new Decision.Granted(grant);
+                }
+            }
+            return doesNotFit(account, month, request);
+        });
+    }
+
+    /** LINE took {@code count} of the grant's messages; {@code day} is the day (UTC+9) LINE counts them in. */
+    public void accept(AccountId account, Grant grant, UUID delivery, Route route, long count, LocalDate day) {
+        if (count == 0) {
+            return;
+        }
+        store.transaction(account, () -> {
+            List<String> path = grant.acceptPath();
+            path.forEach(pot -> store.add(account, grant.month(), pot, -count, count));
+            store.append(
+                    account,
+                    new LedgerEntry(
+                            clock.instant(), grant.month(), EntryKind.ACCEPT, path, count, delivery, route, day, null));
+            return null;
+        });
+    }
+
+    /** Gives back what certainly was not sent. */
+    public void release(AccountId account, Grant grant, UUID delivery, Route route, long count) {
+        if (count == 0) {
+            return;
+        }
+        store.transaction(account, () -> {
+            grant.path().forEach(pot -> store.add(account, grant.month(), pot, -count, 0));
+            append(account, grant, EntryKind.RELEASE, grant.path(), count, delivery, route);
+            return null;
+        });
+    }
+
+    /** Notes that the month could not send {@code count} messages, which wait for the owner's decision. */
+    public void hold(AccountId account, YearMonth month, UUID delivery, Route route, long count, String why) {
+        if (count == 0) {
+            return;
+        }
+        store.transaction(account, () -> {
+            store.append(
+                    account,
+                    new LedgerEntry(
+                            clock.instant(),
+                            month,
+                            EntryKind.HOLD,
+                            List.of(Pot.MONTH),
+                            count,
+                            delivery,
+                            route,
+                            null,
+                            why));
+            return null;
+        });
+    }
+
+    /** Why counted sends wait now; empty if they are open. */
+    public Optional<String> closedBecause(AccountId account) {
+        return store.transaction(account, () -> {
+            BillingMonth month = month(account);
+            Instant now = clock.instant();
+            Optional<Reading> last = store.lastReading(account, month.month());
+            Optional<String> failure = store.lastFailure(account).map(why -> " Last attempt: " + why);
+            if (last.isEmpty()) {
+                return Optional.of(
+                        "LINE's limit for " + month.month() + " has not been read yet." + failure.orElse(""));
+            }
+            Reading reading = last.get();
+            if (reading.at().plus(settings.readingMaxAge()).isBefore(now)) {
+                return Optional.of("LINE's limit was last read at " + reading.at() + ", longer ago than "
+                        + settings.readingMaxAge().toMinutes() + " minutes." + failure.orElse(""));
+            }
+            if (reading.skew().abs().compareTo(settings.maxSkew()) > 0) {
+                return Optional.of("This machine's clock and LINE's differ by "
+                        + reading.skew().abs().toSeconds() + " s (allowed: "
+                        + settings.maxSkew().toSeconds() + " s).");
+            }
+            if (ceilings.limit(account, month, reading).isEmpty()) {
+                return Optional.of("No limit is known: LINE reports none, or a money budget meets a price that is not"
+                        + " known. Set a budget in messages, or state that there is no limit.");
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** True if a new reading is due before the next grant, so that a grant does not wait for one. */
+    public boolean readingIsStale(AccountId account) {
+        return store.transaction(account, () -> {
+            Instant freshSince = clock.instant().minus(settings.readingMaxAge().dividedBy(3));
+            return store.lastReading(account, month(account).month())
+                    .map(reading -> reading.at().isBefore(freshSince))
+                    .orElse(true);
+        });
+    }
+
+    public OwnerLimits ownerLimits(AccountId account) {
+        return store.transaction(account, () -> store.ownerLimits(account));
+    }
+
+    /** Changes the owner's limits and applies them to the running month at once. */
+    public void setOwnerLimits(AccountId account, OwnerLimits limits) {
+        store.transaction(account, () -> {
+            BillingMonth month = month(account);
+            open(account, month);
+            store.saveOwnerLimits(account, limits);
+            ceilings.recompute(account, month, clock.instant());
+            setApart(account, month, limits.setApart());
+            return null;
+        });
+    }
+
+    /** Makes the month's pots, with the shares set apart that the owner keeps every month. */
+    private void open(AccountId account, BillingMonth month) {
+        if (store.createPot(account, month.month(), Pot.MONTH)) {
+            ceilings.recompute(account, month, clock.instant());
+            setApart(account, month, store.ownerLimits(account).setApart());
+        }
+    }
+
+    /** Applies what was learnt about a month; a past month needs no shares any more. */
+    void learnt(AccountId account, BillingMonth month) {
+        open(account, month);
+        ceilings.recompute(account, month, clock.instant());
+        boolean running = month.contains(clock.instant());
+        setApart(account, month, running ? store.ownerLimits(account).setApart() : Map.of());
+    }
+
+    /** Moves messages between the month and its shares until each share is what the owner keeps, or as near as fits. */
+    private void setApart(AccountId account, BillingMonth month, Map<Purpose, Long> wanted) {
+        for (Purpose purpose : Purpose.values()) {
+            String name = Pot.reserveOf(purpose);
+            long target = wanted.getOrDefault(purpose, 0L);
+            Optional<Pot> existing = store.lockPot(account, month.month(), name);
+            if (existing.isEmpty() && target == 0) {
+                continue;
+            }
+            store.createPot(account, month.month(), name);
+            Pot monthPot = store.lockPot(account, month.month(), Pot.MONTH).orElseThrow();
+            long now = existing.map(Pot::allowed).orElse(0L);
+            long free = existing.map(Pot::remaining).orElse(0L);
+            long change = target > now ? Math.min(target - now, monthPot.remaining()) : -Math.min(now - target, free);
+            if (change != 0) {
+                move(account, month.month(), name, now, change);
+            }
+        }
+    }
+
+    private void move(AccountId account, YearMonth month, String share, long now, long change) {
+        store.add(account, month, Pot.MONTH, change, 0);
+        store.setAllowed(account, month, share, now + change);
+        store.append(
+                account,
+                new LedgerEntry(
+                        clock.instant(),
+                        month,
+                        change > 0 ? EntryKind.RESERVE : EntryKind.RELEASE,
+                        List.of(Pot.MONTH),
+                        Math.abs(change),
+                        null,
+                        null,
+                        null,
+                        "set apart in " + share));
+    }
+
+    /** The ways to grant the request, best first: a purpose's own share, then the month's common messages. */
+    private List<List<String>> paths(AccountId account, BillingMonth month, GrantRequest request) {
+        List<String> limits = new ArrayList<>();
+        GrantRequest.CampaignBudget budget = request.budget();
+        if (budget != null) {
+            String pot = Pot.budgetOf(budget.campaign());
+            store.createPot(account, month.month(), pot);
+            store.setAllowed(account, month.month(), pot, budget.messages());
+            limits.add(pot);
+        }
+        List<List<String>> paths = new ArrayList<>();
+        for (String source : List.of(Pot.reserveOf(request.purpose()), Pot.MONTH)) {
+            List<String> path = new ArrayList<>();
+            path.add(source);
+            path.addAll(limits);
+            paths.add(path);
+        }
+        return paths;
+    }
+
+    /** Reserves in every pot of the path, or in none; returns the pot that was too small. */
+    private Optional<String> tryPath(AccountId account, YearMonth month, List<String> path, long count) {
+        for (int i = 0; i < path.size(); i++) {
+            if (!store.tryReserve(account, month, path.get(i), count)) {
+                path.subList(0, i).forEach(pot -> store.add(account, month, pot, -count, 0));
+                return Optional.of(path.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Decision.DoesNotFit doesNotFit(AccountId account, BillingMonth month, GrantRequest request) {
+        List<String> common = paths(account, month, request).getLast();
+        Pot tightest = common.stream()
+                .map(name -> store.lockPot(account, month.month(), name).orElseThrow())
+                .min((a, b) -> Long.compare(a.remaining(), b.remaining()))
+                .orElseThrow();
+        return new Decision.DoesNotFit(
+                request.count(), tightest.name(), tightest.ceiling(), tightest.remaining(), month.end());
+    }
+
+    private void append(
+            AccountId account, Grant grant, EntryKind kind, List<String> path, long count, UUID delivery, Route route) {
+        store.append(
+                account,
+                new LedgerEntry(clock.instant(), grant.month(), kind, path, count, delivery, route, null, null));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.todoku.quota;
+
+import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The rows that quota decides over. Every call acts within {@link #transaction}, which is all or nothing; within it a
+ * pot that was changed stays locked until the end, so that two grants of one pot are one after the other.
+ */
+public interface QuotaStore {
+
+    <T> T transaction(AccountId account, Supplier<T> work);
+
+    OwnerLimits ownerLimits(AccountId account);
+
+    void saveOwnerLimits(AccountId account, OwnerLimits limits);
+
+    /** Creates the pot empty if it is not there; returns true if it was created. */
+    boolean createPot(AccountId account, YearMonth month, String pot);
+
+    List<Pot> pots(AccountId account, YearMonth month);
+
+    /** Locks the pot until the transaction ends, and reads it. */
+    Optional<Pot> lockPot(AccountId account, YearMonth month, String pot);
+
+    /** Adds to reserved, in one conditional statement: false, and nothing changed, if the ceiling would be passed. */
+    boolean tryReserve(AccountId account, YearMonth month, String pot, long count);
+
+    /** Changes the balance without asking the ceiling: what has already happened at LINE, or gives back. */
+    void add(AccountId account, YearMonth month, String pot, long reserved, long used);
+
+    /** Sets what is allowed and the ceiling {@code max(allowed, used + reserved)} with it. */
+    void setAllowed(AccountId account, YearMonth month, String pot, long allowed);
+
+    void append(AccountId account, LedgerEntry entry);
+
+    /** All entries of the month in the order written. */
+    List<LedgerEntry> entries(AccountId account, YearMonth month);
+
+    /** Sum of accept and adjust entries of the month, of the whole account, written up to and at {@code until}. */
+    long usedUntil(AccountId account, YearMonth month, Instant until);
+
+    void saveReading(AccountId account, YearMonth month, Reading reading);
+
+    Optional<Reading> lastReading(AccountId account, YearMonth month);
+
+    /**
+     * The largest {@link Reading#external()} of readings taken at or after {@code from}, and not before the last exact
+     * one; nought if there is none.
+     */
+    long largestExternal(AccountId account, YearMonth month, Instant from);
+
+    /** Sum of the month's entries of one kind; set-apart shares count once. */
+    long sum(AccountId account, YearMonth month, EntryKind kind);
+
+    /** Per day and route: what LINE accepted of ours, corrected by adjustments. */
+    Map<DayRoute, Long> usedByDay(AccountId account, YearMonth month);
+
+    void saveConfirmed(AccountId account, DayRoute dayRoute, long delivered, Instant at);
+
+    Map<DayRoute, Long> confirmedByDay(AccountId account, YearMonth month);
+
+    /** Why LINE's figures could not be read at the last attempt; empty after a success. */
+    Optional<String> lastFailure(AccountId account);
+
+    void saveFailure(AccountId account, Instant at, String why);
+
+    /** A day as LINE counts it (UTC+9) and a route: the finest grain of LINE's own figures. */
+    record DayRoute(LocalDate day, Route route) {}
+}

@@ -1,0 +1,161 @@
+package dev.todoku.quota;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
+import dev.todoku.metering.BillingMonth;
+import dev.todoku.metering.ContractTerms;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/** Reads a month's books: the usage in one piece, and the statement by day. Decides nothing, changes nothing. */
+public final class Statements {
+
+    private final QuotaStore store;
+    private final Quota quota;
+    private final BillingTerms terms;
+    private final SendsInFlight inFlight;
+    private final InstantSource clock;
+    private final Ceilings ceilings;
+
+    public Statements(
+            QuotaStore store,
+            Quota quota,
+            BillingTerms terms,
+            SendsInFlight inFlight,
+            InstantSource clock,
+            QuotaSettings settings) {
+        this.store = store;
+        this.quota = quota;
+        this.terms = terms;
+        this.inFlight = inFlight;
+        this.clock = clock;
+        this.ceilings = new Ceilings(store, terms, settings);
+    }
+
+    public Usage usage(AccountId account, YearMonth yearMonth) {
+        return store.transaction(account, () -> usageNow(account, yearMonth));
+    }
+
+    private Usage usageNow(AccountId account, YearMonth yearMonth) {
+        BillingMonth month = new BillingMonth(yearMonth, terms.zone(account));
+        boolean running = month.contains(clock.instant());
+        List<LedgerEntry> entries = store.entries(account, yearMonth);
+        Optional<Reading> reading = store.lastReading(account, yearMonth);
+        Map<QuotaStore.DayRoute, Long> confirmed = store.confirmedByDay(account, yearMonth);
+        Map<QuotaStore.DayRoute, Long> used = store.usedByDay(account, yearMonth);
+        long accepted = sum(entries, EntryKind.ACCEPT);
+        long adjusted = sum(entries, EntryKind.ADJUST);
+        long external = sum(entries, EntryKind.EXTERNAL);
+        ContractTerms contract = terms.terms(account, yearMonth);
+        long counted = accepted + adjusted + external;
+        return new Usage(
+                month,
+                reading.map(last -> ceilings.limit(account, month, last)).orElse(OptionalLong.empty()),
+                pots(account, yearMonth),
+                accepted,
+                adjusted,
+                confirmed.keySet().stream()
+                        .mapToLong(day -> used.getOrDefault(day, 0L))
+                        .sum(),
+                external,
+                running ? inFlight.recipients(account, month.start()) : 0,
+                sum(entries, EntryKind.HOLD),
+                byRoute(entries),
+                reading,
+                running ? quota.closedBecause(account) : Optional.empty(),
+                contract.invoice(counted),
+                contract.priceOfNext(counted, 1),
+                isFinal(month, confirmed.keySet().size()));
+    }
+
+    /** Every day of the month on which something happened, with its routes. */
+    public Statement statement(AccountId account, YearMonth month) {
+        return store.transaction(account, () -> {
+            Map<QuotaStore.DayRoute, Long> confirmed = store.confirmedByDay(account, month);
+            Map<QuotaStore.DayRoute, List<LedgerEntry>> entries = store.entries(account, month).stream()
+                    .filter(entry -> entry.day() != null && entry.route() != null)
+                    .collect(groupingBy(entry -> new QuotaStore.DayRoute(
+                            Objects.requireNonNull(entry.day()), Objects.requireNonNull(entry.route()))));
+            TreeSet<QuotaStore.DayRoute> days = new TreeSet<>(
+                    Comparator.comparing(QuotaStore.DayRoute::day).thenComparing(QuotaStore.DayRoute::route));
+            days.addAll(entries.keySet());
+            confirmed.forEach((day, delivered) -> {
+                if (delivered > 0) {
+                    days.add(day);
+                }
+            });
+            List<Statement.Line> lines = new ArrayList<>();
+            for (QuotaStore.DayRoute day : days) {
+                List<LedgerEntry> ofDay = entries.getOrDefault(day, List.of());
+                Long delivered = confirmed.get(day);
+                lines.add(new Statement.Line(
+                        day.day(),
+                        day.route(),
+                        ofDay.stream()
+                                .filter(entry -> entry.kind() == EntryKind.ACCEPT)
+                                .count(),
+                        sum(ofDay, EntryKind.ACCEPT),
+                        sum(ofDay, EntryKind.ADJUST),
+                        delivered == null ? OptionalLong.empty() : OptionalLong.of(delivered)));
+            }
+            return new Statement(usageNow(account, month), lines);
+        });
+    }
+
+    /** What the pots' rows say against what the ledger says (law 9); empty if the books agree. */
+    public List<String> audit(AccountId account, YearMonth month) {
+        return store.transaction(
+                account, () -> Balances.differences(store.pots(account, month), store.entries(account, month)));
+    }
+
+    public List<LedgerEntry> ledger(AccountId account, YearMonth month) {
+        return store.transaction(account, () -> store.entries(account, month));
+    }
+
+    private List<Pot> pots(AccountId account, YearMonth month) {
+        List<Pot> pots = new ArrayList<>(store.pots(account, month));
+        pots.sort(
+                Comparator.comparing((Pot pot) -> !pot.name().equals(Pot.MONTH)).thenComparing(Pot::name));
+        if (pots.isEmpty()) {
+            pots.add(new Pot(Pot.MONTH, 0, 0, 0, 0));
+        }
+        return pots;
+    }
+
+    private boolean isFinal(BillingMonth month, int confirmed) {
+        LocalDate today = LineDay.of(clock.instant());
+        return today.isAfter(month.month().atEndOfMonth())
+                && confirmed == month.month().lengthOfMonth() * Reconciliation.COUNTED.size();
+    }
+
+    private static long sum(List<LedgerEntry> entries, EntryKind kind) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == kind)
+                .mapToLong(LedgerEntry::amount)
+                .sum();
+    }
+
+    private static Map<Route, Long> byRoute(List<LedgerEntry> entries) {
+        Map<Route, Long> byRoute = new EnumMap<>(Route.class);
+        for (Route route : Reconciliation.COUNTED) {
+            byRoute.put(route, 0L);
+        }
+        byRoute.putAll(entries.stream()
+                .filter(entry -> entry.day() != null && entry.route() != null)
+                .collect(groupingBy(entry -> Objects.requireNonNull(entry.route()), summingLong(LedgerEntry::amount))));
+        return byRoute;
+    }
+}

@@ -1,0 +1,288 @@
+package dev.todoku.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.todoku.line.Route;
+import dev.todoku.quota.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Deliveries through the whole engine, one behaviour at a time. */
+class DeliveryTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Instant MONTH_END = Instant.parse("2026-11-30T15:00:00Z");
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+    private static final YearMonth DECEMBER = YearMonth.of(2026, 12);
+
+    private final Shop shop = new Shop(NOON, new Random(1), 10_000);
+
+    private void atMonthEndMinus(Duration before) {
+        shop.clock.set(MONTH_END.minus(before));
+        shop.reconciliation.read(Shop.ACCOUNT);
+    }
+
+    @Test
+    void everybodyIsSentToOnceAndCounted() {
+        UUID id = shop.order(0, 1_234, false, false, null);
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(1_234);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.DONE);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(1_234);
+        assertThat(shop.usage(NOVEMBER).accepted()).isEqualTo(1_234);
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isZero();
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(1_234);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void personalContentLeavesByPushWithEachName() {
+        UUID id = shop.order(5, 15, false, true, null);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).route()).isEqualTo(Route.PUSH);
+        String text = Shop.content(id, true).renderedFor("friend 7");
+        assertThat(shop.line.received(Shop.userId(7), text)).isEqualTo(1);
+        assertThat(shop.line.received(Shop.userId(8), text)).isZero();
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedWholeBeforeAnythingIsSent() {
+        shop.order(0, 10_001, false, false, null);
+        assertThat(shop.started).isInstanceOfSatisfying(StartAnswer.DoesNotFit.class, no -> {
+            assertThat(no.refusal().count()).isEqualTo(10_001);
+            assertThat(no.refusal().limit()).isEqualTo(10_000);
+            assertThat(no.refusal().remaining()).isEqualTo(10_000);
+            assertThat(no.refusal().shortBy()).isEqualTo(1);
+            assertThat(no.refusal().resetsAt()).isEqualTo(MONTH_END);
+        });
+        assertThat(shop.line.used(NOVEMBER)).isZero();
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isZero();
+        assertThat(shop.usage(NOVEMBER).held()).isEqualTo(10_001);
+    }
+
+    @Test
+    void aCampaignsOwnBudgetIsACeilingOfItsOwn() {
+        shop.order(0, 101, false, false, 100L);
+        assertThat(shop.started).isInstanceOf(StartAnswer.DoesNotFit.class);
+        UUID id = shop.order(0, 100, false, false, 100L);
+        shop.workAll(id);
+        assertThat(shop.usage(NOVEMBER).pots())
+                .filteredOn(pot -> pot.name().equals("campaign:" + id))
+                .singleElement()
+                .satisfies(pot -> assertThat(pot.used()).isEqualTo(100));
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void anAnswerLostAfterAcceptanceIsNotSentAgain() {
+        UUID id = shop.order(0, 500, false, false, null);
+        shop.work(id, true);
+        assertThat(shop.delivery(id).accepted()).isZero();
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(500);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(500);
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(500);
+    }
+
+    @Test
+    void anUnknownOutcomeIsNeverAskedAgainAfter23Hours() {
+        shop.line.faultRate = 1;
+        UUID id = shop.order(0, 500, false, false, null);
+        shop.work(id, true);
+        shop.clock.advance(Duration.ofHours(23));
+        shop.line.faultRate = 0;
+        shop.workAll(id);
+        assertThat(shop.delivery(id).unknown()).isEqualTo(500);
+        assertThat(shop.delivery(id).accepted()).isZero();
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(500);
+        assertThat(shop.usage(NOVEMBER).inFlight()).isEqualTo(500);
+    }
+
+    @Test
+    void nothingIsBegunAroundTheReset() {
+        atMonthEndMinus(Duration.ofSeconds(21));
+        UUID id = shop.order(0, 30, true, false, null);
+        shop.clock.set(MONTH_END.minusSeconds(20));
+        assertThat(shop.work(id, false)).isFalse();
+        shop.clock.set(MONTH_END.plusSeconds(59));
+        assertThat(shop.work(id, false)).isFalse();
+        assertThat(shop.line.used(NOVEMBER) + shop.line.used(DECEMBER)).isZero();
+    }
+
+    @Test
+    void heldRemainderDoesNotEatNextMonth() {
+        atMonthEndMinus(Duration.ofSeconds(30));
+        UUID id = shop.order(0, 12_000 - 2_000, false, false, null);
+        shop.work(id, false);
+        long sent = shop.delivery(id).accepted();
+        shop.clock.set(MONTH_END.plusSeconds(60));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.HELD);
+        assertThat(shop.delivery(id).held()).isEqualTo(10_000 - sent);
+        assertThat(shop.line.used(DECEMBER)).isZero();
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isZero();
+        assertThat(shop.usage(NOVEMBER).held()).isEqualTo(10_000 - sent);
+        assertThat(shop.deliveries.resume(Shop.ACCOUNT, id)).isInstanceOf(Decision.Granted.class);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.DONE);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(10_000);
+        assertThat(shop.line.used(DECEMBER)).isEqualTo(10_000 - sent);
+        shop.assertBooksAgree(NOVEMBER);
+        shop.assertBooksAgree(DECEMBER);
+    }
+
+    @Test
+    void theOwnersLeaveCarriesTheRestOverTheReset() {
+        atMonthEndMinus(Duration.ofSeconds(30));
+        UUID id = shop.order(0, 10_000, true, false, null);
+        shop.clock.set(MONTH_END.plusSeconds(60));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.DONE);
+        assertThat(shop.line.used(NOVEMBER)).isZero();
+        assertThat(shop.line.used(DECEMBER)).isEqualTo(10_000);
+        shop.assertBooksAgree(NOVEMBER);
+        shop.assertBooksAgree(DECEMBER);
+    }
+
+    @Test
+    void anAnswerUnknownAtTheEdgeCountsInTheMonthLineTookItIn() {
+        atMonthEndMinus(Duration.ofSeconds(40));
+        UUID accepted = shop.order(0, 500, false, false, null);
+        shop.work(accepted, true); // LINE took it; the answer was lost
+        shop.line.faultRate = 1;
+        UUID refused = shop.order(500, 1_000, false, false, null);
+        while (shop.line.received(Shop.userId(500), Shop.content(refused, false).messagesJson()) == 0
+                && shop.delivery(refused).batches() == 0) {
+            shop.work(refused, true);
+        }
+        boolean tookIt = shop.line.used(NOVEMBER) == 1_000;
+        shop.line.faultRate = 0;
+        shop.clock.set(MONTH_END.plusSeconds(60));
+        shop.workAll(accepted);
+        shop.workAll(refused);
+        assertThat(shop.usage(NOVEMBER).accepted()).isEqualTo(shop.line.used(NOVEMBER));
+        assertThat(shop.usage(DECEMBER).accepted()).isEqualTo(shop.line.used(DECEMBER));
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(tookIt ? 1_000 : 500);
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isZero();
+        assertThat(shop.usage(DECEMBER).monthPot().reserved()).isZero();
+        shop.assertBooksAgree(NOVEMBER);
+        shop.assertBooksAgree(DECEMBER);
+    }
+
+    @Test
+    void linesOwnMonthlyLimitBeatsTheLedger() {
+        UUID id = shop.order(0, 9_000, false, false, null);
+        shop.line.sentElsewhere(Route.BROADCAST, 5_000);
+        shop.workAll(id);
+        Delivery stopped = shop.delivery(id);
+        assertThat(stopped.state()).isEqualTo(State.HELD);
+        assertThat(stopped.accepted()).isEqualTo(5_000);
+        assertThat(stopped.held()).isEqualTo(4_000);
+        assertThat(shop.usage(NOVEMBER).external()).isEqualTo(5_000);
+        assertThat(shop.usage(NOVEMBER).monthPot().remaining()).isZero();
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void messagesSentElsewhereLowerWhatIsGranted() {
+        shop.line.sentElsewhere(Route.PUSH, 9_000);
+        shop.clock.advance(Duration.ofMinutes(10));
+        shop.reconciliation.read(Shop.ACCOUNT);
+        shop.order(0, 1_001, false, false, null);
+        assertThat(shop.started)
+                .isInstanceOfSatisfying(
+                        StartAnswer.DoesNotFit.class,
+                        no -> assertThat(no.refusal().remaining()).isEqualTo(1_000));
+    }
+
+    @Test
+    void silentBlocksBecomeAnAdjustmentTheNextDay() {
+        for (int ordinal = 0; ordinal < 200; ordinal++) {
+            shop.line.block(Shop.userId(ordinal));
+        }
+        UUID id = shop.order(0, 1_000, false, false, null);
+        shop.workAll(id);
+        assertThat(shop.usage(NOVEMBER).accepted() - shop.line.used(NOVEMBER)).isEqualTo(200);
+        shop.clock.advance(Duration.ofDays(1));
+        shop.reconciliation.confirm(Shop.ACCOUNT);
+        assertThat(shop.usage(NOVEMBER).adjusted()).isEqualTo(-200);
+        assertThat(shop.usage(NOVEMBER).counted()).isEqualTo(shop.line.used(NOVEMBER));
+        assertThat(shop.usage(NOVEMBER).confirmed()).isEqualTo(800);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void blocksHiddenBehindMessagesSentElsewhereShowOnceTheDayIsConfirmed() {
+        shop.line.sentElsewhere(Route.MULTICAST, 300);
+        shop.clock.advance(Duration.ofMinutes(10));
+        shop.reconciliation.read(Shop.ACCOUNT);
+        for (int ordinal = 0; ordinal < 200; ordinal++) {
+            shop.line.block(Shop.userId(ordinal));
+        }
+        shop.workAll(shop.order(0, 1_000, false, false, null));
+        assertThat(shop.usage(NOVEMBER).counted()).isEqualTo(1_300);
+        shop.clock.advance(Duration.ofDays(1));
+        shop.reconciliation.confirm(Shop.ACCOUNT);
+        shop.reconciliation.read(Shop.ACCOUNT);
+        assertThat(shop.usage(NOVEMBER).counted())
+                .isEqualTo(shop.line.used(NOVEMBER))
+                .isEqualTo(1_100);
+    }
+
+    @Test
+    void countedSendsWaitWhileTheLimitIsNotKnown() {
+        shop.line.figuresDown = true;
+        shop.clock.advance(Duration.ofMinutes(16));
+        shop.order(0, 10, false, false, null);
+        assertThat(shop.started)
+                .isInstanceOfSatisfying(
+                        StartAnswer.NotYet.class, wait -> assertThat(wait.why()).contains("15 minutes"));
+    }
+
+    @Test
+    void aStaleReadingStopsARunningDeliveryUntilLineAnswersAgain() {
+        UUID id = shop.order(0, 30_000 - 20_000, false, false, null);
+        shop.line.figuresDown = true;
+        shop.clock.advance(Duration.ofMinutes(16));
+        assertThat(shop.work(id, false)).isFalse();
+        assertThat(shop.delivery(id).why()).contains("LINE does not answer");
+        shop.line.figuresDown = false;
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(10_000);
+    }
+
+    @Test
+    void cancellingGivesBackWhatWasNotBegun() {
+        UUID id = shop.order(0, 10_000, false, false, null);
+        shop.clock.advance(Duration.ofSeconds(1));
+        shop.deliveries.cancel(Shop.ACCOUNT, id);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.CANCELLED);
+        assertThat(shop.delivery(id).held()).isEqualTo(10_000);
+        assertThat(shop.usage(NOVEMBER).monthPot().remaining()).isEqualTo(10_000);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void theSameOrderStartsOnce() {
+        UUID id = shop.order(0, 100, false, false, null);
+        Delivery before = shop.delivery(id);
+        shop.deliveries.start(
+                Shop.ACCOUNT,
+                new DeliveryOrder(
+                        id,
+                        dev.todoku.quota.Purpose.CAMPAIGN,
+                        id,
+                        before.content(),
+                        org.roaringbitmap.RoaringBitmap.bitmapOf(1, 2),
+                        false,
+                        null));
+        assertThat(shop.delivery(id)).isEqualTo(before);
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(100);
+    }
+}

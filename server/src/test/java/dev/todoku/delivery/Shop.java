@@ -1,0 +1,210 @@
+package dev.todoku.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.todoku.kernel.AccountId;
+import dev.todoku.metering.Contract;
+import dev.todoku.metering.ContractTerms;
+import dev.todoku.metering.PlanCatalogue;
+import dev.todoku.quota.BillingTerms;
+import dev.todoku.quota.FakeQuotaStore;
+import dev.todoku.quota.FakeTransactions;
+import dev.todoku.quota.Purpose;
+import dev.todoku.quota.Quota;
+import dev.todoku.quota.QuotaSettings;
+import dev.todoku.quota.Reconciliation;
+import dev.todoku.quota.Statements;
+import dev.todoku.quota.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** One account, the real engine and ledger, simulated clock, LINE and rows. Everything replays from the seed. */
+final class Shop {
+
+    private static final DeliverySettings SETTINGS = new DeliverySettings(
+            Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofHours(23), 1_000, Duration.ofSeconds(60));
+
+    static final AccountId ACCOUNT = new AccountId(1);
+
+    /** The clock; moves only when told. */
+    static final class Clock implements InstantSource {
+        private Instant now;
+
+        Clock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        void set(Instant to) {
+            now = to;
+        }
+    }
+
+    final Clock clock;
+    final SimulatedLine line;
+    final FakeQuotaStore quotaStore;
+    final FakeDeliveryStore deliveryStore;
+    final Quota quota;
+    final Reconciliation reconciliation;
+    final Statements statements;
+    final Deliveries deliveries;
+    final Engine engine;
+    final Settlement settlement;
+    final Courier courier;
+
+    private long ids;
+
+    Shop(Instant start, RandomGenerator random, long limit) {
+        clock = new Clock(start);
+        line = new SimulatedLine(clock, random, limit);
+        FakeTransactions transactions = new FakeTransactions();
+        quotaStore = new FakeQuotaStore(transactions);
+        deliveryStore = new FakeDeliveryStore(transactions);
+        BillingTerms terms = new StandardPlan();
+        quota = new Quota(quotaStore, terms, clock, QuotaSettings.DEFAULT);
+        reconciliation = new Reconciliation(quotaStore, quota, line, deliveryStore::inFlight, clock);
+        statements = new Statements(quotaStore, quota, terms, deliveryStore::inFlight, clock, QuotaSettings.DEFAULT);
+        deliveries = new Deliveries(deliveryStore, quota, clock, SETTINGS);
+        Addressees addressees = new Everybody();
+        engine = new Engine(deliveryStore, quota, addressees, clock, SETTINGS);
+        settlement = new Settlement(deliveryStore, quota, clock, SETTINGS);
+        courier = new Courier(line, addressees, account -> new byte[32], new InOrder());
+        reconciliation.read(ACCOUNT);
+    }
+
+    static UUID userId(int ordinal) {
+        return new UUID(0xABCL, ordinal);
+    }
+
+    UUID order(int from, int to, boolean goOn, boolean personal, @Nullable Long budget) {
+        UUID id = new UUID(1, ++ids);
+        RoaringBitmap recipients = new RoaringBitmap();
+        recipients.add((long) from, to);
+        started = deliveries.start(
+                ACCOUNT, new DeliveryOrder(id, Purpose.CAMPAIGN, id, content(id, personal), recipients, goOn, budget));
+        return id;
+    }
+
+    /** What became of the last order. */
+    StartAnswer started = new StartAnswer.NotYet("nothing ordered");
+
+    static Content content(UUID id, boolean personal) {
+        String text = "to " + (personal ? "{name}" : "all") + " " + id.getLeastSignificantBits();
+        return new Content("[{\"type\":\"text\",\"text\":\"" + text + "\"}]");
+    }
+
+    Delivery delivery(UUID id) {
+        return deliveries.find(ACCOUNT, id).orElseThrow();
+    }
+
+    /** One step of the delivery's worker; a crash loses what LINE answered. Returns false when there is nothing to do. */
+    boolean work(UUID id, boolean crash) {
+        if (quota.readingIsStale(ACCOUNT)) {
+            reconciliation.read(ACCOUNT);
+        }
+        if (!(engine.next(ACCOUNT, id) instanceof Step.Send send)) {
+            return false;
+        }
+        List<BatchResult> results = courier.send(ACCOUNT, send.delivery(), send.assignments());
+        if (!crash && settlement.settle(ACCOUNT, id, results)) {
+            reconciliation.read(ACCOUNT);
+        }
+        return true;
+    }
+
+    void workAll(UUID id) {
+        int steps = 0;
+        while (work(id, false)) {
+            assertThat(++steps).as("steps of one delivery").isLessThan(10_000);
+        }
+    }
+
+    Usage usage(YearMonth month) {
+        return statements.usage(ACCOUNT, month);
+    }
+
+    void assertBooksAgree(YearMonth month) {
+        assertThat(statements.audit(ACCOUNT, month)).isEmpty();
+    }
+
+    private static final class StandardPlan implements BillingTerms {
+        private final Contract contract = Contract.of(PlanCatalogue.bundled().plan("jp-2023-standard"));
+
+        @Override
+        public ZoneId zone(AccountId account) {
+            return SimulatedLine.TOKYO;
+        }
+
+        @Override
+        public ContractTerms terms(AccountId account, YearMonth month) {
+            return contract.termsIn(month);
+        }
+    }
+
+    private static final class Everybody implements Addressees {
+        @Override
+        public Map<Integer, UUID> userIds(AccountId account, RoaringBitmap ordinals) {
+            Map<Integer, UUID> ids = new TreeMap<>();
+            ordinals.forEach((int ordinal) -> ids.put(ordinal, userId(ordinal)));
+            return ids;
+        }
+
+        @Override
+        public Map<Integer, String> names(AccountId account, RoaringBitmap ordinals) {
+            Map<Integer, String> names = new TreeMap<>();
+            ordinals.forEach((int ordinal) -> names.put(ordinal, "friend " + ordinal));
+            return names;
+        }
+    }
+
+    /** Runs what it is given at once, in the caller's thread. */
+    private static final class InOrder extends AbstractExecutorService {
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.todoku.delivery;
+
+import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
+import dev.todoku.metering.BillingMonth;
+import dev.todoku.quota.LineDay;
+import dev.todoku.quota.LineFigures;
+import dev.todoku.quota.QuotaStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** LINE as far as sending and counting go, with its own exact books and faults drawn from a seed. */
+final class SimulatedLine implements Sender, LineFigures {
+
+    static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private record Accepted(Instant at, List<UUID> to, String messages) {}
+
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Map<UUID, Accepted> keys = new HashMap<>();
+    private final Map<YearMonth, Long> used = new TreeMap<>();
+    private final Map<QuotaStore.DayRoute, Long> byDay = new HashMap<>();
+    private final Set<UUID> blocked = new HashSet<>();
+    private final Map<UUID, List<String>> chats = new HashMap<>();
+
+    long limit;
+    double faultRate;
+    boolean figuresDown;
+    Duration lag = Duration.ZERO;
+    private final TreeMap<Instant, Map<YearMonth, Long>> usedAt = new TreeMap<>();
+
+    SimulatedLine(InstantSource clock, RandomGenerator random, long limit) {
+        this.clock = clock;
+        this.random = random;
+        this.limit = limit;
+    }
+
+    void block(UUID userId) {
+        blocked.add(userId);
+    }
+
+    long used(YearMonth month) {
+        return used.getOrDefault(month, 0L);
+    }
+
+    /** How often the friend got this message. */
+    long received(UUID userId, String messages) {
+        return chats.getOrDefault(userId, List.of()).stream()
+                .filter(messages::equals)
+                .count();
+    }
+
+    /** Messages another program sends with the same channel. */
+    void sentElsewhere(Route route, long count) {
+        long allowed = Math.min(count, limit - used(month()));
+        count(route, Math.max(0, allowed));
+    }
+
+    @Override
+    public Answer send(AccountId account, Request request) {
+        double fault = random.nextDouble();
+        if (fault < faultRate) {
+            return switch (random.nextInt(5)) {
+                case 0 -> new Answer.NotSent("connection refused");
+                case 1 -> new Answer.RateLimited();
+                case 2 -> new Answer.Unknown("500 before acceptance");
+                default -> {
+                    decide(request);
+                    yield new Answer.Unknown("connection reset after acceptance");
+                }
+            };
+        }
+        return decide(request);
+    }
+
+    private Answer decide(Request request) {
+        Accepted before = keys.get(request.retryKey());
+        if (before != null && before.at().plus(Duration.ofHours(24)).isAfter(clock.instant())) {
+            if (!before.to().equals(request.to()) || !before.messages().equals(request.messagesJson())) {
+                throw new AssertionError("a repeat with other bytes");
+            }
+            return new Answer.AcceptedBefore();
+        }
+        if (used(month()) + request.to().size() > limit) {
+            return new Answer.MonthlyLimit("You have reached your monthly limit.");
+        }
+        keys.put(request.retryKey(), new Accepted(clock.instant(), request.to(), request.messagesJson()));
+        long delivered = 0;
+        for (UUID friend : request.to()) {
+            if (!blocked.contains(friend)) {
+                chats.computeIfAbsent(friend, key -> new ArrayList<>()).add(request.messagesJson());
+                delivered++;
+            }
+        }
+        count(request.route(), delivered);
+        return new Answer.Accepted(clock.instant());
+    }
+
+    private void count(Route route, long delivered) {
+        used.merge(month(), delivered, Long::sum);
+        byDay.merge(new QuotaStore.DayRoute(LineDay.of(clock.instant()), route), delivered, Long::sum);
+        usedAt.put(clock.instant(), new HashMap<>(used));
+    }
+
+    private YearMonth month() {
+        return BillingMonth.of(clock.instant(), TOKYO).month();
+    }
+
+    @Override
+    public Now now(AccountId account) {
+        if (figuresDown) {
+            throw new LineFiguresUnavailable("LINE does not answer");
+        }
+        var seen = usedAt.floorEntry(clock.instant().minus(lag));
+        long consumption = seen == null ? 0 : seen.getValue().getOrDefault(month(), 0L);
+        return new Now(OptionalLong.of(limit), consumption, Duration.ZERO);
+    }
+
+    @Override
+    public OptionalLong delivered(AccountId account, Route route, LocalDate day) {
+        return day.isBefore(LineDay.of(clock.instant()))
+                ? OptionalLong.of(byDay.getOrDefault(new QuotaStore.DayRoute(day, route), 0L))
+                : OptionalLong.empty();
+    }
+}
