@@ -72,7 +72,9 @@ class AudienceLawTest {
                     }
                 }
                 Members members = TODOKU.bean(Audiences.class).members(account, rule);
-                assertThat(members.ordinals()).as("seed %d, rule %s", seed, rule).isEqualTo(expected);
+                assertThat(members.ordinals())
+                        .as("seed %d, rule %s", seed, rule)
+                        .isEqualTo(expected);
                 assertThat(members.count()).isEqualTo(expected.getCardinality());
                 assertThat(members.at()).isEqualTo(TODOKU.now());
             }
@@ -85,7 +87,10 @@ class AudienceLawTest {
         JsonNode everyone = Json.read("{\"everyone\":true}");
         Members before = TODOKU.bean(Audiences.class).members(account, everyone);
         TODOKU.bean(FriendChanges.class)
-                .apply(account, Actor.SYSTEM, List.of(new FriendChange(new UUID(1, 1), AT, "x", new Effect.Followed())));
+                .apply(
+                        account,
+                        Actor.SYSTEM,
+                        List.of(new FriendChange(new UUID(1, 1), AT, "x", new Effect.Followed())));
         Members after = TODOKU.bean(Audiences.class).members(account, everyone);
 
         assertThat(before.count()).isZero();
@@ -102,8 +107,14 @@ class AudienceLawTest {
         assertThat(counted.status()).as(counted.text()).isEqualTo(200);
         assertThat(counted.json().path("at").asString()).startsWith("2026-11-22T03:00:00");
 
-        refused(shop, "{\"any\":[{\"tag\":\"VIP\"},{\"tag\":\"x\"}]}", "audience.any[1].tag: got 'x' (expected: one of VIP, answered, 新規)");
-        refused(shop, "{\"attribute\":\"drink\",\"is\":\"beer\"}", "audience.is: got \"beer\" (expected: one of coffee, tea, water)");
+        refused(
+                shop,
+                "{\"any\":[{\"tag\":\"VIP\"},{\"tag\":\"x\"}]}",
+                "audience.any[1].tag: got 'x' (expected: one of VIP, answered, 新規)");
+        refused(
+                shop,
+                "{\"attribute\":\"drink\",\"is\":\"beer\"}",
+                "audience.is: got \"beer\" (expected: one of coffee, tea, water)");
         refused(shop, "{\"attribute\":\"shoe\",\"is\":1}", "audience.attribute: got 'shoe' (expected: one of drink)");
         refused(shop, "{\"all\":[]}", "audience.all: got [] (expected: a list of at least one rule)");
         refused(shop, "{\"tag\":\"VIP\",\"any\":[]}", "audience: got [any, tag] (expected: an object with");
@@ -122,13 +133,16 @@ class AudienceLawTest {
         Connected two = TODOKU.connect("jp-2023-light", null, 0);
         people(one.account(), new Random(3), 50);
 
-        assertThat(count(two, "{\"everyone\":true}").json().path("count").asLong()).isZero();
+        assertThat(count(two, "{\"everyone\":true}").json().path("count").asLong())
+                .isZero();
         assertThat(count(two, "{\"tag\":\"VIP\"}").status()).isEqualTo(422);
     }
 
     private static Http.Answer count(Connected shop, String rule) {
         return TODOKU.api()
-                .post("/api/v1/accounts/%s/audiences/count".formatted(shop.account()), "{\"audience\":%s}".formatted(rule));
+                .post(
+                        "/api/v1/accounts/%s/audiences/count".formatted(shop.account()),
+                        "{\"audience\":%s}".formatted(rule));
     }
 
     private static void refused(Connected shop, String rule, String detail) {
@@ -140,7 +154,8 @@ class AudienceLawTest {
     private static List<Person> people(AccountId account, Random random, int count) {
         Attribute drink = TODOKU.bean(Attributes.class).create(account, "drink", "飲み物", AttributeType.CHOICE, DRINKS);
         Map<String, Integer> tagIds = new HashMap<>();
-        TAGS.forEach(tag -> tagIds.put(tag, TODOKU.bean(Tags.class).create(account, tag).tagId()));
+        TAGS.forEach(tag ->
+                tagIds.put(tag, TODOKU.bean(Tags.class).create(account, tag).tagId()));
         List<Person> people = new ArrayList<>();
         List<FriendChange> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {

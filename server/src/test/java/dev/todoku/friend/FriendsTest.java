@@ -91,8 +91,11 @@ class FriendsTest {
 
         assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("done");
         assertThat(run.path("listed").asInt()).isEqualTo(3);
-        assertThat(get("/friends?status=friend").json().path("items").valueStream().map(each ->
-                        each.path("userId").asString()))
+        assertThat(get("/friends?status=friend")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(each -> each.path("userId").asString()))
                 .containsExactlyInAnyOrderElementsOf(known);
         assertThat(friend(known.getFirst()).path("displayName").asString()).isNotEmpty();
     }
@@ -119,7 +122,8 @@ class FriendsTest {
     @Test
     void keepsTheHistoryOfWhoChangedWhatAndWhy() {
         int drink = attribute("{\"key\":\"drink\",\"type\":\"choice\",\"choices\":[\"coffee\",\"tea\"]}");
-        int answered = post("/tags", "{\"name\":\"answered\"}").json().path("tagId").asInt();
+        int answered =
+                post("/tags", "{\"name\":\"answered\"}").json().path("tagId").asInt();
         UUID aya = UserId.parse(user(1)).value();
         apply(
                 new FriendChange(aya, AT, "event:x", new Effect.AttributeSet(drink, StringNode.valueOf("tea"))),
@@ -163,7 +167,8 @@ class FriendsTest {
 
         assertThat(entries.stream().map(FriendFeed.Entry::fields))
                 .containsExactly(List.of("status"), List.of("optedOut"));
-        assertThat(feed.after(shop.account(), entries.getFirst().position(), 10)).hasSize(1);
+        assertThat(feed.after(shop.account(), entries.getFirst().position(), 10))
+                .hasSize(1);
         assertThat(feed.after(shop.account(), entries.getLast().position(), 10)).isEmpty();
     }
 
@@ -237,7 +242,9 @@ class FriendsTest {
         Http api = TODOKU.api();
         assertThat(api.get(there + "/friends/" + user(1)).json().path("status").asString())
                 .isEqualTo("blocked");
-        assertThat(api.get(there + "/friends/%s/history".formatted(user(1))).json().path("items"))
+        assertThat(api.get(there + "/friends/%s/history".formatted(user(1)))
+                        .json()
+                        .path("items"))
                 .hasSize(1);
         assertThat(api.get(there + "/attributes").json().path("items")).isEmpty();
         assertThat(api.get(there + "/tags").json().path("items")).isEmpty();
@@ -257,8 +264,7 @@ class FriendsTest {
     }
 
     private List<String> emulatorFriends(int count) {
-        return TODOKU
-                .emulator()
+        return TODOKU.emulator()
                 .post("/_emulator/accounts/%s/friends".formatted(shop.channelId()), "{\"count\":%d}".formatted(count))
                 .json()
                 .path("userIds")

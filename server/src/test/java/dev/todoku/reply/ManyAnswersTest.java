@@ -35,9 +35,7 @@ class ManyAnswersTest {
                 {"name":"coffee","when":{"type":"postback","data":"drink=coffee"},
                  "then":[{"type":"set-attribute","attribute":"drink","value":"coffee"},{"type":"add-tag","tag":"answered"}]}""");
         List<String> users = TODOKU.emulator()
-                .post(
-                        "/_emulator/accounts/%s/friends".formatted(shop.channelId()),
-                        "{\"count\":%d}".formatted(FRIENDS))
+                .post("/_emulator/accounts/%s/friends".formatted(shop.channelId()), "{\"count\":%d}".formatted(FRIENDS))
                 .json()
                 .path("userIds")
                 .valueStream()
@@ -53,7 +51,8 @@ class ManyAnswersTest {
         assertThat(count(path, "{\"tag\":\"answered\"}")).isEqualTo(FRIENDS);
         JsonNode friend = TODOKU.api().get(path + "/friends/" + users.getLast()).json();
         assertThat(friend.path("displayName").asString()).isNotEmpty();
-        assertThat(TODOKU.api().get(path + "/inbound/set-aside").json().path("items")).isEmpty();
+        assertThat(TODOKU.api().get(path + "/inbound/set-aside").json().path("items"))
+                .isEmpty();
     }
 
     private static void send(WebhookCalls line, List<String> users, BiFunction<Integer, String, String> event) {

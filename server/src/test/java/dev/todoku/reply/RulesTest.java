@@ -67,7 +67,10 @@ class RulesTest {
 
     @Test
     void allThatMatchActInOrderAndTheLaterWriterHolds() {
-        rule("one", "{\"type\":\"follow\"}", "[{\"type\":\"add-tag\",\"tag\":\"answered\"},{\"type\":\"add-tag\",\"tag\":\"late\"}]");
+        rule(
+                "one",
+                "{\"type\":\"follow\"}",
+                "[{\"type\":\"add-tag\",\"tag\":\"answered\"},{\"type\":\"add-tag\",\"tag\":\"late\"}]");
         rule("two", "{\"type\":\"follow\"}", "[{\"type\":\"remove-tag\",\"tag\":\"late\"}]");
         line.send(follow("c1", AT, user(1)));
         line.settle();
@@ -100,7 +103,7 @@ class RulesTest {
         Http.Answer hooked = TODOKU.emulator()
                 .put(
                         "/_emulator/accounts/%s/webhook".formatted(shop.channelId()),
-                        "{\"endpoint\":\"%s/webhook/%s\",\"active\":true}".formatted(TODOKU.url(), shop.account()));
+                        "{\"url\":\"%s/webhook/%s\"}".formatted(TODOKU.url(), shop.account()));
         assertThat(hooked.status()).as(hooked.text()).isEqualTo(200);
         Http.Answer told = TODOKU.emulator()
                 .post(
@@ -122,20 +125,37 @@ class RulesTest {
 
     @Test
     void refusesRulesThatCouldNotAct() {
-        refused("{\"type\":\"tap\"}", "[{\"type\":\"opt-out\"}]", "when.type: got 'tap' (expected: one of follow, postback, message)");
+        refused(
+                "{\"type\":\"tap\"}",
+                "[{\"type\":\"opt-out\"}]",
+                "when.type: got 'tap' (expected: one of follow, postback, message)");
         refused("{\"type\":\"postback\"}", "[{\"type\":\"opt-out\"}]", "when.data: got nothing (expected: a text)");
-        refused("{\"type\":\"message\",\"text\":\"　\"}", "[{\"type\":\"opt-out\"}]", "when.text: got only space (expected: a text)");
+        refused(
+                "{\"type\":\"message\",\"text\":\"　\"}",
+                "[{\"type\":\"opt-out\"}]",
+                "when.text: got only space (expected: a text)");
         refused("{\"type\":\"follow\"}", "[]", "then: got 0 actions (expected: a list of 1 to 20 actions)");
-        refused("{\"type\":\"follow\"}", "[{\"type\":\"opt-out\"},{\"type\":\"add-tag\",\"tag\":\"x\"}]", "then[1].tag: got 'x' (expected: one of answered, late)");
-        refused("{\"type\":\"follow\"}", "[{\"type\":\"set-attribute\",\"attribute\":\"shoe\",\"value\":1}]", "then[0].attribute: got 'shoe' (expected: one of drink)");
+        refused(
+                "{\"type\":\"follow\"}",
+                "[{\"type\":\"opt-out\"},{\"type\":\"add-tag\",\"tag\":\"x\"}]",
+                "then[1].tag: got 'x' (expected: one of answered, late)");
+        refused(
+                "{\"type\":\"follow\"}",
+                "[{\"type\":\"set-attribute\",\"attribute\":\"shoe\",\"value\":1}]",
+                "then[0].attribute: got 'shoe' (expected: one of drink)");
         refused("{\"type\":\"follow\"}", set("beer"), "then[0].value: got \"beer\" (expected: one of coffee, tea)");
-        refused("{\"type\":\"follow\"}", "[{\"type\":\"reply\",\"messages\":[{\"type\":\"text\",\"text\":\"\"}]}]", "then[0].messages: got messages[0].text");
+        refused(
+                "{\"type\":\"follow\"}",
+                "[{\"type\":\"reply\",\"messages\":[{\"type\":\"text\",\"text\":\"\"}]}]",
+                "then[0].messages: got messages[0].text");
         refused("{\"type\":\"follow\"}", "[{\"type\":\"reply\",\"messages\":[]}]", "then[0].messages");
     }
 
     @Test
     void rulesAreListedReplacedAndTakenAway() {
-        String first = rule("one", "{\"type\":\"follow\"}", "[{\"type\":\"opt-out\"}]").path("ruleId").asString();
+        String first = rule("one", "{\"type\":\"follow\"}", "[{\"type\":\"opt-out\"}]")
+                .path("ruleId")
+                .asString();
         rule("two", "{\"type\":\"follow\"}", "[{\"type\":\"opt-in\"}]");
         Http api = TODOKU.api();
         String path = "/api/v1/accounts/%s/rules/%s".formatted(shop.account(), first);
@@ -153,12 +173,18 @@ class RulesTest {
     @Test
     void rulesOfOneAccountDoNotActInAnother() {
         Connected other = TODOKU.connect("jp-2023-light", null, 0);
-        String id = rule("coffee", "{\"type\":\"follow\"}", "[{\"type\":\"opt-out\"}]").path("ruleId").asString();
+        String id = rule("coffee", "{\"type\":\"follow\"}", "[{\"type\":\"opt-out\"}]")
+                .path("ruleId")
+                .asString();
         new WebhookCalls(TODOKU, other).send(follow("z1", AT, user(1)));
         line.settle();
 
         String there = "/api/v1/accounts/" + other.account();
-        assertThat(TODOKU.api().get(there + "/friends/" + user(1)).json().path("optedOut").asBoolean())
+        assertThat(TODOKU.api()
+                        .get(there + "/friends/" + user(1))
+                        .json()
+                        .path("optedOut")
+                        .asBoolean())
                 .isFalse();
         assertThat(TODOKU.api().get(there + "/rules").json().path("items")).isEmpty();
         assertThat(TODOKU.api().get(there + "/rules/" + id).status()).isEqualTo(404);
@@ -174,7 +200,11 @@ class RulesTest {
     }
 
     private static String names(JsonNode page) {
-        return page.path("items").valueStream().map(each -> each.path("name").asString()).toList().toString();
+        return page.path("items")
+                .valueStream()
+                .map(each -> each.path("name").asString())
+                .toList()
+                .toString();
     }
 
     private JsonNode rule(String name, String when, String then) {
