@@ -179,26 +179,32 @@ class AudienceLawTest {
     private static Effect happen(Person person, Attribute drink, Map<String, Integer> tagIds, Random random) {
         String tag = TAGS.get(random.nextInt(TAGS.size()));
         String value = DRINKS.get(random.nextInt(DRINKS.size()));
-        switch (random.nextInt(9)) {
-            case 0, 1, 2:
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2 -> {
                 person.friend = true;
-                return new Effect.Followed();
-            case 3:
+                yield new Effect.Followed();
+            }
+            case 3 -> {
                 person.friend = false;
-                return new Effect.Unfollowed();
-            case 4, 5:
+                yield new Effect.Unfollowed();
+            }
+            case 4, 5 -> {
                 person.tags.add(tag);
-                return new Effect.TagAdded(Objects.requireNonNull(tagIds.get(tag)));
-            case 6:
+                yield new Effect.TagAdded(Objects.requireNonNull(tagIds.get(tag)));
+            }
+            case 6 -> {
                 person.tags.remove(tag);
-                return new Effect.TagRemoved(Objects.requireNonNull(tagIds.get(tag)));
-            case 7:
+                yield new Effect.TagRemoved(Objects.requireNonNull(tagIds.get(tag)));
+            }
+            case 7 -> {
                 person.values.put("drink", value);
-                return Effect.AttributeSet.of(drink, StringNode.valueOf(value), "value");
-            default:
+                yield Effect.AttributeSet.of(drink, StringNode.valueOf(value), "value");
+            }
+            default -> {
                 person.optedOut = random.nextInt(3) == 0;
-                return person.optedOut ? new Effect.OptedOut() : new Effect.OptedIn();
-        }
+                yield person.optedOut ? new Effect.OptedOut() : new Effect.OptedIn();
+            }
+        };
     }
 
     private static JsonNode randomRule(Random random, int depth) {
