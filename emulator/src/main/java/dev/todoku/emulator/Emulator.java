@@ -22,7 +22,7 @@ public final class Emulator {
               --seed N       of ids, tokens and draws, 1 unless given
             """.formatted(PORT_DEFAULT);
 
-    /** Held, since loggers are collected. Helidon logs its start, and a busy port with a stack trace. */
+    /** Held, since loggers are collected. Helidon logs its start in several lines. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
     private Emulator() {}

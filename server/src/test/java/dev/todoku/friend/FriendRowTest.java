@@ -29,8 +29,7 @@ class FriendRowTest {
         assertThat(row.status).isEqualTo(FriendStatus.FRIEND);
         assertThat(row.followedAt).isEqualTo(AT);
         assertThat(row.profileState).isEqualTo(ProfileState.WANTED);
-        assertThat(changes)
-                .containsExactly(new FieldChange(FieldChange.STATUS, null, StringNode.valueOf("friend")));
+        assertThat(changes).containsExactly(new FieldChange(FieldChange.STATUS, null, StringNode.valueOf("friend")));
     }
 
     @Test
@@ -125,7 +124,9 @@ class FriendRowTest {
         FriendRow row = new FriendRow(new UUID(1, 2));
         happenings.forEach(each -> row.apply(each.effect(), each.at()));
         Map<String, String> values = new HashMap<>();
-        row.values.properties().forEach(value -> values.put(value.getKey(), value.getValue().asString()));
+        row.values
+                .properties()
+                .forEach(value -> values.put(value.getKey(), value.getValue().asString()));
         return state(row.status, row.optedOut, values, new TreeSet<>(row.tags));
     }
 
