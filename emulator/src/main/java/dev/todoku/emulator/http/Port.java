@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -24,11 +25,14 @@ public final class Port implements AutoCloseable {
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** Held, since loggers are collected. It logs with a stack trace what {@link #open} throws. */
-    private static final Logger STARTS = Logger.getLogger("io.helidon.webserver.LoomServer");
+    /** Held, since loggers are collected: Helidon tells each start in four lines. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+    /** Logs with a stack trace what {@link #open} throws. */
+    private static final Logger HELIDON_START = Logger.getLogger("io.helidon.webserver.LoomServer");
 
     static {
-        STARTS.setLevel(Level.OFF);
+        HELIDON.setLevel(Level.WARNING);
+        HELIDON_START.setLevel(Level.OFF);
     }
 
     private final WebServer server;
@@ -88,11 +92,12 @@ public final class Port implements AutoCloseable {
 
     /** In real time; cut short, and the connection with it, when the port closes. */
     private static void waitFor(Duration delay) {
-        try {
-            Thread.sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CloseConnectionException("the emulator ends", e);
+        long end = System.nanoTime() + delay.toNanos();
+        for (long left = delay.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CloseConnectionException("the emulator ends");
+            }
         }
     }
 }
