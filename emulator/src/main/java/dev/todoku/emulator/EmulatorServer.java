@@ -28,6 +28,7 @@ import dev.todoku.emulator.webhook.WebhookClient;
 import dev.todoku.protocol.ErrorBody;
 import java.net.BindException;
 import java.net.URI;
+import java.util.Set;
 
 /** A running emulator: LINE's API at the root of one port, the control API below {@code /_emulator}. */
 public final class EmulatorServer implements AutoCloseable {
@@ -83,6 +84,16 @@ public final class EmulatorServer implements AutoCloseable {
     /** The base URL of both APIs, without a slash at the end. */
     public URI url() {
         return URI.create("http://localhost:" + port());
+    }
+
+    /** The operations of LINE's that are answered, as {@code GET /v2/bot/info}. */
+    public Set<String> lineOperations() {
+        return line.operations();
+    }
+
+    /** The control calls, as {@code PUT /_emulator/clock}. */
+    public Set<String> controlOperations() {
+        return control.operations();
     }
 
     @Override

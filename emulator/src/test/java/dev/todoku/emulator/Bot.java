@@ -22,7 +22,10 @@ import tools.jackson.databind.JsonNode;
 /** Somebody's bot: takes webhooks and keeps them as they came. */
 public final class Bot implements AutoCloseable {
     /** One webhook request. */
-    public record Received(Bytes body, @Nullable String signature, @Nullable String contentType) {
+    public record Received(
+            Bytes body,
+            @Nullable String signature,
+            @Nullable String contentType) {
         public JsonNode json() {
             return Json.read(body.text());
         }

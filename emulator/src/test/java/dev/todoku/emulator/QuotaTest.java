@@ -162,7 +162,8 @@ class QuotaTest {
                         return box.multicast(shop, friends.subList(0, size));
                     }));
                 int sixty = 0;
-                for (Future<Answer> answer : answers.subList(0, 2)) if (answer.get().status() == 200) sixty++;
+                for (Future<Answer> answer : answers.subList(0, 2))
+                    if (answer.get().status() == 200) sixty++;
                 assertThat(sixty).isEqualTo(1);
                 assertThat(answers.get(2).get().status()).isEqualTo(200);
                 assertThat(box.usage(shop).get("used").asLong()).isEqualTo(161);

@@ -102,7 +102,8 @@ class SendTest {
 
     @Test
     void aRecipientNamedTwiceIsASwitch() {
-        List<String> twice = Stream.of(friends.get(0), friends.get(0), friends.get(1)).toList();
+        List<String> twice =
+                Stream.of(friends.get(0), friends.get(0), friends.get(1)).toList();
         box.multicast(shop, twice);
         assertThat(used()).isEqualTo(2);
         box.settings("{\"duplicateIds\":\"each\"}");

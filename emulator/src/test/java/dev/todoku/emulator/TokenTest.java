@@ -91,7 +91,8 @@ class TokenTest {
         assertThat(revoked.status()).isEqualTo(200);
         assertThat(revoked.response().body()).isEmpty();
         assertThat(box.get(with(token), "/v2/bot/info").status()).isEqualTo(401);
-        assertThat(box.form("/v2/oauth/revoke", "access_token=unknown").status()).isEqualTo(200);
+        assertThat(box.form("/v2/oauth/revoke", "access_token=unknown").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,8 +30,7 @@ class FriendRowTest {
         assertThat(row.status).isEqualTo(FriendStatus.FRIEND);
         assertThat(row.followedAt).isEqualTo(AT);
         assertThat(row.profileState).isEqualTo(ProfileState.WANTED);
-        assertThat(changes)
-                .containsExactly(new FieldChange(FieldChange.STATUS, null, StringNode.valueOf("friend")));
+        assertThat(changes).containsExactly(new FieldChange(FieldChange.STATUS, null, StringNode.valueOf("friend")));
     }
 
     @Test
@@ -125,7 +125,9 @@ class FriendRowTest {
         FriendRow row = new FriendRow(new UUID(1, 2));
         happenings.forEach(each -> row.apply(each.effect(), each.at()));
         Map<String, String> values = new HashMap<>();
-        row.values.properties().forEach(value -> values.put(value.getKey(), value.getValue().asString()));
+        row.values
+                .properties()
+                .forEach(value -> values.put(value.getKey(), value.getValue().asString()));
         return state(row.status, row.optedOut, values, new TreeSet<>(row.tags));
     }
 
@@ -157,7 +159,7 @@ class FriendRowTest {
     }
 
     private static String state(
-            FriendStatus status, boolean optedOut, Map<String, String> values, TreeSet<Integer> tags) {
+            FriendStatus status, boolean optedOut, Map<String, String> values, SortedSet<Integer> tags) {
         return "%s %s %s %s".formatted(status, optedOut, new TreeMap<>(values), tags);
     }
 }

@@ -66,7 +66,9 @@ class AccountLoopTest {
     @Test
     void anAccountThatIsDueLaterIsLookedAtWhenTheClockGetsThere() {
         Instant later = clock.instant().plus(Duration.ofHours(1));
-        loop = loop(Set.of(ONE), _ -> clock.instant().isBefore(later) ? Next.at(Optional.of(later)) : Next.at(Optional.empty()));
+        loop = loop(
+                Set.of(ONE),
+                _ -> clock.instant().isBefore(later) ? Next.at(Optional.of(later)) : Next.at(Optional.empty()));
         loop.start();
         await().until(() -> !loop.busy());
         assertThat(loop.nextDue()).contains(later);

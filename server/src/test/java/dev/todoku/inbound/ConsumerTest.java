@@ -186,14 +186,13 @@ class ConsumerTest {
                     throw new IllegalArgumentException("now and then");
                 }
                 TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                            @Override
-                            public void afterCommit() {
-                                batch.forEach(event -> committed
-                                        .computeIfAbsent(
-                                                String.valueOf(event.event().userId()), _ -> new ArrayList<>())
-                                        .add(event.event().webhookEventId()));
-                            }
-                        });
+                    @Override
+                    public void afterCommit() {
+                        batch.forEach(event -> committed
+                                .computeIfAbsent(String.valueOf(event.event().userId()), _ -> new ArrayList<>())
+                                .add(event.event().webhookEventId()));
+                    }
+                });
                 if (random.nextInt(20) == 0) {
                     throw new IllegalArgumentException("after the work: all of it is rolled back");
                 }

@@ -120,7 +120,8 @@ class GroupCommitTest {
         })) {
             assertThatThrownBy(() -> commits.commit(1))
                     .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+                            Problem.class,
+                            problem -> assertThat(problem.status()).isEqualTo(503));
             down[0] = false;
             commits.commit(2);
         }

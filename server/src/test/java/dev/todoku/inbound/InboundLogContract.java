@@ -138,8 +138,7 @@ abstract class InboundLogContract {
     @Test
     void takesAnyTextAFriendCanType() {
         String json = "{\"text\":\"\\u0000 '\\\\ \uD83C\uDF75 \uD83C {},\\\"\"}";
-        log().append(List.of(new Arrival(
-                account, NOW, List.of(new LoggedEvent("e1", ANN, json)), List.of())));
+        log().append(List.of(new Arrival(account, NOW, List.of(new LoggedEvent("e1", ANN, json)), List.of())));
 
         assertThat(next().getFirst().json()).isEqualTo(json.replace("\uD83C {", "? {"));
     }

@@ -32,7 +32,12 @@ public final class WebhookCalls {
     }
 
     public static String follow(String id, Instant at, String user) {
-        return event("follow", id, at, user, ",\"replyToken\":\"token-%s\",\"follow\":{\"isUnblocked\":false}".formatted(id));
+        return event(
+                "follow",
+                id,
+                at,
+                user,
+                ",\"replyToken\":\"token-%s\",\"follow\":{\"isUnblocked\":false}".formatted(id));
     }
 
     public static String unfollow(String id, Instant at, String user) {
@@ -61,8 +66,7 @@ public final class WebhookCalls {
     private static String event(String type, String id, Instant at, String user, String more) {
         return """
                 {"type":"%s","mode":"active","timestamp":%d,"source":{"type":"user","userId":"%s"},\
-                "webhookEventId":"%s","deliveryContext":{"isRedelivery":false}%s}"""
-                .formatted(type, at.toEpochMilli(), user, id, more);
+                "webhookEventId":"%s","deliveryContext":{"isRedelivery":false}%s}""".formatted(type, at.toEpochMilli(), user, id, more);
     }
 
     /** Waits until all that was sent is worked off: the clock moves a little, so that quiet must be said anew. */

@@ -58,7 +58,8 @@ class WebhookTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.json().path("type").asString()).isEqualTo("urn:todoku:problem:bad-signature");
-        assertThat(TODOKU.open().post("/webhook/" + shop.account(), body).status()).isEqualTo(401);
+        assertThat(TODOKU.open().post("/webhook/" + shop.account(), body).status())
+                .isEqualTo(401);
         assertThat(friends()).isEmpty();
         assertThat(setAside()).isEmpty();
     }
@@ -120,8 +121,8 @@ class WebhookTest {
 
     @Test
     void textThatNoTableTakesDoesNotStopTheCall() {
-        Http.Answer answer = line.send(
-                text("01G", AT, user(1), "\\u0000\\ud83d"), text("01H", AT, user(2), "ほうじ茶🍵\\ud83c\\udf75"));
+        Http.Answer answer =
+                line.send(text("01G", AT, user(1), "\\u0000\\ud83d"), text("01H", AT, user(2), "ほうじ茶🍵\\ud83c\\udf75"));
         line.settle();
 
         assertThat(answer.status()).isEqualTo(200);
@@ -130,11 +131,9 @@ class WebhookTest {
 
     @Test
     void eventsOfTypesNobodyKnowsMeetTheirFriend() {
-        line.send(
-                """
+        line.send("""
                 {"type":"teleport","mode":"active","timestamp":1,"source":{"type":"user","userId":"%s"},\
-                "webhookEventId":"01J","deliveryContext":{"isRedelivery":false}}"""
-                        .formatted(user(5)));
+                "webhookEventId":"01J","deliveryContext":{"isRedelivery":false}}""".formatted(user(5)));
         line.settle();
 
         assertThat(friend(5).path("status").asString()).isEqualTo("visitor");
@@ -152,9 +151,13 @@ class WebhookTest {
                 .get(path + "&cursor=" + first.path("next").asString())
                 .json();
 
-        assertThat(first.path("items").valueStream().map(item -> item.path("excerpt").asString()))
+        assertThat(first.path("items")
+                        .valueStream()
+                        .map(item -> item.path("excerpt").asString()))
                 .containsExactly("\"event 4\"", "\"event 3\"", "\"event 2\"");
-        assertThat(second.path("items").valueStream().map(item -> item.path("excerpt").asString()))
+        assertThat(second.path("items")
+                        .valueStream()
+                        .map(item -> item.path("excerpt").asString()))
                 .containsExactly("\"event 1\"", "\"event 0\"");
         assertThat(second.path("next").isNull()).isTrue();
     }
@@ -180,7 +183,10 @@ class WebhookTest {
     }
 
     private JsonNode friends() {
-        return TODOKU.api().get("/api/v1/accounts/%s/friends".formatted(shop.account())).json().path("items");
+        return TODOKU.api()
+                .get("/api/v1/accounts/%s/friends".formatted(shop.account()))
+                .json()
+                .path("items");
     }
 
     private JsonNode setAside() {

@@ -10,11 +10,13 @@ import io.helidon.webserver.http.ServerResponse;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The one TCP port, served by Helidon with a virtual thread per connection. Nobody else knows the web server. */
 public final class Port implements AutoCloseable {
@@ -22,6 +24,16 @@ public final class Port implements AutoCloseable {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** Held, since loggers are collected: Helidon tells each start in four lines. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+    /** Logs with a stack trace what {@link #open} throws. */
+    private static final Logger HELIDON_START = Logger.getLogger("io.helidon.webserver.LoomServer");
+
+    static {
+        HELIDON.setLevel(Level.WARNING);
+        HELIDON_START.setLevel(Level.OFF);
+    }
 
     private final WebServer server;
 
@@ -64,7 +76,7 @@ public final class Port implements AutoCloseable {
     private static void handle(
             ServerRequest request, ServerResponse response, InstantSource clock, Function<Incoming, Answer> handler) {
         Answer answer = handler.apply(new HelidonRequest(request));
-        waitFor(answer.delay());
+        if (answer.delay().isPositive()) waitFor(answer.delay());
         Reply reply = answer.reply();
         if (reply == null) throw new CloseConnectionException("cut on request");
         response.status(reply.status());
@@ -78,8 +90,14 @@ public final class Port implements AutoCloseable {
         return HeaderNames.create(name);
     }
 
+    /** In real time; cut short, and the connection with it, when the port closes. */
     private static void waitFor(Duration delay) {
         long end = System.nanoTime() + delay.toNanos();
-        for (long left = delay.toNanos(); left > 0; left = end - System.nanoTime()) LockSupport.parkNanos(left);
+        for (long left = delay.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CloseConnectionException("the emulator ends");
+            }
+        }
     }
 }

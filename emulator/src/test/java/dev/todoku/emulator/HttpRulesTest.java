@@ -1,0 +1,96 @@
+package dev.todoku.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.todoku.emulator.Box.Answer;
+import dev.todoku.emulator.Box.Shop;
+import java.net.BindException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpRulesTest {
+    private Box box;
+    private Shop shop;
+
+    @BeforeEach
+    void open() throws BindException {
+        box = Box.atNoon();
+        shop = box.openSmall();
+    }
+
+    @AfterEach
+    void close() {
+        box.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/v2/bot/info/", "/v2//bot/info", "/v2/bot/nothing", "/v2/bot/profile/", "/_emulatorx"})
+    void unknownPathsAre404(String path) {
+        Answer answer = box.get(shop, path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.message()).isEqualTo("Not found");
+        assertThat(answer.header("X-Line-Request-Id")).isNotNull();
+    }
+
+    @Test
+    void theWrongMethodIs405() {
+        assertThat(box.post(shop, "/v2/bot/info", "{}").status()).isEqualTo(405);
+        assertThat(box.get(shop, "/v2/bot/message/push").status()).isEqualTo(405);
+    }
+
+    @Test
+    void theWrongContentTypeIs415() {
+        Answer answer = box.send(box.request("POST", "/v2/bot/message/push", "{}")
+                .header("Authorization", "Bearer " + shop.token())
+                .header("Content-Type", "text/plain")
+                .build());
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.message()).isEqualTo("The content type, text/plain, is not supported");
+    }
+
+    @Test
+    void aBodyAboveTwoMegabytesIs413() {
+        Answer answer = box.post(shop, "/v2/bot/message/push", " ".repeat(3 * 1024 * 1024));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(box.get(shop, "/v2/bot/info").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotJsonIsTold() {
+        Answer answer = box.post(shop, "/v2/bot/message/push", "{\"to\":");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).startsWith("The request body could not be parsed as JSON (line: 1, column: ");
+    }
+
+    @Test
+    void theDateIsTheEmulatedOne() {
+        assertThat(box.get(shop, "/v2/bot/info").header("Date")).isEqualTo("Sun, 22 Nov 2026 03:00:00 GMT");
+        box.goTo("2026-12-01T00:00:05Z");
+        assertThat(box.get(shop, "/v2/bot/info").header("Date")).isEqualTo("Tue, 01 Dec 2026 00:00:05 GMT");
+    }
+
+    @Test
+    void everyRequestHasItsOwnId() {
+        String first = box.get(shop, "/v2/bot/info").header("X-Line-Request-Id");
+        String second = box.get(shop, "/v2/bot/info").header("X-Line-Request-Id");
+        assertThat(first).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").isNotEqualTo(second);
+    }
+
+    @Test
+    void aRateAboveTheLimitIs429PerEndpoint() {
+        String path = "/v2/bot/channel/webhook/test";
+        for (int i = 0; i < 60; i++)
+            assertThat(box.post(shop, path, "{}").status()).isEqualTo(404);
+        Answer refused = box.post(shop, path, "{}");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.message()).isEqualTo("The API rate limit has been exceeded. Try again later.");
+        assertThat(box.get(shop, "/v2/bot/info").status()).isEqualTo(200);
+        assertThat(box.post(box.openSmall(), path, "{}").status()).isEqualTo(404);
+        box.settings("{\"rateWindow\":\"off\"}");
+        assertThat(box.post(shop, path, "{}").status()).isEqualTo(404);
+    }
+}
