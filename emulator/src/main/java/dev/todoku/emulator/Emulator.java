@@ -8,8 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The command: LINE in a box, alone, for anyone's bot. */
 public final class Emulator {
@@ -22,13 +20,9 @@ public final class Emulator {
               --seed N       of ids, tokens and draws, 1 unless given
             """.formatted(PORT_DEFAULT);
 
-    /** Held, since loggers are collected. Helidon logs its start in several lines. */
-    private static final Logger HELIDON = Logger.getLogger("io.helidon");
-
     private Emulator() {}
 
     public static void main(String[] args) throws InterruptedException {
-        HELIDON.setLevel(Level.OFF);
         OptionalInt status = run(List.of(args), System.out, System.err);
         if (status.isPresent()) System.exit(status.getAsInt());
         new CountDownLatch(1).await();

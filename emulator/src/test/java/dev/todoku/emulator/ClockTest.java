@@ -62,6 +62,7 @@ class ClockTest {
         JsonNode running =
                 box.control("PUT", "/_emulator/clock", "{\"mode\":\"system\"}").json();
         assertThat(running.get("mode").asString()).isEqualTo("system");
+        assertThat(now(running)).isAfterOrEqualTo(Box.NOON);
         box.advance(Duration.ofDays(1));
         Instant frozen = now(
                 box.control("PUT", "/_emulator/clock", "{\"mode\":\"manual\"}").json());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -158,7 +159,7 @@ class FriendRowTest {
     }
 
     private static String state(
-            FriendStatus status, boolean optedOut, Map<String, String> values, TreeSet<Integer> tags) {
+            FriendStatus status, boolean optedOut, Map<String, String> values, SortedSet<Integer> tags) {
         return "%s %s %s %s".formatted(status, optedOut, new TreeMap<>(values), tags);
     }
 }

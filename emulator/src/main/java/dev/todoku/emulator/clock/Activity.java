@@ -10,7 +10,6 @@ public final class Activity {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger events = new AtomicInteger();
     private final LongAdder progress = new LongAdder();
-    private final LongAdder webhooks = new LongAdder();
 
     public void callBegan() {
         calls.incrementAndGet();
@@ -29,7 +28,6 @@ public final class Activity {
     /** {@code count} queued events have had their attempt, or were dropped. */
     public void eventsLeft(int count) {
         events.addAndGet(-count);
-        webhooks.increment();
         progressed();
     }
 
@@ -40,10 +38,6 @@ public final class Activity {
 
     long progress() {
         return progress.sum();
-    }
-
-    long webhooks() {
-        return webhooks.sum();
     }
 
     List<String> busyWith() {

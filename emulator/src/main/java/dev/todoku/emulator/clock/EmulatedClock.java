@@ -60,9 +60,13 @@ public final class EmulatedClock implements InstantSource {
         change(current -> new State(ClockMode.MANUAL, instant(current), current.offset, current.version + 1));
     }
 
-    /** Follows the system's own time from now on, without any offset. */
-    public void followSystem() {
-        change(current -> new State(ClockMode.SYSTEM, current.frozen, Duration.ZERO, current.version + 1));
+    /** Runs on with the system's clock from the present instant, so that time never goes back. */
+    public void run() {
+        change(current -> new State(
+                ClockMode.SYSTEM,
+                current.frozen,
+                Duration.between(system.instant(), instant(current)),
+                current.version + 1));
     }
 
     /** Waits until the version is above {@code version}, at most {@code timeout} of real time; then reads. */

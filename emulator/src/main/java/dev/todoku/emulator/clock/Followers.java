@@ -17,7 +17,34 @@ import java.util.function.LongSupplier;
 public final class Followers {
     private static final long SILENCE_NANOS_MAX = Duration.ofSeconds(30).toNanos();
 
-    private record Follower(FollowerReport last, long number, long staleUpTo, long seenNanos) {}
+    /** How long a follower that reports all the time is given to report twice. */
+    private static final long CERTAINTY_NANOS = Duration.ofMillis(500).toNanos();
+
+    private static final class Follower {
+        private FollowerReport last;
+        private long number;
+        private long seenNanos;
+        /** Reports up to this one were made before the last webhook went out. */
+        private long staleUpTo = Long.MIN_VALUE;
+        /** Reports from this one on were surely made after the last webhook had arrived. */
+        private long certainFrom = Long.MIN_VALUE;
+
+        private long webhookEndNanos;
+
+        private Follower(FollowerReport last, long number, long seenNanos) {
+            this.last = last;
+            this.number = number;
+            this.seenNanos = seenNanos;
+        }
+
+        /**
+         * When a webhook has been answered, the next report may already be on its way with older news; the one after it
+         * cannot. Who reports only when something changes is taken at its first word.
+         */
+        private boolean speaksOfLastWebhook(long nanos) {
+            return number > staleUpTo && (number >= certainFrom || nanos - webhookEndNanos > CERTAINTY_NANOS);
+        }
+    }
 
     private final Activity activity;
     private final LongSupplier nanoTime;
@@ -28,13 +55,19 @@ public final class Followers {
         this.nanoTime = nanoTime;
     }
 
-    /** Takes a report; a number at or below the last one means that the follower started anew. */
+    /** Takes a report; a number below the last one means that the follower started anew. */
     public synchronized void report(String name, FollowerReport report) {
-        Follower before = followers.get(name);
-        long number = report.report() != null ? report.report() : before == null ? 1 : before.number + 1;
-        long staleUpTo = before != null && number > before.number ? before.staleUpTo : -1;
-        followers.put(name, new Follower(report, number, staleUpTo, nanoTime.getAsLong()));
-        if (before == null || !says(before.last).equals(says(report))) activity.progressed();
+        Follower known = followers.get(name);
+        long number = report.report() != null ? report.report() : known == null ? 1 : known.number + 1;
+        if (known == null || number < known.number) {
+            followers.put(name, new Follower(report, number, nanoTime.getAsLong()));
+            activity.progressed();
+            return;
+        }
+        if (!says(known.last).equals(says(report))) activity.progressed();
+        known.last = report;
+        known.number = number;
+        known.seenNanos = nanoTime.getAsLong();
     }
 
     public synchronized void leave(String name) {
@@ -43,9 +76,17 @@ public final class Followers {
     }
 
     /** A webhook goes out: whatever any follower has said so far no longer shows that it is quiet. */
-    public synchronized void disturbed() {
-        followers.replaceAll(
-                (name, follower) -> new Follower(follower.last, follower.number, follower.number, follower.seenNanos));
+    public synchronized void webhookBegins() {
+        followers.values().forEach(follower -> follower.staleUpTo = follower.number);
+    }
+
+    /** That webhook was answered, or given up. */
+    public synchronized void webhookEnds() {
+        long now = nanoTime.getAsLong();
+        followers.values().forEach(follower -> {
+            follower.certainFrom = follower.number + 2;
+            follower.webhookEndNanos = now;
+        });
     }
 
     /** Who is not quiet at this version and instant, and with what. */
@@ -56,7 +97,8 @@ public final class Followers {
             FollowerReport last = follower.last;
             if (last.version() < version) busy.add(name + ": has not seen clock version " + version);
             else if (!last.quiet()) busy.add(name + ": " + Objects.requireNonNullElse(last.busyWith(), "busy"));
-            else if (follower.number <= follower.staleUpTo) busy.add(name + ": no report since the last webhook");
+            else if (!follower.speaksOfLastWebhook(nanoTime.getAsLong()))
+                busy.add(name + ": no report since the last webhook");
             else if (last.nextDue() != null && !last.nextDue().isAfter(now))
                 busy.add(name + ": work due at " + last.nextDue() + " is not done");
         });

@@ -15,12 +15,6 @@ import java.util.stream.Stream;
 public final class Passage {
     private static final long POLL_NANOS = Duration.ofMillis(1).toNanos();
 
-    /**
-     * A follower's report may have been on its way while a webhook arrived there. After a step with webhooks quiet
-     * must therefore last this long, time enough for the follower to say that it is not.
-     */
-    private static final long SETTLE_NANOS = Duration.ofMillis(25).toNanos();
-
     /** Thrown when nothing went on for the patience given, though somebody is busy. */
     public static final class NotQuiet extends Exception {
         private static final long serialVersionUID = 1;
@@ -90,27 +84,16 @@ public final class Passage {
     }
 
     private void step(Instant to) throws NotQuiet {
-        long webhooksBefore = activity.webhooks();
         clock.set(to);
         long progress = activity.progress();
         long since = System.nanoTime();
-        long quietSince = 0;
-        boolean quiet = false;
-        while (true) {
-            List<String> busy = busyWith();
+        for (List<String> busy = busyWith(); !busy.isEmpty(); busy = busyWith()) {
             long now = System.nanoTime();
-            if (busy.isEmpty()) {
-                if (!quiet) quietSince = now;
-                quiet = true;
-                if (activity.webhooks() == webhooksBefore || now - quietSince >= SETTLE_NANOS) return;
-            } else {
-                quiet = false;
-                if (activity.progress() != progress) {
-                    progress = activity.progress();
-                    since = now;
-                } else if (now - since > patience.toNanos()) {
-                    throw new NotQuiet(busy);
-                }
+            if (activity.progress() != progress) {
+                progress = activity.progress();
+                since = now;
+            } else if (now - since > patience.toNanos()) {
+                throw new NotQuiet(busy);
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

@@ -74,7 +74,7 @@ final class ClockControl {
                     e.busy()));
         }
         if (move.mode == ClockMode.MANUAL) clock.freeze();
-        else clock.followSystem();
+        else clock.run();
         return Reply.json(clock.read());
     }
 

@@ -24,11 +24,14 @@ public final class Port implements AutoCloseable {
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** Held, since loggers are collected. It logs with a stack trace what {@link #open} throws. */
-    private static final Logger STARTS = Logger.getLogger("io.helidon.webserver.LoomServer");
+    /** Held, since loggers are collected: Helidon tells each start in four lines. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
+    /** Logs with a stack trace what {@link #open} throws. */
+    private static final Logger HELIDON_START = Logger.getLogger("io.helidon.webserver.LoomServer");
 
     static {
-        STARTS.setLevel(Level.OFF);
+        HELIDON.setLevel(Level.WARNING);
+        HELIDON_START.setLevel(Level.OFF);
     }
 
     private final WebServer server;

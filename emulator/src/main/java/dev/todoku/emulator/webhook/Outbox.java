@@ -116,8 +116,12 @@ public final class Outbox {
             if (event.replyToken() != null) account.replyTokens().delivered(event.replyToken(), at);
         }));
         byte[] body = WebhookWriter.write(new WebhookRequest(account.identity().botUserId(), events));
-        followers.disturbed();
-        return client.post(url, account.identity().channelSecret(), body);
+        followers.webhookBegins();
+        try {
+            return client.post(url, account.identity().channelSecret(), body);
+        } finally {
+            followers.webhookEnds();
+        }
     }
 
     private void redeliver(Account account, List<Outgoing> batch, List<Duration> after) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.emulator.account;
+
+import org.jspecify.annotations.NullMarked;

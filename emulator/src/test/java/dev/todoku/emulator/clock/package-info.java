@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.emulator.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.emulator.http;
+
+import org.jspecify.annotations.NullMarked;

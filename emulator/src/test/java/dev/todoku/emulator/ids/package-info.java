@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.emulator.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.emulator.rate;
+
+import org.jspecify.annotations.NullMarked;
