@@ -1,6 +1,4 @@
-/**
- * The story of a shop's month, played over HTTP against both sides and checked to the message and the yen.
- */
+/** The demo: plays a shop's month on an installation of its own and checks every figure of it. */
 @NullMarked
 package dev.todoku.demo;
 

@@ -1,0 +1,49 @@
+package dev.todoku.demo.story;
+
+import dev.todoku.demo.client.AccountClient.Campaign;
+import dev.todoku.demo.installation.Installation;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** A café's November, from the first friend to the invoice. */
+public final class Story {
+
+    /** Where the installation's clock must stand at first. */
+    public static final Instant BEGIN = Texts.japan("2026-11-02T10:00");
+
+    private final Installation installation;
+    private final Teller teller;
+
+    public Story(Installation installation, PrintStream out, Locale language) {
+        this.installation = installation;
+        this.teller = new Teller(out, new Texts(language));
+    }
+
+    /** Plays it to the end; true if every figure agrees. */
+    public boolean play() {
+        long began = System.nanoTime();
+        String shopName = teller.texts().of("shop");
+        teller.title("title", shopName);
+        teller.say("intro.1", ByHand.FRIENDS);
+        teller.say("intro.2");
+        teller.say("intro.3");
+        Shop shop = new Opening(installation, teller).play();
+        new Conversation(shop).play();
+        new Sends(shop).play();
+        new Surprises(shop).play();
+        Campaign blast = new Budget(shop).play();
+        new MonthEdge(shop, blast).play();
+        new Books(shop, ByHand.OF_NOVEMBER).play(shop.wait("2026-12-02T10:00"));
+        new Books(shop, ByHand.OF_DECEMBER).play(shop.wait("2027-01-02T10:00"));
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        boolean agree = teller.differing() == 0;
+        if (agree) {
+            teller.title("end.agree", teller.checked(), seconds);
+        } else {
+            teller.title("end.differ", teller.checked(), teller.differing(), seconds);
+        }
+        return agree;
+    }
+}
