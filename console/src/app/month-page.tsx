@@ -8,6 +8,7 @@ import { Loaded } from '@/components/loaded';
 import { MonthPicker } from '@/components/month-picker';
 import { accountsQuery } from '@/features/accounts/get-accounts';
 import { CampaignsPanel } from '@/features/campaigns/campaigns-panel';
+import { campaignsQuery } from '@/features/campaigns/get-campaigns';
 import { FriendsPanel } from '@/features/friends/friends-panel';
 import { StatementPanel } from '@/features/statement/statement-panel';
 import { CertaintyPanel } from '@/features/usage/certainty-panel';
@@ -16,7 +17,7 @@ import { LinePanel } from '@/features/usage/line-panel';
 import { MoneyPanel } from '@/features/usage/money-panel';
 import { MonthPanel } from '@/features/usage/month-panel';
 import { PotsPanel } from '@/features/usage/pots-panel';
-import type { Account, Month } from '@/types/api';
+import type { Account, Campaign, Month, Page } from '@/types/api';
 import classes from './month-page.module.css';
 
 interface Choice {
@@ -48,6 +49,7 @@ function MonthOf({ account, chosen, onChoose }: { account: Account } & Choice) {
   const { instant } = useFormatter();
   const current = useQuery(usageQuery(account.accountId));
   const looked = useQuery(usageQuery(account.accountId, chosen));
+  const names = useQuery({ ...campaignsQuery(account.accountId), select: namesOf });
   const currentMonth = current.data?.month;
   const month = chosen ?? currentMonth;
   const isCurrent = month === currentMonth;
@@ -87,9 +89,9 @@ function MonthOf({ account, chosen, onChoose }: { account: Account } & Choice) {
             <Column>
               <CertaintyPanel usage={looked.data} />
             </Column>
-            <Column>
+            <Column wide>
               {isCurrent && <LinePanel usage={looked.data} />}
-              <PotsPanel pots={looked.data.pots} />
+              <PotsPanel pots={looked.data.pots} campaigns={new Map(names.data)} />
             </Column>
           </>
         )}
@@ -108,9 +110,13 @@ function MonthOf({ account, chosen, onChoose }: { account: Account } & Choice) {
   );
 }
 
-function Column({ children }: { children: ReactNode }) {
+const namesOf = (page: Page<Campaign>) =>
+  page.items.map(({ campaignId, name }) => [campaignId, name] as const);
+
+/** A third of a wide page; of a middling one half, or all where `wide`; of a narrow one all. */
+function Column({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
   return (
-    <Grid.Col span={{ base: 12, sm: 6, lg: 4 }}>
+    <Grid.Col span={{ base: 12, sm: wide ? 12 : 6, lg: 4 }}>
       <div className={classes.column}>{children}</div>
     </Grid.Col>
   );

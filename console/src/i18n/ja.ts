@@ -67,7 +67,7 @@ export const ja = {
     reset: 'リセットまで',
     resetAt: '{{at}}に0通へ戻ります',
     ended: 'この請求月は{{at}}に終わりました',
-    limit: 'LINEの上限',
+    limit: '上限',
     budgetMessages: '通数の予算',
     budgetMoney: '金額の予算',
     sendsOpen: '配信できます',
@@ -92,7 +92,7 @@ export const ja = {
   certainty: {
     title: '数字の内訳',
     reserved: '予約',
-    reservedHint: '送信が決まり、枠を押さえた通数',
+    reservedHint: '配信やチャットのために取り置いた通数',
     accepted: '受付',
     acceptedHint: 'LINEが受け付けた通数。ブロックした人の分だけ、実際より多いことがあります',
     confirmed: '確定',
@@ -103,8 +103,8 @@ export const ja = {
     externalHint: '管理画面など、Todoku以外から送った通数',
     held: '保留',
     heldHint: '月内に送れず、送るかどうかの判断を待っている通数',
-    unknown: '結果不明',
-    unknownHint: 'LINEの返事が届かず、確認中の通数。二重には送りません',
+    unknown: '返事待ち',
+    unknownHint: '送信後、LINEの返事を待っている通数。二重には送りません',
   },
   line: {
     title: 'LINEの数字',
@@ -125,7 +125,9 @@ export const ja = {
     remaining: '残り',
     ceiling: '上限',
     none: '分けている枠はありません。',
-    names: { month: '月全体', chat: 'チャット', journey: 'シナリオ' },
+    month: '月全体',
+    campaign: '配信の予算',
+    reserves: { chat: 'チャット', journey: 'シナリオ' },
   },
   friends: {
     title: '友だち',
@@ -135,6 +137,7 @@ export const ja = {
     meet: 'LINEの集計のほうが{{n}}人多くなっています。差の友だちは、メッセージを送ってくるなどの反応があると、Todokuにも登録されます。',
     same: 'LINEの友だち全員をTodokuが把握しています。',
     noLine: 'LINEの集計はまだ届いていません。',
+    tooFew: '友だちが少ないあいだ、LINEは人数を公開しません。',
     reached: 'ターゲットリーチ',
     blocked: 'ブロック',
     optedOut: '配信停止',
@@ -159,6 +162,7 @@ export const ja = {
     statuses: {
       draft: '下書き',
       scheduled: '配信待ち',
+      waiting: '待機中',
       sending: '配信中',
       sent: '配信済み',
       partly: '一部のみ配信',
@@ -195,7 +199,7 @@ export const ja = {
     quantity: '数量',
     unitPrice: '単価',
     amount: '金額',
-    kinds: { base: '月額固定費', additional: '追加メッセージ', tax: '消費税' },
+    kinds: { 'base-fee': '月額固定費', 'additional-messages': '追加メッセージ', rounding: '端数処理' },
   },
 };
 

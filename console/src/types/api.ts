@@ -34,11 +34,12 @@ export type Route = 'push' | 'multicast' | 'broadcast' | 'narrowcast' | 'reply';
 
 /** A share of the month's messages set apart: the month itself, a purpose, a campaign's budget. */
 export interface Pot {
+  /** `month`, `reserve:chat` or `campaign:<id>`. */
   pot: string;
-  ceiling: number | null;
+  ceiling: number;
   used: number;
   reserved: number;
-  remaining: number | null;
+  remaining: number;
 }
 
 export interface Money {
@@ -56,21 +57,29 @@ export interface Usage {
   /** The reset: the first instant of the next month. */
   until: Instant;
   now: Instant;
-  plan: { id: string; name: string; freeMessages: number | null; additionalCap: number | null };
+  plan: {
+    id: string;
+    name: Record<string, string>;
+    freeMessages: number | null;
+    additionalCap: number | null;
+  };
+  /** Of all messages that count, everybody's: LINE's or the owner's, whichever is less. Absent while not known. */
   limit: number | null;
   limitKind: 'limited' | 'none' | 'unknown';
   budget: { messages: number | null; money: Decimal | null };
-  ceiling: number | null;
+  /** The limit less what was sent elsewhere. */
+  ceiling: number;
   used: number;
   reserved: number;
-  remaining: number | null;
+  remaining: number;
   /** How far used and reserved lie above what is allowed now, after the limit or budget was lowered. */
   over: number;
+  /** `confirmed` is the part of accepted + adjusted that LINE has counted; `unknown` awaits LINE's answer. */
   counted: Record<
     'reserved' | 'accepted' | 'confirmed' | 'adjusted' | 'external' | 'held' | 'unknown',
     number
   >;
-  byRoute: Record<Route, number>;
+  byRoute: Partial<Record<Route, number>>;
   pots: Pot[];
   /** LINE's own figures, as last read. */
   reading: { at: Instant; limit: number | null; consumption: number } | null;
@@ -111,12 +120,21 @@ export interface FriendSummary {
   visitors: number;
   gone: number;
   optedOut: number;
-  /** LINE's own count, published once a day. */
-  line: { date: Day; followers: number; targetedReaches: number; blocks: number } | null;
+  /** LINE's own count, published once a day; without figures while the account has few friends. */
+  line: { date: Day; followers: number | null; targetedReaches: number | null; blocks: number | null } | null;
 }
 
 export type CampaignStatus =
-  'draft' | 'scheduled' | 'sending' | 'sent' | 'partly' | 'held' | 'refused' | 'cancelled' | 'unknown';
+  | 'draft'
+  | 'scheduled'
+  | 'waiting'
+  | 'sending'
+  | 'sent'
+  | 'partly'
+  | 'held'
+  | 'refused'
+  | 'cancelled'
+  | 'unknown';
 
 export interface Campaign {
   campaignId: string;
@@ -131,6 +149,7 @@ export interface Campaign {
   held: number;
   leftOut: number;
   sendAt: Instant | null;
+  createdAt: Instant;
   startedAt: Instant | null;
   finishedAt: Instant | null;
 }

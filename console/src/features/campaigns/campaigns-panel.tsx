@@ -14,6 +14,7 @@ const shown = 8;
 const colours: Record<CampaignStatus, string> = {
   draft: 'gray',
   scheduled: 'blue',
+  waiting: 'blue',
   sending: 'blue',
   sent: 'teal',
   partly: 'yellow',
@@ -72,7 +73,7 @@ function Row({ campaign }: { campaign: Campaign }) {
   const when = whenOf(campaign);
   return (
     <Table.Tr>
-      <Table.Td maw={280} miw={140}>
+      <Table.Td maw={280} miw={140} style={{ whiteSpace: 'normal' }}>
         {campaign.name}
         {campaign.why !== null && (
           <Text size="xs" c="dimmed">
@@ -85,9 +86,7 @@ function Row({ campaign }: { campaign: Campaign }) {
           {t(`campaigns.statuses.${campaign.status}`)}
         </Badge>
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        {when === null ? t('campaigns.undated') : instant(when)}
-      </Table.Td>
+      <Table.Td>{when === null ? t('campaigns.undated') : instant(when)}</Table.Td>
       <Table.Td ta="right">{campaign.recipients === null ? '–' : count(campaign.recipients)}</Table.Td>
       <Table.Td ta="right">{count(campaign.accepted)}</Table.Td>
       <Table.Td>

@@ -26,26 +26,29 @@ function Summary({ summary }: { summary: FriendSummary }) {
   const { t } = useTranslation();
   const { count, day } = useFormatter();
   const { line } = summary;
-  if (summary.friends === 0 && line === null) return <Empty>{t('friends.none')}</Empty>;
+  const byLine = friendsByLine(line);
+  if (summary.friends === 0 && !byLine) return <Empty>{t('friends.none')}</Empty>;
 
   const people = (value: number) => t('friends.people', { n: count(value) });
   return (
     <>
       <Group gap="xl" align="flex-start" mb="xs">
         <Figure label={t('friends.known')} value={people(summary.friends)} />
-        {line && (
+        {line && byLine !== null && (
           <Figure
             label={t('friends.line')}
-            value={people(line.followers - line.blocks)}
+            value={people(byLine)}
             note={t('friends.lineDate', { day: day(line.date) })}
           />
         )}
       </Group>
       <Text size="xs" c="dimmed" mb="xs">
-        {meeting(summary)}
+        {meeting()}
       </Text>
       <Facts>
-        {line && <Fact label={t('friends.reached')}>{people(line.targetedReaches)}</Fact>}
+        {line && line.targetedReaches !== null && (
+          <Fact label={t('friends.reached')}>{people(line.targetedReaches)}</Fact>
+        )}
         <Fact label={t('friends.blocked')}>{people(summary.blocked)}</Fact>
         <Fact label={t('friends.optedOut')}>{people(summary.optedOut)}</Fact>
         <Fact label={t('friends.visitors')}>{people(summary.visitors)}</Fact>
@@ -53,11 +56,19 @@ function Summary({ summary }: { summary: FriendSummary }) {
     </>
   );
 
-  function meeting({ friends }: FriendSummary) {
+  function meeting() {
     if (line === null) return t('friends.noLine');
-    const missing = line.followers - line.blocks - friends;
+    if (byLine === null) return t('friends.tooFew');
+    const missing = byLine - summary.friends;
     return missing > 0 ? t('friends.meet', { n: count(missing) }) : t('friends.same');
   }
+}
+
+/** Those who added the account less those who blocked it. */
+function friendsByLine(line: FriendSummary['line']) {
+  return line === null || line.followers === null || line.blocks === null
+    ? null
+    : line.followers - line.blocks;
 }
 
 function Figure({ label, value, note }: { label: string; value: string; note?: string }) {

@@ -7,6 +7,7 @@ import classes from './day-chart.module.css';
 const usualWidth = 760;
 const height = 170;
 const left = 56;
+const right = 6;
 const bottom = 22;
 const top = 10;
 
@@ -19,7 +20,7 @@ export function DayChart({ totals }: { totals: DayTotal[] }) {
   const width = measured || usualWidth;
   const highest = totals.reduce((a, b) => (sumOf(b) > sumOf(a) ? b : a));
   const axis = roundUp(sumOf(highest));
-  const slot = (width - left) / totals.length;
+  const slot = (width - left - right) / totals.length;
   const y = (value: number) => top + (height - top - bottom) * (1 - value / axis);
 
   return (

@@ -27,7 +27,7 @@ export function DayTable({ statement }: { statement: Statement }) {
             rows.map((row, index) => (
               <Table.Tr key={`${row.day} ${row.route}`}>
                 {index === 0 && (
-                  <Table.Td rowSpan={rows.length} style={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
+                  <Table.Td rowSpan={rows.length} style={{ verticalAlign: 'top' }}>
                     {day(row.day)}
                   </Table.Td>
                 )}

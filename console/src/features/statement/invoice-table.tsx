@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormatter } from '@/components/formatter';
 import type { Messages } from '@/i18n/ja';
-import type { Statement } from '@/types/api';
+import type { InvoiceLine, Statement } from '@/types/api';
 
 type LineKind = keyof Messages['statement']['kinds'];
 
@@ -12,8 +12,8 @@ export function InvoiceTable({ invoice }: { invoice: NonNullable<Statement['invo
   const { count, money } = useFormatter();
   const amount = (value: string) => money(value, invoice.currency);
   return (
-    <Table.ScrollContainer minWidth={300}>
-      <Table fz="sm" tabularNums verticalSpacing={6} horizontalSpacing="xs">
+    <Table.ScrollContainer minWidth={280}>
+      <Table fz="sm" tabularNums verticalSpacing={6} horizontalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('statement.item')}</Table.Th>
@@ -23,9 +23,9 @@ export function InvoiceTable({ invoice }: { invoice: NonNullable<Statement['invo
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {invoice.lines.map((line, index) => (
+          {invoice.lines.filter(isNoTax).map((line, index) => (
             <Table.Tr key={index}>
-              <Table.Td>
+              <Table.Td style={{ whiteSpace: 'normal' }}>
                 {t(`statement.kinds.${line.kind as LineKind}`, { defaultValue: line.kind })}
               </Table.Td>
               <Table.Td ta="right">{count(line.quantity)}</Table.Td>
@@ -43,6 +43,9 @@ export function InvoiceTable({ invoice }: { invoice: NonNullable<Statement['invo
     </Table.ScrollContainer>
   );
 }
+
+/** The tax has its place below the subtotal. */
+const isNoTax = (line: InvoiceLine) => line.kind !== 'tax';
 
 function Total({ label, value, strong = false }: { label: string; value: string; strong?: boolean }) {
   return (

@@ -47,11 +47,11 @@ function Bill({ money, final }: { money: NonNullable<Usage['money']>; final: boo
 }
 
 function Terms({ plan }: { plan: Usage['plan'] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { count } = useFormatter();
   return (
     <Text size="xs" c="dimmed" mt="sm">
-      {t('money.plan')} {plan.name}
+      {t('money.plan')} {plan.name[i18n.language] ?? plan.id}
       {plan.freeMessages !== null && ` · ${t('money.free')} ${count(plan.freeMessages)}`}
       {` · ${t('money.additionalCap')} ${plan.additionalCap ? count(plan.additionalCap) : t('money.noAdditional')}`}
     </Text>

@@ -21,7 +21,7 @@ export interface MonthBar {
  * their own. The parts add up to the bar, whatever the figures are.
  */
 export function monthBar(
-  usage: Pick<Usage, 'used' | 'reserved' | 'remaining' | 'counted' | 'plan'>,
+  usage: Pick<Usage, 'used' | 'reserved' | 'remaining' | 'limit' | 'counted' | 'plan'>,
 ): MonthBar {
   const confirmed = clamp(usage.counted.confirmed, 0, usage.used);
   const counts: [SegmentKind, number][] = [
@@ -29,7 +29,7 @@ export function monthBar(
     ['accepted', usage.used - confirmed],
     ['external', Math.max(0, usage.counted.external)],
     ['reserved', usage.reserved],
-    ['remaining', usage.remaining ?? 0],
+    ['remaining', usage.limit === null ? 0 : usage.remaining],
   ];
   const whole = counts.reduce((sum, [, count]) => sum + count, 0);
   const free = usage.plan.freeMessages;

@@ -63,7 +63,7 @@ function Remaining({ usage }: { usage: Usage }) {
       <Text size="sm" c="dimmed">
         {isOver(usage) ? t('usage.leftOver') : t('usage.canSend')}
       </Text>
-      {usage.remaining === null ? (
+      {usage.limit === null ? (
         <Text fz={28} fw={700} lh={1.2}>
           {t(usage.limitKind === 'none' ? 'usage.noLimit' : 'usage.unknownLimit')}
         </Text>
@@ -139,4 +139,4 @@ function Finality({ usage }: { usage: Usage }) {
 }
 
 /** By the server's clock, which may be LINE-in-a-box's. */
-const isOver = (usage: Usage) => usage.now >= usage.until;
+const isOver = (usage: Usage) => Date.parse(usage.now) >= Date.parse(usage.until);

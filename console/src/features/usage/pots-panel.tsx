@@ -3,13 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '@/components/empty';
 import { useFormatter } from '@/components/formatter';
 import { Panel } from '@/components/panel';
-import type { Messages } from '@/i18n/ja';
 import type { Pot } from '@/types/api';
 
-type PotName = keyof Messages['pots']['names'];
-
-/** The messages set apart for a purpose or a campaign. */
-export function PotsPanel({ pots }: { pots: Pot[] }) {
+/** The messages set apart for a purpose or a campaign; campaigns are named by id. */
+export function PotsPanel({ pots, campaigns }: { pots: Pot[]; campaigns: Map<string, string> }) {
   const { t } = useTranslation();
   const { count } = useFormatter();
   return (
@@ -17,8 +14,8 @@ export function PotsPanel({ pots }: { pots: Pot[] }) {
       {pots.length === 0 ? (
         <Empty>{t('pots.none')}</Empty>
       ) : (
-        <Table.ScrollContainer minWidth={320}>
-          <Table fz="sm" tabularNums verticalSpacing={6} horizontalSpacing="xs">
+        <Table.ScrollContainer minWidth={280}>
+          <Table fz="sm" tabularNums verticalSpacing={6} horizontalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('pots.pot')}</Table.Th>
@@ -31,15 +28,15 @@ export function PotsPanel({ pots }: { pots: Pot[] }) {
             <Table.Tbody>
               {pots.map((pot) => (
                 <Table.Tr key={pot.pot}>
-                  <Table.Td miw={88}>
-                    {t(`pots.names.${pot.pot as PotName}`, { defaultValue: pot.pot })}
+                  <Table.Td miw={72} style={{ whiteSpace: 'normal' }}>
+                    {nameOf(pot.pot)}
                   </Table.Td>
                   <Table.Td ta="right">{count(pot.used)}</Table.Td>
                   <Table.Td ta="right">{count(pot.reserved)}</Table.Td>
                   <Table.Td ta="right" fw={600}>
-                    {pot.remaining === null ? '–' : count(pot.remaining)}
+                    {count(pot.remaining)}
                   </Table.Td>
-                  <Table.Td ta="right">{pot.ceiling === null ? '–' : count(pot.ceiling)}</Table.Td>
+                  <Table.Td ta="right">{count(pot.ceiling)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
@@ -48,4 +45,11 @@ export function PotsPanel({ pots }: { pots: Pot[] }) {
       )}
     </Panel>
   );
+
+  function nameOf(pot: string) {
+    const [kind, of = ''] = pot.split(':');
+    if (kind === 'campaign') return campaigns.get(of) ?? t('pots.campaign');
+    if (kind !== 'reserve') return kind === 'month' ? t('pots.month') : pot;
+    return of === 'chat' || of === 'journey' ? t(`pots.reserves.${of}`) : of;
+  }
 }

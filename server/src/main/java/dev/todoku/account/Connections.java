@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,7 @@ public final class Connections {
     private final SecretBox box;
     private final Audit audit;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
     Connections(
             Accounts accounts,
@@ -45,7 +47,8 @@ public final class Connections {
             LineReader line,
             SecretBox box,
             Audit audit,
-            InstantSource clock) {
+            InstantSource clock,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.store = store;
         this.scope = scope;
@@ -54,6 +57,7 @@ public final class Connections {
         this.box = box;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -83,6 +87,7 @@ public final class Connections {
             store.insert(account, secrets);
             audit.record(id, "account.connected", Map.of("channelId", account.channelId(), "plan", stated.plan()));
         });
+        events.publishEvent(new AccountChecked(id));
         return account;
     }
 
@@ -94,6 +99,7 @@ public final class Connections {
         List<Check> checks = checks(access.credentials(id), bot, account.contract(month), month);
         scope.in(id, () -> store.setChecks(id, checks));
         accounts.forget(id);
+        events.publishEvent(new AccountChecked(id));
         return accounts.get(id);
     }
 

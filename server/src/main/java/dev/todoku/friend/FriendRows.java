@@ -69,7 +69,7 @@ final class FriendRows {
         sql.execute(
                 """
                 insert into friend.profile_fetches (account_id, ordinal, user_id, attempts, due_at)
-                select ?, ordinal, user_id, 0, ? from unnest(?::int[], ?::uuid[]) as wanted (ordinal, user_id)
+                select ?, ordinal, user_id, 0, ?::timestamptz from unnest(?::int[], ?::uuid[]) as wanted (ordinal, user_id)
                 on conflict do nothing
                 """,
                 account.value(),

@@ -53,7 +53,7 @@ final class Journal {
         ensurePartition(at);
         sql.execute("""
                 insert into friend.history (account_id, at, ordinal, event_at, actor_kind, actor_id, cause, changes)
-                select ?, ?, e.ordinal, e.event_at, ?, ?, e.cause, e.changes
+                select ?, ?::timestamptz, e.ordinal, e.event_at, ?, ?, e.cause, e.changes
                 from jsonb_to_recordset(?::jsonb) as e (ordinal int, event_at timestamptz, cause text, changes jsonb)
                 """, account.value(), at, actor.kind(), actor.id(), entries.toString());
     }
@@ -68,7 +68,7 @@ final class Journal {
         }
         sql.execute("""
                 insert into friend.feed (account_id, transaction, at, ordinal, fields)
-                select ?, pg_current_xact_id()::text::bigint, ?, e.ordinal, e.fields
+                select ?, pg_current_xact_id()::text::bigint, ?::timestamptz, e.ordinal, e.fields
                 from jsonb_to_recordset(?::jsonb) as e (ordinal int, fields text[])
                 """, account.value(), at, entries.toString());
     }

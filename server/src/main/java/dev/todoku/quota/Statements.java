@@ -61,9 +61,13 @@ public final class Statements {
         long external = sum(entries, EntryKind.EXTERNAL);
         ContractTerms contract = terms.terms(account, yearMonth);
         long counted = accepted + adjusted + external;
+        OptionalLong limit =
+                reading.map(last -> ceilings.limit(account, month, last)).orElse(OptionalLong.empty());
+        boolean unlimited = limit.isPresent() && limit.getAsLong() == Ceilings.UNLIMITED;
         return new Usage(
                 month,
-                reading.map(last -> ceilings.limit(account, month, last)).orElse(OptionalLong.empty()),
+                limit.isEmpty() ? Usage.LimitKind.UNKNOWN : unlimited ? Usage.LimitKind.NONE : Usage.LimitKind.LIMITED,
+                unlimited ? OptionalLong.empty() : limit,
                 pots(account, yearMonth),
                 accepted,
                 adjusted,

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /**
  * A billing month as it stands, every figure with its certainty (law 1).
  *
- * @param limit the month's limit of counted messages, LINE's or the owner's; empty if not known
+ * @param limit the month's limit of counted messages, LINE's or the owner's; empty unless {@code limitKind} is LIMITED
  * @param pots the month first, then its shares and budgets
  * @param accepted what LINE took of ours: an upper bound of what it delivered
  * @param adjusted corrections by LINE's own daily counts, nought or negative
@@ -29,6 +29,7 @@ import java.util.OptionalLong;
  */
 public record Usage(
         BillingMonth month,
+        LimitKind limitKind,
         OptionalLong limit,
         List<Pot> pots,
         long accepted,
@@ -43,6 +44,15 @@ public record Usage(
         Optional<Invoice> invoice,
         Optional<BigDecimal> priceOfNext,
         boolean isFinal) {
+
+    /** Whether a month has a limit. */
+    public enum LimitKind {
+        LIMITED,
+        /** LINE reports none, and the owner said that there is none. */
+        NONE,
+        /** Nothing counted is sent (law 10). */
+        UNKNOWN
+    }
 
     /** The month's own pot. */
     public Pot monthPot() {

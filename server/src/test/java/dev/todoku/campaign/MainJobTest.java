@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.todoku.testing.Http;
 import dev.todoku.testing.RunningTodoku;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -154,23 +153,5 @@ class MainJobTest {
         assertThat(refused.json().path("remaining").asLong()).as(refused.text()).isEqualTo(140);
         assertThat(shop.usage("2026-11").path("counted").path("external").asLong())
                 .isEqualTo(60);
-    }
-
-    @Test
-    void aScheduledCampaignStartsAtItsTimeAndTheMonthIsFinalAfterItsLastDayIsConfirmed() {
-        Shop shop = Shop.open(TODOKU, "jp-2023-light", null, 40);
-        String id = shop.draft(Shop.EVERYONE, ",\"sendAt\":\"" + TODOKU.now().plus(Duration.ofHours(2)) + "\"");
-        assertThat(shop.campaign(id).path("status").asString()).isEqualTo("scheduled");
-        TODOKU.advance(Duration.ofHours(3));
-        assertThat(shop.campaign(id).path("status").asString()).isEqualTo("sent");
-        TODOKU.advance(Duration.ofDays(10));
-        JsonNode november = shop.usage("2026-11");
-        assertThat(november.path("final").asBoolean()).isTrue();
-        assertThat(november.path("counted").path("confirmed").asLong()).isEqualTo(40);
-        assertThat(november.path("money").path("total").asString())
-                .isEqualTo(
-                        shop.lineUsage("2026-11").path("invoice").path("total").asString());
-        assertThat(shop.get("ledger/audit?month=2026-11").json().path("agrees").asBoolean())
-                .isTrue();
     }
 }

@@ -17,10 +17,11 @@ record Shop(RunningTodoku todoku, RunningTodoku.Connected channel, List<String> 
 
     static Shop open(RunningTodoku todoku, String plan, @Nullable Long additionalCap, int friends) {
         RunningTodoku.Connected channel = todoku.connect(plan, additionalCap, 0);
-        todoku.emulator()
+        Http.Answer webhook = todoku.emulator()
                 .put(
                         "/_emulator/accounts/%s/webhook".formatted(channel.channelId()),
                         "{\"url\":\"%s/webhook/%s\"}".formatted(todoku.url(), channel.account()));
+        assertThat(webhook.status()).as(webhook.text()).isEqualTo(200);
         Shop shop = new Shop(todoku, channel, friendsOf(todoku, channel, friends));
         shop.act("follow", friends);
         return shop;

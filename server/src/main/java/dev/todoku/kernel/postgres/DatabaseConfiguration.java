@@ -22,9 +22,14 @@ class DatabaseConfiguration {
         return Databases.start(installation, settings);
     }
 
+    @Bean(destroyMethod = "close")
+    SoleServer soleServer(Database database) {
+        return SoleServer.claim(database.owner());
+    }
+
     /** A connection from here runs as a role that sees nothing until {@link AccountScope} says which account. */
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(Database database, DatabaseSettings settings) {
+    HikariDataSource dataSource(Database database, SoleServer sole, DatabaseSettings settings) {
         Migrations.run(database.owner());
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("todoku");

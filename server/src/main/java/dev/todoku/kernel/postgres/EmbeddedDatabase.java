@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -55,6 +56,8 @@ final class EmbeddedDatabase implements Database {
     static EmbeddedDatabase start(Path folder, String secret, String sharedBuffers) {
         try {
             Files.createDirectories(folder);
+            // The library unpacks programs that anyone may overwrite: nobody else gets that far.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             FileChannel lock = lock(folder);
             try {
                 return start(folder.toRealPath(), secret, sharedBuffers, lock);

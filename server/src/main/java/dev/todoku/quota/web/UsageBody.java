@@ -15,6 +15,7 @@ import dev.todoku.quota.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ record UsageBody(
 
         static LineBody of(InvoiceLine line) {
             return new LineBody(
-                    line.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     line.quantity(),
                     line.unitPrice() == null ? null : text(line.unitPrice()),
                     text(line.amount()));
@@ -115,7 +116,6 @@ record UsageBody(
         Contract contract = account.contract(usage.month().month());
         ContractTerms terms = contract.termsIn(usage.month().month());
         Pot month = usage.monthPot();
-        boolean read = usage.reading().isPresent();
         return new UsageBody(
                 usage.month().month().toString(),
                 usage.month().start(),
@@ -127,7 +127,7 @@ record UsageBody(
                         terms.freeMessages().isPresent() ? terms.freeMessages().getAsLong() : null,
                         contract.additionalCap()),
                 usage.limit().isPresent() ? usage.limit().getAsLong() : null,
-                usage.limit().isPresent() ? "limited" : read ? "none" : "unknown",
+                usage.limitKind().name().toLowerCase(Locale.ROOT),
                 budget(limits),
                 month.ceiling(),
                 month.used(),

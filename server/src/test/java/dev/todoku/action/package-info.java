@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.friend;
+
+import org.jspecify.annotations.NullMarked;

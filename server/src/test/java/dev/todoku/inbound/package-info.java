@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.reply;
+
+import org.jspecify.annotations.NullMarked;
