@@ -12,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The command: starts an installation, plays the story on it, and stays up for a look at the console. */
 public final class Demo {
 
     private static final int AGREES = 0;
     private static final int DIFFERS = 1;
-    private static final int CANNOT_START = 2;
+    private static final int CANNOT_PLAY = 2;
 
     /** In UTF-8 whatever the machine's locale: the story is in Japanese. */
     private static final PrintStream OUT =
@@ -27,9 +28,13 @@ public final class Demo {
     private static final PrintStream ERR =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 
+    /** Once we are being ended, what then fails is no news. */
+    private static final AtomicBoolean ENDING = new AtomicBoolean();
+
     private Demo() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> ENDING.set(true)));
         System.exit(run(List.of(arguments)));
     }
 
@@ -44,10 +49,10 @@ public final class Demo {
         } catch (IllegalArgumentException e) {
             ERR.println(e.getMessage());
             ERR.print(Options.USAGE);
-            return CANNOT_START;
+            return CANNOT_PLAY;
         }
         Texts texts = new Texts(options.language());
-        return anyPortBusy(options.ports(), texts) ? CANNOT_START : play(options, texts);
+        return anyPortBusy(options.ports(), texts) ? CANNOT_PLAY : play(options, texts);
     }
 
     /** Every busy port at once, each with the option that chooses another. */
@@ -76,9 +81,11 @@ public final class Demo {
                 stayUp(installation, texts);
             }
             return agrees ? AGREES : DIFFERS;
-        } catch (IllegalStateException e) {
-            ERR.println(texts.of("demo.failed", String.valueOf(e.getMessage())));
-            return CANNOT_START;
+        } catch (RuntimeException e) {
+            if (!ENDING.get()) {
+                ERR.println(texts.of("demo.failed", String.valueOf(e.getMessage())));
+            }
+            return CANNOT_PLAY;
         }
     }
 

@@ -39,7 +39,8 @@ class MonthEndTest {
 
         Http.Answer decided = shop.post("campaigns/" + held + "/decision", "{\"decide\":\"send\"}");
         assertThat(decided.status()).as(decided.text()).isEqualTo(202);
-        assertThat(shop.post("campaigns/" + late + "/decision", "{\"decide\":\"drop\"}").status())
+        assertThat(shop.post("campaigns/" + late + "/decision", "{\"decide\":\"drop\"}")
+                        .status())
                 .isEqualTo(202);
         TODOKU.settle();
 
@@ -53,9 +54,14 @@ class MonthEndTest {
         assertThat(november.path("final").asBoolean()).isTrue();
         assertThat(november.path("counted").path("confirmed").asLong()).isEqualTo(150);
         assertThat(november.path("money").path("total").asString())
-                .isEqualTo(shop.lineUsage("2026-11").path("invoice").path("total").asString());
+                .isEqualTo(
+                        shop.lineUsage("2026-11").path("invoice").path("total").asString());
         for (String month : new String[] {"2026-11", "2026-12"}) {
-            assertThat(shop.get("ledger/audit?month=" + month).json().path("agrees").asBoolean()).isTrue();
+            assertThat(shop.get("ledger/audit?month=" + month)
+                            .json()
+                            .path("agrees")
+                            .asBoolean())
+                    .isTrue();
         }
     }
 }

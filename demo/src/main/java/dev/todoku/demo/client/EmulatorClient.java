@@ -87,10 +87,7 @@ public final class EmulatorClient {
             @Nullable List<String> userIds) {}
 
     /** An attempt to deliver webhook events. */
-    public record WebhookAttempt(
-            List<String> webhookEventIds,
-            int attempt,
-            @Nullable Integer statusCode) {}
+    public record WebhookAttempt(List<String> eventIds, int attempt, int statusCode) {}
 
     /** A message in a chat; {@code via}: the route of an outgoing one. */
     public record ChatMessage(String direction, Instant at, String via, JsonNode message) {}

@@ -27,8 +27,8 @@ public final class Installation implements AutoCloseable {
 
     private final Blueprint blueprint;
     private final Thread hook = Thread.ofPlatform().unstarted(this::stopAll);
-    private @Nullable Child emulator;
-    private @Nullable Child server;
+    private volatile @Nullable Child emulator;
+    private volatile @Nullable Child server;
 
     private Installation(Blueprint blueprint) {
         this.blueprint = blueprint;
@@ -52,7 +52,7 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private synchronized void startEmulator() {
+    private void startEmulator() {
         Child started = Child.start(
                 java(
                         blueprint.emulatorJar(),
@@ -67,7 +67,7 @@ public final class Installation implements AutoCloseable {
     }
 
     /** Starts the server, or starts it again after {@link #killServer}. */
-    public synchronized void startServer() {
+    public void startServer() {
         Child started = Child.start(
                 java(blueprint.serverJar()), serverSettings(), blueprint.home().resolve("server.log"));
         server = started;
@@ -78,7 +78,7 @@ public final class Installation implements AutoCloseable {
         String line = emulatorUrl().toString();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "TODOKU_HOME",
-                blueprint.home().resolve("server").toString(),
+                serverHome().toString(),
                 "TODOKU_PORT",
                 Integer.toString(blueprint.ports().http()),
                 "TODOKU_MANAGEMENT_PORT",
@@ -99,6 +99,7 @@ public final class Installation implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 jar.toString()));
         command.addAll(List.of(arguments));
@@ -116,9 +117,10 @@ public final class Installation implements AutoCloseable {
     }
 
     /** As the power going off. The clock no longer waits for it. */
-    public synchronized void killServer() {
-        if (server != null) {
-            server.kill();
+    public void killServer() {
+        Child running = server;
+        if (running != null) {
+            running.kill();
             emulator().forgetFollower("todoku-" + blueprint.ports().http());
         }
     }
@@ -146,7 +148,11 @@ public final class Installation implements AutoCloseable {
 
     /** The file with the token that the console asks for. */
     public Path firstToken() {
-        return blueprint.home().resolve("server").resolve("first-token");
+        return serverHome().resolve("first-token");
+    }
+
+    private Path serverHome() {
+        return blueprint.home().resolve("server");
     }
 
     /** Stops both and removes their data. */
@@ -160,16 +166,17 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Also while another thread still waits for a start. */
     private synchronized void stopAll() {
-        if (server != null) {
-            server.stop();
-            Leftovers.stopDatabase(blueprint.home().resolve("server"));
-            server = null;
-        }
-        if (emulator != null) {
-            emulator.stop();
-            emulator = null;
-        }
+        stop(server);
+        Leftovers.stopDatabase(serverHome());
+        stop(emulator);
         Leftovers.delete(blueprint.home());
+    }
+
+    private static void stop(@Nullable Child child) {
+        if (child != null) {
+            child.stop();
+        }
     }
 }

@@ -43,6 +43,9 @@ final class Leftovers {
     }
 
     static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return; // by Ctrl-C and by the end of the story at once
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

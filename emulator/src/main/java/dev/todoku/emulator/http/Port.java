@@ -10,6 +10,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -91,11 +92,12 @@ public final class Port implements AutoCloseable {
 
     /** In real time; cut short, and the connection with it, when the port closes. */
     private static void waitFor(Duration delay) {
-        try {
-            Thread.sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CloseConnectionException("the emulator ends", e);
+        long end = System.nanoTime() + delay.toNanos();
+        for (long left = delay.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CloseConnectionException("the emulator ends");
+            }
         }
     }
 }

@@ -33,6 +33,9 @@ class QuotaConfiguration {
      */
     private static final String READINGS = "0 58 0,2,5,8,11,14,17,20,23 * * *";
 
+    /** Right after a month's reset in Japan, and in Taiwan, so that the new month is known from its beginning. */
+    private static final String AFTER_RESET = "0 2 0,1 1 * *";
+
     /** LINE's counts of a day are ready some time on the next one. */
     private static final String CONFIRMATIONS = "0 20 1,4,7,10,13,18 * * *";
 
@@ -66,6 +69,12 @@ class QuotaConfiguration {
     @Bean
     RecurringTask<Void> readings(Accounts accounts, Reconciliation reconciliation) {
         return Tasks.recurring("quota-readings", Schedules.cron(READINGS, LineDay.OFFSET))
+                .execute((task, context) -> forEach(accounts, reconciliation::read));
+    }
+
+    @Bean
+    RecurringTask<Void> firstReadings(Accounts accounts, Reconciliation reconciliation) {
+        return Tasks.recurring("quota-first-readings", Schedules.cron(AFTER_RESET, LineDay.OFFSET))
                 .execute((task, context) -> forEach(accounts, reconciliation::read));
     }
 
