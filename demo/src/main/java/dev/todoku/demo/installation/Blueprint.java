@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param now where its clock stands at first; null: both sides run on the system's clock, and neither follows the other
  */
 public record Blueprint(
-        Path emulatorJar, Path serverJar, @Nullable Path console, Path home, Ports ports, @Nullable Instant now) {
+        Path emulatorJar,
+        Path serverJar,
+        @Nullable Path console,
+        Path home,
+        Ports ports,
+        @Nullable Instant now) {
 
     /** The jars and the console that the launcher or the build named, a fresh home, and these ports. */
     public static Blueprint of(Ports ports, @Nullable Instant now) {

@@ -53,8 +53,10 @@ public final class Installation implements AutoCloseable {
     }
 
     private void startEmulator() {
-        List<String> command =
-                java(blueprint.emulatorJar(), "--port", Integer.toString(blueprint.ports().emulator()));
+        List<String> command = java(
+                blueprint.emulatorJar(),
+                "--port",
+                Integer.toString(blueprint.ports().emulator()));
         if (blueprint.now() != null) {
             command.addAll(List.of("--now", blueprint.now().toString()));
         }
