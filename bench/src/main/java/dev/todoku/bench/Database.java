@@ -23,8 +23,8 @@ final class Database {
         Path pidFile = home.resolve("postgres").resolve("data").resolve("postmaster.pid");
         this.url = "jdbc:postgresql://127.0.0.1:%s/postgres"
                 .formatted(Files.readAllLines(pidFile).get(PORT_LINE).strip());
-        this.password =
-                Files.readString(home.resolve("secrets").resolve("postgres-password")).strip();
+        this.password = Files.readString(home.resolve("secrets").resolve("postgres-password"))
+                .strip();
     }
 
     Connection connect() throws SQLException {

@@ -39,8 +39,7 @@ final class Events {
         return """
                 {"destination":"%s","events":[{"type":"message","mode":"active","timestamp":%d,"source":{"type":"user",\
                 "userId":"%s"},"webhookEventId":"%026d","deliveryContext":{"isRedelivery":false},"replyToken":"%032x",\
-                "message":{"type":"text","id":"%018d","quoteToken":"%0128x","text":"%s"}}]}"""
-                .formatted(
+                "message":{"type":"text","id":"%018d","quoteToken":"%0128x","text":"%s"}}]}""".formatted(
                         destination,
                         at.toEpochMilli(),
                         userIds.get((int) (event % userIds.size())),

@@ -37,13 +37,14 @@ final class Ingest {
         Account account = installation.server().connect("Ingest", channel, "jp-2023-standard", null);
         List<String> userIds = installation.emulator().addFriends(channel, options.quick() ? 500 : 10_000);
         makeRules(installation.server().account(account.accountId()));
-        Database database = new Database(installation.firstToken().toAbsolutePath().resolveSibling(""));
+        Database database =
+                new Database(installation.firstToken().toAbsolutePath().resolveSibling(""));
         double http = http(channel, userIds);
         double insert = insert(database, channel, userIds);
         List<Load.Result> durable = durable(database, channel, account, userIds);
         double perSecond = median(durable.stream().map(Load.Result::perSecond).toList());
-        double p99 = median(
-                durable.stream().map(run -> run.p99().toNanos() / 1e6).toList());
+        double p99 =
+                median(durable.stream().map(run -> run.p99().toNanos() / 1e6).toList());
         return List.of(
                 Figure.floor(NAME, "http-floor", http, UNIT),
                 Figure.floor(NAME, "insert-floor", insert, UNIT),
@@ -102,12 +103,13 @@ final class Ingest {
             runs.add(run);
             answered += run.answered();
             progress.accept("durable %,.0f %s, p99 %.1f ms, %,d waiting for the consumers"
-                    .formatted(run.perSecond(), UNIT, p99(run), database.number("select count(*) from inbound.pending")));
+                    .formatted(
+                            run.perSecond(), UNIT, p99(run), database.number("select count(*) from inbound.pending")));
         }
         long kept = database.number("select count(*) from inbound.events");
         if (kept != answered) {
-            throw new IllegalStateException("events on disk: got %d (expected: %d, as many as were answered 200)"
-                    .formatted(kept, answered));
+            throw new IllegalStateException(
+                    "events on disk: got %d (expected: %d, as many as were answered 200)".formatted(kept, answered));
         }
         return runs;
     }

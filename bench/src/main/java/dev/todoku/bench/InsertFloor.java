@@ -22,8 +22,9 @@ final class InsertFloor implements AutoCloseable {
         this.connection = database.connect();
         this.events = events;
         execute("create schema bench");
-        execute("create table bench.events (account_id bigint not null, webhook_event_id text not null,"
-                + " received_at timestamptz not null, payload bytea not null, primary key (account_id, webhook_event_id))");
+        execute(
+                "create table bench.events (account_id bigint not null, webhook_event_id text not null,"
+                        + " received_at timestamptz not null, payload bytea not null, primary key (account_id, webhook_event_id))");
         connection.setAutoCommit(false);
     }
 
@@ -31,8 +32,8 @@ final class InsertFloor implements AutoCloseable {
     double run(Duration duration) throws SQLException {
         long began = System.nanoTime();
         long rows = 0;
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into bench.events select 1, e.id, '2026-01-01T00:00:00Z', e.payload"
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into bench.events select 1, e.id, '2026-01-01T00:00:00Z', e.payload"
                         + " from unnest(?::text[], ?::bytea[]) as e (id, payload)")) {
             while (System.nanoTime() - began < duration.toNanos()) {
                 insert.setArray(1, connection.createArrayOf("text", ids()));

@@ -60,7 +60,8 @@ final class Send {
         Channel channel = installation.emulator().open(route, PLAN, CAP);
         AccountClient account = installation
                 .server()
-                .account(installation.server().connect(route, channel, PLAN, CAP).accountId());
+                .account(
+                        installation.server().connect(route, channel, PLAN, CAP).accountId());
         meet(account, channel, friends);
         JsonNode messages = Json.mapper()
                 .createArrayNode()
@@ -82,7 +83,8 @@ final class Send {
             stopped.set(true);
         }
         requireAgreement(account, channel);
-        double median = Figure.median(runs.stream().mapToDouble(Double::doubleValue).toArray());
+        double median =
+                Figure.median(runs.stream().mapToDouble(Double::doubleValue).toArray());
         return new Figure(NAME, route, median, UNIT, ceiling, "ceiling");
     }
 
@@ -90,7 +92,8 @@ final class Send {
     private void meet(AccountClient account, Channel channel, int friends) throws IOException {
         installation.emulator().addFriends(channel, friends);
         account.importFollowers();
-        Database database = new Database(installation.firstToken().toAbsolutePath().resolveSibling(""));
+        Database database =
+                new Database(installation.firstToken().toAbsolutePath().resolveSibling(""));
         await(() -> account.friendSummary().friends() == friends);
         await(() -> database.number("select count(*) from friend.profile_fetches") == 0);
         progress.accept("%,d friends imported".formatted(friends));
@@ -113,7 +116,8 @@ final class Send {
     private double perSecond(Channel channel, Duration duration, List<Future<?>> senders) {
         long began = System.nanoTime();
         long before = used(channel);
-        await(() -> System.nanoTime() - began >= duration.toNanos() || senders.stream().anyMatch(Future::isDone));
+        await(() -> System.nanoTime() - began >= duration.toNanos()
+                || senders.stream().anyMatch(Future::isDone));
         senders.stream().filter(Future::isDone).forEach(Future::resultNow); // a sender never ends by itself: says why
         long after = used(channel);
         return (after - before) / ((System.nanoTime() - began) / 1e9);
@@ -131,8 +135,8 @@ final class Send {
     private void requireAgreement(AccountClient account, Channel channel) {
         long accepted = account.usage(month()).counted().accepted();
         if (accepted != used(channel)) {
-            throw new IllegalStateException(
-                    "accepted: got %d (expected: %d, as the emulator's ledger says)".formatted(accepted, used(channel)));
+            throw new IllegalStateException("accepted: got %d (expected: %d, as the emulator's ledger says)"
+                    .formatted(accepted, used(channel)));
         }
     }
 

@@ -47,7 +47,8 @@ class LoadTest {
         try (HttpFloor floor = HttpFloor.start("secret")) {
             Load forged = new Load(floor.url(), "/webhook/1", "another", events);
 
-            assertThatThrownBy(() -> forged.run(Duration.ofMillis(100))).hasMessageContaining("got 401 (expected: 200)");
+            assertThatThrownBy(() -> forged.run(Duration.ofMillis(100)))
+                    .hasMessageContaining("got 401 (expected: 200)");
         }
     }
 
