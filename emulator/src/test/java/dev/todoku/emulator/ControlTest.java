@@ -131,8 +131,10 @@ class ControlTest {
             value = {
                 "/_emulator/accounts | {\"name\":\"A\"} | plan: got nothing (expected: a value)",
                 "/_emulator/accounts | {\"name\":\"A\",\"plan\":\"gold\"} | plan: got 'gold'",
-                "/_emulator/accounts | {\"name\":\"A\",\"plan\":\"jp-2023-light\",\"webhook\":\"http://example.com\"} | webhook: got",
-                "/_emulator/accounts | {\"name\":\"A\",\"plan\":\"jp-2023-light\",\"friends\":1000001} | friends: got 1000001 (expected: 0 to 1000000)",
+                "/_emulator/accounts | {\"name\":\"A\",\"plan\":\"jp-2023-light\",\"webhook\":\"http://example.com\"}"
+                        + "| webhook: got",
+                "/_emulator/accounts | {\"name\":\"A\",\"plan\":\"jp-2023-light\",\"friends\":1000001}"
+                        + "| friends: got 1000001 (expected: 0 to 1000000)",
                 "/_emulator/accounts | {\"nam\":\"A\"} | Unrecognized property",
                 "/_emulator/accounts | [] | body: got ARRAY (expected: an object)",
                 "/_emulator/accounts | nonsense | body: got no JSON",

@@ -42,7 +42,8 @@ class FriendsTest {
     void onlyFriendsHaveAProfile() {
         String id = "U" + "0a".repeat(16);
         box.control("POST", shop.path("/friends"), """
-                {"friends":[{"userId":"%s","displayName":"花子","language":"ja","statusMessage":"旅行中"}]}""".formatted(id));
+                {"friends":[{"userId":"%s","displayName":"花子","language":"ja","statusMessage":"旅行中"}]}
+                """.formatted(id));
         JsonNode profile = box.get(shop, "/v2/bot/profile/" + id).json();
         assertThat(profile.get("displayName").asString()).isEqualTo("花子");
         assertThat(profile.get("userId").asString()).isEqualTo(id);

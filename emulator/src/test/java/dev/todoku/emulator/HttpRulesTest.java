@@ -43,6 +43,16 @@ class HttpRulesTest {
     }
 
     @Test
+    void everyOperationButThoseThatIssueTokensNeedsOne() {
+        assertThat(box.server().lineOperations()).hasSizeGreaterThan(20).allSatisfy(operation -> {
+            String[] parts = operation.split(" ", 2);
+            boolean issuesTokens = parts[1].contains("/oauth");
+            Answer answer = box.control(parts[0], parts[1].replace("{userId}", "U1"), "{}");
+            assertThat(answer.status()).isEqualTo(issuesTokens ? 415 : 401);
+        });
+    }
+
+    @Test
     void theWrongContentTypeIs415() {
         Answer answer = box.send(box.request("POST", "/v2/bot/message/push", "{}")
                 .header("Authorization", "Bearer " + shop.token())

@@ -36,7 +36,8 @@ class SendTest {
     void aPushToAFriendCountsOneHoweverManyObjects() {
         Answer sent = box.post(shop, "/v2/bot/message/push", """
                 {"to":"%s","messages":[{"type":"text","text":"1"},{"type":"text","text":"2"},
-                {"type":"location","title":"店","address":"東京","latitude":35.6,"longitude":139.7}]}""".formatted(friends.getFirst()));
+                {"type":"location","title":"店","address":"東京","latitude":35.6,"longitude":139.7}]}
+                """.formatted(friends.getFirst()));
         assertThat(sent.status()).isEqualTo(200);
         JsonNode messages = sent.json().get("sentMessages");
         assertThat(messages.size()).isEqualTo(3);

@@ -73,7 +73,8 @@ class CampaignTroubleTest {
         assertThat(shop.campaign(id).path("status").asString()).isEqualTo("sending");
         assertThat(shop.campaign(id).path("why").asString()).contains("LINE did not answer");
         assertThat(shop.usage("2026-11").path("reserved").asLong()).isEqualTo(30);
-        assertThat(shop.usage("2026-11").path("counted").path("unknown").asLong()).isEqualTo(30);
+        assertThat(shop.usage("2026-11").path("counted").path("unknown").asLong())
+                .isEqualTo(30);
         faults("");
         TODOKU.advance(Duration.ofMinutes(2));
         assertThat(shop.campaign(id).path("status").asString()).isEqualTo("sent");
@@ -83,8 +84,8 @@ class CampaignTroubleTest {
     @Test
     void nonsenseIsRefusedWithWhatWasGotAndExpected() {
         Shop shop = Shop.open(TODOKU, "jp-2023-light", null, 1);
-        Http.Answer audience = shop.post(
-                "campaigns", "{\"name\":\"x\",\"audience\":{\"tag\":\"none\"},\"messages\":[]}");
+        Http.Answer audience =
+                shop.post("campaigns", "{\"name\":\"x\",\"audience\":{\"tag\":\"none\"},\"messages\":[]}");
         assertThat(audience.status()).isEqualTo(422);
         assertThat(audience.json().path("detail").asString()).startsWith("audience.tag: got 'none' (expected: ");
 
@@ -92,15 +93,18 @@ class CampaignTroubleTest {
                 "campaigns",
                 "{\"name\":\"x\",\"audience\":{\"everyone\":true},\"messages\":[{\"type\":\"text\",\"text\":\"\"}]}");
         assertThat(messages.status()).isEqualTo(422);
-        assertThat(messages.json().path("errors").get(0).path("property").asString()).isEqualTo("messages[0].text");
+        assertThat(messages.json().path("errors").get(0).path("property").asString())
+                .isEqualTo("messages[0].text");
 
         assertThat(shop.post("campaigns", "{\"name\":\"\"}").status()).isEqualTo(400);
         assertThat(shop.get("usage?month=november").status()).isEqualTo(400);
         assertThat(shop.put("reserves/campaign", "{\"messages\":1}").status()).isEqualTo(400);
         assertThat(shop.put("budget", "{\"messages\":-1}").status()).isEqualTo(400);
-        assertThat(shop.get("campaigns/019fd000-0000-7000-8000-000000000000").status()).isEqualTo(404);
+        assertThat(shop.get("campaigns/019fd000-0000-7000-8000-000000000000").status())
+                .isEqualTo(404);
         String draft = shop.draft(Shop.EVERYONE, "");
-        assertThat(shop.post("campaigns/" + draft + "/decision", "{\"decide\":\"perhaps\"}").status())
+        assertThat(shop.post("campaigns/" + draft + "/decision", "{\"decide\":\"perhaps\"}")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -111,7 +115,8 @@ class CampaignTroubleTest {
         String id = one.draft(Shop.EVERYONE, "");
         assertThat(two.get("campaigns/" + id).status()).isEqualTo(404);
         for (String verb : new String[] {"send", "cancel", "decision"}) {
-            assertThat(two.post("campaigns/" + id + "/" + verb, "{\"decide\":\"send\"}").status())
+            assertThat(two.post("campaigns/" + id + "/" + verb, "{\"decide\":\"send\"}")
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(two.get("campaigns").json().path("items").size()).isZero();
@@ -121,12 +126,16 @@ class CampaignTroubleTest {
     @Test
     void aReserveForChatIsOutOfACampaignsReach() {
         Shop shop = Shop.open(TODOKU, "jp-2023-communication", null, 150);
-        assertThat(shop.put("reserves/chat", "{\"messages\":80}").json().path("remaining").asLong())
+        assertThat(shop.put("reserves/chat", "{\"messages\":80}")
+                        .json()
+                        .path("remaining")
+                        .asLong())
                 .isEqualTo(120);
         Http.Answer refused = shop.post("campaigns/" + shop.draft(Shop.EVERYONE, "") + "/send", "");
         assertThat(refused.json().path("remaining").asLong()).as(refused.text()).isEqualTo(120);
         shop.put("reserves/chat", "{\"messages\":0}");
-        assertThat(shop.post("campaigns/" + shop.draft(Shop.EVERYONE, "") + "/send", "").status())
+        assertThat(shop.post("campaigns/" + shop.draft(Shop.EVERYONE, "") + "/send", "")
+                        .status())
                 .isEqualTo(202);
     }
 }

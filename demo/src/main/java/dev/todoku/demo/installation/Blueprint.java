@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param console the built web console; null: none
  * @param home where its data live; removed when it is closed
- * @param now where its clock stands at first
+ * @param now where its clock stands at first; null: both sides run on the system's clock, and neither follows the other
  */
 public record Blueprint(
-        Path emulatorJar, Path serverJar, @Nullable Path console, Path home, Ports ports, Instant now) {
+        Path emulatorJar,
+        Path serverJar,
+        @Nullable Path console,
+        Path home,
+        Ports ports,
+        @Nullable Instant now) {
 
     /** The jars and the console that the launcher or the build named, a fresh home, and these ports. */
-    public static Blueprint of(Ports ports, Instant now) {
+    public static Blueprint of(Ports ports, @Nullable Instant now) {
         return new Blueprint(
                 jar("todoku.emulator.jar"),
                 jar("todoku.server.jar"),

@@ -53,15 +53,14 @@ public final class Installation implements AutoCloseable {
     }
 
     private void startEmulator() {
-        Child started = Child.start(
-                java(
-                        blueprint.emulatorJar(),
-                        "--port",
-                        Integer.toString(blueprint.ports().emulator()),
-                        "--now",
-                        blueprint.now().toString()),
-                Map.of(),
-                blueprint.home().resolve("emulator.log"));
+        List<String> command = java(
+                blueprint.emulatorJar(),
+                "--port",
+                Integer.toString(blueprint.ports().emulator()));
+        if (blueprint.now() != null) {
+            command.addAll(List.of("--now", blueprint.now().toString()));
+        }
+        Child started = Child.start(command, Map.of(), blueprint.home().resolve("emulator.log"));
         emulator = started;
         awaitReady("The emulator", started, () -> emulator().answers());
     }
@@ -86,9 +85,10 @@ public final class Installation implements AutoCloseable {
                 "TODOKU_LINE_URL",
                 line,
                 "TODOKU_LINE_DATA_URL",
-                line,
-                "TODOKU_CLOCK",
                 line));
+        if (blueprint.now() != null) {
+            settings.put("TODOKU_CLOCK", line);
+        }
         if (blueprint.console() != null) {
             settings.put("TODOKU_CONSOLE", blueprint.console().toString());
         }

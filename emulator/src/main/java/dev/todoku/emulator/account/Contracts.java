@@ -44,7 +44,8 @@ public final class Contracts {
     }
 
     /**
-     * Asks for another contract now; what was agreed for later is void. Another cap for the same plan holds at once; another
+     * Asks for another contract now; what was agreed for later is void. Another cap for the same plan holds at once;
+     * another
      * plan from when the country's rule says, or at once where no rule is known.
      *
      * @return the first day of the new contract

@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All channel access tokens that work, by value (LINE's documents, "Channel access token"): short-lived ones, 30 days and
+ * All channel access tokens that work, by value (LINE's documents, "Channel access token"): short-lived ones, 30 days
+ * and
  * 30 per channel with the oldest revoked; one long-lived per channel; stateless ones, 15 minutes and any number.
  */
 public final class Tokens {

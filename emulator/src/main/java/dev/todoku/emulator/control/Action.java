@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a friend does. {@code text} is short for a text message, {@code data} and {@code params} for a postback; every other
+ * What a friend does. {@code text} is short for a text message, {@code data} and {@code params} for a postback; every
+ * other
  * kind of event takes its own property as LINE writes it.
  *
  * @param userId who; given by the path where one friend is named there

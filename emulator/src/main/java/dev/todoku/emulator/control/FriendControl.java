@@ -32,7 +32,8 @@ final class FriendControl {
     }
 
     /**
-     * @param following whether they are friends at once and silently, as is assumed; if not, they are LINE users who can
+     * @param following whether they are friends at once and silently, as is assumed; if not, they are LINE users who
+     *     can
      *     follow by an action
      */
     private record NewFriends(

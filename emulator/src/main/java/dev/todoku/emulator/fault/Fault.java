@@ -2,7 +2,10 @@ package dev.todoku.emulator.fault;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What can go wrong with a call. Before acceptance nothing is changed; after it everything is, only the answer is lost. */
+/**
+ * What can go wrong with a call. Before acceptance nothing is changed; after it everything is, only the answer is
+ * lost.
+ */
 public enum Fault {
     /** 500, before acceptance. */
     @JsonProperty("reject500")

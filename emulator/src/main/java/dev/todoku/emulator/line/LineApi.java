@@ -17,7 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LINE's side of the port: finds the operation, checks who calls and how often, lets faults happen, and writes every call
+ * LINE's side of the port: finds the operation, checks who calls and how often, lets faults happen, and writes every
+ * call
  * into the journal.
  */
 public final class LineApi {

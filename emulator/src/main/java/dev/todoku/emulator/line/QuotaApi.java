@@ -8,7 +8,10 @@ import java.time.InstantSource;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The monthly limit and what is used of it (reference, "Get the target limit", "Get number of messages sent this month"). */
+/**
+ * The monthly limit and what is used of it (reference, "Get the target limit", "Get number of messages sent this
+ * month").
+ */
 final class QuotaApi {
     private final InstantSource clock;
     private final SettingsStore settings;

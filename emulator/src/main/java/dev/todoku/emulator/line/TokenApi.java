@@ -12,7 +12,10 @@ import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Channel access tokens: short-lived and stateless ones, by channel id and secret (reference, "Channel access token"). */
+/**
+ * Channel access tokens: short-lived and stateless ones, by channel id and secret (reference, "Channel access
+ * token").
+ */
 final class TokenApi {
     private static final String FORM = "application/x-www-form-urlencoded";
 

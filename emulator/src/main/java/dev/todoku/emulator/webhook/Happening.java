@@ -37,7 +37,8 @@ public final class Happening {
     }
 
     /**
-     * The event of that type, with the properties of {@code content} that belong to it ({@code message}, {@code postback},
+     * The event of that type, with the properties of {@code content} that belong to it ({@code message}, {@code
+     * postback},
      * …).
      *
      * @throws IllegalArgumentException if content is missing or of the wrong kind

@@ -44,7 +44,9 @@ final class BackupReader {
                 Migrations.run(owner, contents.versions());
                 load(connection, contents, zip);
             } catch (IOException | SQLException | RuntimeException e) {
-                connection.rollback();
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
                 remove(connection);
                 throw e;
             }

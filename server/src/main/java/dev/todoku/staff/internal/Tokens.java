@@ -17,16 +17,15 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
  * API tokens, of which only hashes are kept. The first one is made at the first start, into a file that only the
- * installation's user can read; its path is logged, the token never.
+ * installation's user can read, before the server answers anyone; its path is logged, the token never.
  */
 @Component
-class Tokens implements ApplicationRunner {
+class Tokens implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
     private static final String PREFIX = "todoku_";
@@ -47,7 +46,7 @@ class Tokens implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterPropertiesSet() {
         if (!sql.fetchExists(TOKENS)) {
             // The file first: a crash between the two leaves a token that the next start takes over.
             add("first", PrivateFile.readOrCreate(firstToken, this::fresh));
