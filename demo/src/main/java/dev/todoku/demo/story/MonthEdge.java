@@ -86,7 +86,7 @@ final class MonthEdge {
                 hand(ByHand.COFFEE_BLOCKS));
         teller.equal(
                 Unit.MESSAGES,
-                "check.used",
+                "check.novemberUsed",
                 todoku(shop.usage(NOVEMBER).used()
                         + shop.usage(NOVEMBER).counted().external()),
                 line(shop.ledger(NOVEMBER).used()));

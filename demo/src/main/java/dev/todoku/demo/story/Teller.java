@@ -55,7 +55,7 @@ final class Teller {
         boolean equal = Arrays.stream(figures).allMatch(figures[0]::equalTo);
         String said = Arrays.stream(figures)
                 .map(figure -> texts.of(figure.source().key()) + " " + texts.of(unit.key(), figure.value()))
-                .collect(Collectors.joining(equal ? " ＝ " : " ≠ "));
+                .collect(Collectors.joining(texts.of(equal ? "equal" : "unequal")));
         holds(equal, what, said);
     }
 
