@@ -1,9 +1,9 @@
 package dev.todoku.campaign;
 
 import dev.todoku.audience.Audiences;
+import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.Delivery;
-import dev.todoku.delivery.State;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
@@ -176,12 +176,11 @@ public final class Campaigns {
     private CampaignView resume(AccountId account, Campaign campaign) {
         launches.refresh(account);
         Decision decision = scope.in(account, () -> {
-            Delivery delivery = delivery(account, campaign);
-            if (delivery == null || delivery.state() != State.HELD) {
-                throw Problem.conflict("not-held", "campaign: got one that holds nothing (expected: a held one)");
-            }
             audit.record(account, "campaign.resumed", Map.of("campaign", campaign.id()));
-            return deliveries.resume(account, campaign.delivery());
+            return deliveries
+                    .resume(account, campaign.delivery())
+                    .orElseThrow(() -> Problem.conflict(
+                            "not-held", "campaign: got one that holds nothing (expected: a held one)"));
         });
         return switch (decision) {
             case Decision.Granted _ -> get(account, campaign.id());
@@ -198,6 +197,7 @@ public final class Campaigns {
                 deliveries.cancel(account, campaign.delivery());
             } else if (campaign.state() != CampaignState.CANCELLED) {
                 store.update(account, campaign.now(CampaignState.CANCELLED, null, campaign.asked()));
+                deliveries.forget(account, campaign.delivery(), new Content(campaign.messagesJson()));
                 alarm.clear(account, id);
             }
             audit.record(account, "campaign.cancelled", Map.of("campaign", id));

@@ -8,6 +8,7 @@ import dev.todoku.quota.GrantRequest;
 import dev.todoku.quota.Quota;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
@@ -64,6 +65,7 @@ public final class Deliveries {
         GrantRequest request = new GrantRequest(order.id(), order.purpose(), route, count, budget);
         return switch (quota.reserve(account, request)) {
             case Decision.Granted granted -> {
+                quota.hold(account, month.month(), order.id(), route, 0, "begun");
                 Delivery delivery = new Delivery(
                         order.id(),
                         order.purpose(),
@@ -105,15 +107,19 @@ public final class Deliveries {
         return store.transaction(account, () -> store.outcomes(account, id, outcome));
     }
 
-    /** Sends what was held, in the running month, if all of it fits. */
-    public Decision resume(AccountId account, UUID id) {
+    /** Sends what was held, in the running month, if all of it fits; empty if nothing is held (any more). */
+    public Optional<Decision> resume(AccountId account, UUID id) {
         return store.transaction(account, () -> {
-            Delivery delivery = held(account, id);
+            Delivery delivery = store.lock(account, id).orElseThrow(() -> unknown(id));
+            if (delivery.state() != State.HELD) {
+                return Optional.empty();
+            }
             Decision decision = quota.reserve(account, Engine.requestFor(delivery));
             if (decision instanceof Decision.Granted granted) {
+                release(account, delivery, "decided: sent");
                 store.save(account, delivery.resumed(granted.grant(), clock.instant()));
             }
-            return decision;
+            return Optional.of(decision);
         });
     }
 
@@ -124,18 +130,22 @@ public final class Deliveries {
             if (delivery.state() == State.DONE || delivery.state() == State.CANCELLED) {
                 return delivery;
             }
+            release(account, delivery, "decided: given up");
             Delivery cancelled = holding.cancel(account, delivery, clock.instant());
             store.save(account, cancelled);
             return cancelled;
         });
     }
 
-    private Delivery held(AccountId account, UUID id) {
-        Delivery delivery = store.lock(account, id).orElseThrow(() -> unknown(id));
-        if (delivery.state() != State.HELD) {
-            throw new IllegalStateException("delivery: got one that is " + delivery.state() + " (expected: HELD)");
-        }
-        return delivery;
+    /** The owner gave up a delivery that never started, because it did not fit. */
+    public void forget(AccountId account, UUID id, Content content) {
+        YearMonth month = quota.month(account).month();
+        quota.hold(account, month, id, routeOf(content), 0, "decided: given up");
+    }
+
+    /** Takes back the note that something is held: the owner has decided. */
+    private void release(AccountId account, Delivery delivery, String why) {
+        quota.hold(account, delivery.grant().month(), delivery.id(), delivery.route(), 0, why);
     }
 
     private static IllegalArgumentException unknown(UUID id) {

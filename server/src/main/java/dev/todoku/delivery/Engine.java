@@ -198,7 +198,10 @@ final class Engine {
             return held;
         }
         return switch (quota.reserve(account, requestFor(held))) {
-            case Decision.Granted granted -> held.resumed(granted.grant(), now);
+            case Decision.Granted granted -> {
+                quota.hold(account, month.month(), held.id(), held.route(), 0, "goes on after the reset");
+                yield held.resumed(granted.grant(), now);
+            }
             case Decision.DoesNotFit no ->
                 held.explained("After the reset it still does not fit: " + no.count() + " asked, " + no.remaining()
                         + " remaining of " + no.limit() + ".");

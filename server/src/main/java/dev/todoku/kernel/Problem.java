@@ -32,11 +32,6 @@ public final class Problem extends RuntimeException {
         return new Problem(401, code, detail);
     }
 
-    /** 403. */
-    public static Problem forbidden(String code, String detail) {
-        return new Problem(403, code, detail);
-    }
-
     /** 404. */
     public static Problem notFound(String code, String detail) {
         return new Problem(404, code, detail);
@@ -55,11 +50,6 @@ public final class Problem extends RuntimeException {
     /** 422: well formed, but its content cannot be accepted in any state. */
     public static Problem unprocessable(String code, String detail) {
         return new Problem(422, code, detail);
-    }
-
-    /** 429. */
-    public static Problem tooManyRequests(String code, String detail) {
-        return new Problem(429, code, detail);
     }
 
     /** 502: LINE did not answer as it should. */

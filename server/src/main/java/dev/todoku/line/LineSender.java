@@ -62,6 +62,8 @@ public final class LineSender {
         int status = response.statusCode();
         return switch (status) {
             case 401 -> new SendOutcome.Unauthorised();
+            // Said by what stands between, of a request that may have passed it.
+            case 408, 425 -> new SendOutcome.Unknown("answered " + status);
             case 409 -> new SendOutcome.AlreadyAccepted(header(response, "x-line-accepted-request-id"));
             // One status, two meanings: only the text tells "wait a little" from "wait until next month".
             case 429 ->

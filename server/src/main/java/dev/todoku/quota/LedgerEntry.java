@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written
  * @param month the billing month it belongs to, which for an adjustment is earlier than {@code at}
  * @param path every pot whose balance it changes, top-down
- * @param amount messages; negative only for {@link EntryKind#ADJUST} and {@link EntryKind#EXTERNAL}
+ * @param amount messages; negative only where a later entry takes back: {@code adjust}, {@code external}, {@code hold}
  * @param delivery the delivery that caused it, if one did
  * @param route how the messages left, where that matters
  * @param day the day LINE counts the messages in (UTC+9), for {@code accept} and {@code adjust}

@@ -2,7 +2,6 @@ package dev.todoku.quota;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,5 @@ public record OwnerLimits(
 
     public OwnerLimits {
         setApart = Map.copyOf(setApart);
-    }
-
-    OptionalLong messageLimit() {
-        return messages == null ? OptionalLong.empty() : OptionalLong.of(messages);
     }
 }

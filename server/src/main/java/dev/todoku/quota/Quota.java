@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides what may be sent, and keeps the books of it: reserve before the first request (law 2), never beyond a ceiling
@@ -95,24 +97,31 @@ public final class Quota {
         });
     }
 
-    /** Notes that the month could not send {@code count} messages, which wait for the owner's decision. */
+    /**
+     * Notes that {@code count} messages of a delivery wait for the owner's decision because the month could not send
+     * them; replaces what was noted before, so that nought takes the note back.
+     */
     public void hold(AccountId account, YearMonth month, UUID delivery, Route route, long count, String why) {
-        if (count == 0) {
-            return;
-        }
         store.transaction(account, () -> {
-            store.append(
-                    account,
-                    new LedgerEntry(
-                            clock.instant(),
-                            month,
-                            EntryKind.HOLD,
-                            List.of(Pot.MONTH),
-                            count,
-                            delivery,
-                            route,
-                            null,
-                            why));
+            Map<YearMonth, Long> changes = new TreeMap<>();
+            store.held(account, delivery).forEach((held, messages) -> changes.put(held, -messages));
+            changes.merge(month, count, Long::sum);
+            changes.forEach((of, change) -> {
+                if (change != 0) {
+                    store.append(
+                            account,
+                            new LedgerEntry(
+                                    clock.instant(),
+                                    of,
+                                    EntryKind.HOLD,
+                                    List.of(Pot.MONTH),
+                                    change,
+                                    delivery,
+                                    route,
+                                    null,
+                                    why));
+                }
+            });
             return null;
         });
     }
@@ -160,15 +169,17 @@ public final class Quota {
         return store.transaction(account, () -> store.ownerLimits(account));
     }
 
-    /** Changes the owner's limits and applies them to the running month at once. */
-    public void setOwnerLimits(AccountId account, OwnerLimits limits) {
-        store.transaction(account, () -> {
+    /** Changes the owner's limits and applies them to the running month at once; two changes are one after the other. */
+    public OwnerLimits changeOwnerLimits(AccountId account, UnaryOperator<OwnerLimits> change) {
+        return store.transaction(account, () -> {
             BillingMonth month = month(account);
             open(account, month);
+            store.lockPot(account, month.month(), Pot.MONTH);
+            OwnerLimits limits = change.apply(store.ownerLimits(account));
             store.saveOwnerLimits(account, limits);
             ceilings.recompute(account, month, clock.instant());
             setApart(account, month, limits.setApart());
-            return null;
+            return limits;
         });
     }
 

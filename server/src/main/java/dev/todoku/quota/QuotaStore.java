@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +41,9 @@ public interface QuotaStore {
     void setAllowed(AccountId account, YearMonth month, String pot, long allowed);
 
     void append(AccountId account, LedgerEntry entry);
+
+    /** What each month holds of a delivery: sums of its hold entries, without those that come to nought. */
+    Map<YearMonth, Long> held(AccountId account, UUID delivery);
 
     /** All entries of the month in the order written. */
     List<LedgerEntry> entries(AccountId account, YearMonth month);

@@ -39,6 +39,7 @@ create table quota.entries (
     primary key (account_id, entry)
 );
 create index entries_of_month on quota.entries (account_id, month, entry);
+create index entries_held on quota.entries (account_id, delivery) where kind = 'HOLD';
 select kernel.protect('quota.entries');
 revoke update, delete, truncate on quota.entries from todoku_app, todoku_worker;
 

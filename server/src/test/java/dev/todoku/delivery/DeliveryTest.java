@@ -126,7 +126,9 @@ class DeliveryTest {
         assertThat(shop.line.used(DECEMBER)).isZero();
         assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isZero();
         assertThat(shop.usage(NOVEMBER).held()).isEqualTo(10_000 - sent);
-        assertThat(shop.deliveries.resume(Shop.ACCOUNT, id)).isInstanceOf(Decision.Granted.class);
+        assertThat(shop.deliveries.resume(Shop.ACCOUNT, id)).containsInstanceOf(Decision.Granted.class);
+        assertThat(shop.usage(NOVEMBER).held()).isZero();
+        assertThat(shop.deliveries.resume(Shop.ACCOUNT, id)).isEmpty();
         shop.workAll(id);
         assertThat(shop.delivery(id).state()).isEqualTo(State.DONE);
         assertThat(shop.delivery(id).accepted()).isEqualTo(10_000);

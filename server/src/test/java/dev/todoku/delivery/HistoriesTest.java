@@ -123,8 +123,9 @@ class HistoriesTest {
     private static void owner(Random random, Shop shop, List<UUID> started) {
         if (started.isEmpty() || random.nextInt(3) == 0) {
             Long budget = random.nextBoolean() ? null : (long) random.nextInt(10_000);
-            shop.quota.setOwnerLimits(Shop.ACCOUNT, new OwnerLimits(budget, null, false, Map.of(Purpose.CHAT, (long)
-                    random.nextInt(500))));
+            OwnerLimits limits = new OwnerLimits(budget, null, false, Map.of(Purpose.CHAT, (long)
+                    random.nextInt(500)));
+            shop.quota.changeOwnerLimits(Shop.ACCOUNT, _ -> limits);
             return;
         }
         UUID id = started.get(random.nextInt(started.size()));
@@ -150,7 +151,7 @@ class HistoriesTest {
         shop.line.faultRate = 0;
         shop.line.figuresDown = false;
         shop.line.limit += 100_000;
-        shop.quota.setOwnerLimits(Shop.ACCOUNT, OwnerLimits.NONE);
+        shop.quota.changeOwnerLimits(Shop.ACCOUNT, _ -> OwnerLimits.NONE);
         for (int hour = 0; hour < 60; hour++) {
             shop.clock.advance(Duration.ofHours(1));
             shop.reconciliation.read(Shop.ACCOUNT);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -128,6 +129,16 @@ public final class FakeQuotaStore implements QuotaStore, FakeTransactions.Partic
     @Override
     public void append(AccountId account, LedgerEntry entry) {
         entries.computeIfAbsent(account, key -> new ArrayList<>()).add(entry);
+    }
+
+    @Override
+    public Map<YearMonth, Long> held(AccountId account, UUID delivery) {
+        Map<YearMonth, Long> held = new HashMap<>();
+        entries.getOrDefault(account, List.of()).stream()
+                .filter(entry -> entry.kind() == EntryKind.HOLD && delivery.equals(entry.delivery()))
+                .forEach(entry -> held.merge(entry.month(), entry.amount(), Long::sum));
+        held.values().removeIf(messages -> messages == 0);
+        return held;
     }
 
     @Override

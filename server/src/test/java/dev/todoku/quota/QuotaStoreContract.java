@@ -151,6 +151,23 @@ public abstract class QuotaStoreContract {
     }
 
     @Test
+    void whatIsHeldOfADeliveryIsTheSumOfItsHoldEntries() {
+        UUID delivery = new UUID(3, 4);
+        run(one, () -> {
+            store().append(one, hold(delivery, MONTH, 150));
+            store().append(one, hold(delivery, MONTH.plusMonths(1), 20));
+            store().append(one, hold(delivery, MONTH.plusMonths(1), -20));
+            store().append(one, hold(new UUID(5, 6), MONTH, 7));
+        });
+        run(one, () -> assertThat(store().held(one, delivery)).isEqualTo(Map.of(MONTH, 150L)));
+    }
+
+    private static LedgerEntry hold(UUID delivery, YearMonth month, long amount) {
+        return new LedgerEntry(
+                NOW, month, EntryKind.HOLD, List.of(Pot.MONTH), amount, delivery, Route.MULTICAST, null, "why");
+    }
+
+    @Test
     void sumsAndDaysFollowTheEntries() {
         run(one, () -> {
             store().append(one, entry(EntryKind.RESERVE, 50, null));

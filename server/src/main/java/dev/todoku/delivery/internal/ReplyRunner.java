@@ -7,6 +7,7 @@ import dev.todoku.kernel.TimeDriven;
 import dev.todoku.line.LineSender;
 import dev.todoku.line.Route;
 import dev.todoku.line.SendOutcome;
+import dev.todoku.protocol.Json;
 import dev.todoku.protocol.LineErrors;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -106,7 +107,8 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
                     ? new Settled(one, ReplyState.UNKNOWN, "LINE never answered while the token lived", null)
                     : new Settled(one, ReplyState.REFUSED, "the reply token died before the answer was begun", null);
         }
-        byte[] body = ("{\"replyToken\":\"" + one.replyToken() + "\",\"messages\":" + one.messagesJson() + "}")
+        byte[] body = ("{\"replyToken\":" + Json.mapper().writeValueAsString(one.replyToken()) + ",\"messages\":"
+                        + one.messagesJson() + "}")
                 .getBytes(StandardCharsets.UTF_8);
         rates.await(one.account(), Route.REPLY);
         SendOutcome outcome =
@@ -118,10 +120,11 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
         return switch (outcome) {
             case SendOutcome.Accepted _, SendOutcome.AlreadyAccepted _ -> new Settled(one, ReplyState.SENT, null, null);
             case SendOutcome.Refused refused -> {
-                boolean used = one.wasBegun() && refused.error().message().equals(LineErrors.INVALID_REPLY_TOKEN);
+                boolean used = refused.error().message().equals(LineErrors.INVALID_REPLY_TOKEN);
+                ReplyState repeat = used ? ReplyState.PROBABLY_SENT : ReplyState.UNKNOWN;
                 yield new Settled(
                         one,
-                        used ? ReplyState.PROBABLY_SENT : ReplyState.REFUSED,
+                        one.wasBegun() ? repeat : ReplyState.REFUSED,
                         refused.status() + " " + refused.error().message(),
                         null);
             }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("todoku.clock")
 final class ClockFollower implements InstantSource, SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClockFollower.class);
     private static final long REPORT_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
     private static final long RETRY_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -68,11 +71,12 @@ final class ClockFollower implements InstantSource, SmartLifecycle {
     public void stop() {
         running = false;
         try (client) {
-            for (Thread thread : new @Nullable Thread[] {watcher, reporter}) {
-                if (thread != null) {
-                    thread.interrupt();
-                    thread.join();
-                }
+            if (watcher != null && reporter != null) {
+                watcher.interrupt();
+                watcher.join();
+                // Not interrupted: it may be asking the database, whose connection an interrupt would cut.
+                LockSupport.unpark(reporter);
+                reporter.join();
             }
             client.leave();
         } catch (IOException e) {
@@ -92,7 +96,8 @@ final class ClockFollower implements InstantSource, SmartLifecycle {
             try {
                 reading = client.readAfter(reading.version());
                 LockSupport.unpark(reporter);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("the followed clock does not answer", e);
                 LockSupport.parkNanos(RETRY_PAUSE_NANOS);
             } catch (InterruptedException e) {
                 return;
@@ -105,17 +110,22 @@ final class ClockFollower implements InstantSource, SmartLifecycle {
         for (long report = 1; running; report++) {
             ClockReading current = reading;
             List<TimeDriven> all = timeDriven.orderedStream().toList();
-            if (woken != current.version()) {
-                all.forEach(TimeDriven::wake);
-                woken = current.version();
-            }
             try {
+                if (woken != current.version()) {
+                    all.forEach(TimeDriven::wake);
+                    woken = current.version();
+                }
                 client.report(state(all, current, report));
                 LockSupport.parkNanos(REPORT_PAUSE_NANOS);
             } catch (IOException e) {
                 LockSupport.parkNanos(RETRY_PAUSE_NANOS);
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException e) {
+                // Whoever cannot tell whether it is quiet is not: without a report the clock stands, and this is tried
+                // again.
+                LOG.warn("cannot tell whether all is quiet", e);
+                LockSupport.parkNanos(RETRY_PAUSE_NANOS);
             }
         }
     }

@@ -56,12 +56,19 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(error -> Map.of(
                         "property", error.getField(),
                         "message", String.valueOf(error.getDefaultMessage()),
-                        "got", String.valueOf(error.getRejectedValue())))
+                        "got", shown(error.getRejectedValue())))
                 .toList();
         ProblemDetail detail =
                 ProblemForm.of(400, "invalid", "the request body has %d error(s)".formatted(errors.size()));
         detail.setProperty("errors", errors);
         return new ResponseEntity<>(detail, headers, 400);
+    }
+
+    /** A refused text may be a secret that was put into the wrong field, so only its length is told. */
+    private static String shown(@Nullable Object rejected) {
+        return rejected instanceof CharSequence text
+                ? "a text of %d characters".formatted(text.length())
+                : String.valueOf(rejected);
     }
 
     @Override

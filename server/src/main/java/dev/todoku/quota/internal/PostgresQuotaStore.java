@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -187,6 +188,22 @@ class PostgresQuotaStore implements QuotaStore {
         row.setDay(entry.day());
         row.setNote(entry.note());
         sql.insertInto(ENTRIES).set(row).execute();
+    }
+
+    @Override
+    public Map<YearMonth, Long> held(AccountId account, UUID delivery) {
+        Map<YearMonth, Long> held = new HashMap<>();
+        sql.select(ENTRIES.MONTH, DSL.sum(ENTRIES.AMOUNT))
+                .from(ENTRIES)
+                .where(
+                        ENTRIES.ACCOUNT_ID.eq(account.value()),
+                        ENTRIES.DELIVERY.eq(delivery),
+                        ENTRIES.KIND.eq(EntryKind.HOLD.name()))
+                .groupBy(ENTRIES.MONTH)
+                .having(DSL.sum(ENTRIES.AMOUNT).ne(BigDecimal.ZERO))
+                .forEach(row ->
+                        held.put(YearMonth.from(row.value1()), row.value2().longValueExact()));
+        return held;
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -117,10 +118,9 @@ class QuotaController {
     @PutMapping("/budget")
     @Operation(operationId = "setBudget", summary = "The owner's own limit of a month, in messages or money")
     UsageBody budget(@PathVariable AccountId account, @Valid @RequestBody BudgetRequest budget) {
-        OwnerLimits before = quota.ownerLimits(account);
         change(
                 account,
-                new OwnerLimits(
+                before -> new OwnerLimits(
                         budget.messages(),
                         budget.money(),
                         budget.unlimited() != null && budget.unlimited(),
@@ -132,18 +132,20 @@ class QuotaController {
     @Operation(operationId = "setReserve", summary = "Messages of every month kept for a purpose")
     UsageBody reserve(
             @PathVariable AccountId account, @PathVariable String purpose, @Valid @RequestBody ReserveRequest reserve) {
-        OwnerLimits before = quota.ownerLimits(account);
-        Map<Purpose, Long> setApart = new EnumMap<>(Purpose.class);
-        setApart.putAll(before.setApart());
-        setApart.put(purpose(purpose), reserve.messages());
-        change(account, new OwnerLimits(before.messages(), before.money(), before.unlimited(), setApart));
+        Purpose kept = purpose(purpose);
+        change(account, before -> {
+            Map<Purpose, Long> setApart = new EnumMap<>(Purpose.class);
+            setApart.putAll(before.setApart());
+            setApart.put(kept, reserve.messages());
+            return new OwnerLimits(before.messages(), before.money(), before.unlimited(), setApart);
+        });
         return usage(account, null);
     }
 
-    private void change(AccountId account, OwnerLimits limits) {
+    private void change(AccountId account, UnaryOperator<OwnerLimits> change) {
         reconciliation.read(account);
         scope.in(account, () -> {
-            quota.setOwnerLimits(account, limits);
+            OwnerLimits limits = quota.changeOwnerLimits(account, change);
             audit.record(
                     account,
                     "quota.limits-set",
