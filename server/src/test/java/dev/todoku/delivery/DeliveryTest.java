@@ -322,6 +322,59 @@ class DeliveryTest {
     }
 
     @Test
+    void countedSendsWaitWhileTheClocksDisagree() {
+        shop.line.skew = Duration.ofSeconds(-6);
+        shop.reconciliation.read(Shop.ACCOUNT);
+        shop.order(0, 10, false, false, null);
+        assertThat(shop.started)
+                .isInstanceOfSatisfying(
+                        StartAnswer.NotYet.class, wait -> assertThat(wait.why()).contains("differ by 6 s"));
+        shop.line.skew = Duration.ofSeconds(5);
+        shop.reconciliation.read(Shop.ACCOUNT);
+        shop.order(0, 10, false, false, null);
+        assertThat(shop.started).isInstanceOf(StartAnswer.Started.class);
+    }
+
+    @Test
+    void cancellingWhileRequestsAreOnTheirWaySendsNothingMore() {
+        UUID id = shop.order(0, 1_000, false, false, null);
+        Step.Send wave = (Step.Send) shop.engine.next(Shop.ACCOUNT, id);
+        shop.deliveries.cancel(Shop.ACCOUNT, id);
+        shop.line.answerInstead(2, new Sender.Answer.RateLimited());
+        shop.settlement.settle(Shop.ACCOUNT, id, shop.courier.send(Shop.ACCOUNT, wave));
+        shop.clock.advance(Duration.ofMinutes(2));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.CANCELLED);
+        assertThat(shop.delivery(id).held()).isEqualTo(1_000);
+        assertThat(shop.line.used(NOVEMBER)).isZero();
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isZero();
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void whatCertainlyNeverLeftIsNotUnknownHoweverLongLineIsAway() {
+        shop.line.answerInstead(1, new Sender.Answer.NotSent("connection refused"));
+        UUID id = shop.order(0, 300, false, false, null);
+        shop.work(id, false);
+        shop.clock.advance(Duration.ofHours(30));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).unknown()).isZero();
+        assertThat(shop.delivery(id).accepted()).isEqualTo(300);
+    }
+
+    @Test
+    void theTimesOfTheEngineAreTheDesigns() {
+        assertThat(DeliverySettings.DEFAULT)
+                .isEqualTo(new DeliverySettings(
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60),
+                        Duration.ofHours(23),
+                        10_000,
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(60)));
+    }
+
+    @Test
     void cancellingGivesBackWhatWasNotBegun() {
         UUID id = shop.order(0, 10_000, false, false, null);
         shop.clock.advance(Duration.ofSeconds(1));

@@ -41,6 +41,7 @@ final class SimulatedLine implements Sender, LineFigures {
     long limit;
     double faultRate;
     boolean figuresDown;
+    Duration skew = Duration.ZERO;
     private Answer instead = new Answer.RateLimited();
     private int insteadTimes;
     Duration lag = Duration.ZERO;
@@ -142,7 +143,7 @@ final class SimulatedLine implements Sender, LineFigures {
         }
         var seen = usedAt.floorEntry(clock.instant().minus(lag));
         long consumption = seen == null ? 0 : seen.getValue().getOrDefault(month(), 0L);
-        return new Now(OptionalLong.of(limit), consumption, Duration.ZERO);
+        return new Now(OptionalLong.of(limit), consumption, skew);
     }
 
     @Override
