@@ -84,6 +84,6 @@ class KillDuringIntakeTest {
     }
 
     private static JsonNode reply() {
-        return Json.object().put("type", "reply").<ObjectNode>set("messages", TestShop.text("Welcome"));
+        return Json.object().put("type", "reply").set("messages", TestShop.text("Welcome"));
     }
 }
