@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class TextsTest {
         assertThat(Columns.right("通", 4)).isEqualTo("  通");
     }
 
-    private static TreeSet<Integer> gaps(String text) {
+    private static SortedSet<Integer> gaps(String text) {
         TreeSet<Integer> gaps = new TreeSet<>();
         for (int gap = 0; gap < 10; gap++) {
             if (text.contains("{" + gap + "}")) {
