@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The server is killed while webhooks pour in: what was answered 200 is processed once, whatever was in hand. */
 @ExtendWith(OneInstallation.class)
@@ -84,6 +83,6 @@ class KillDuringIntakeTest {
     }
 
     private static JsonNode reply() {
-        return Json.object().put("type", "reply").<ObjectNode>set("messages", TestShop.text("Welcome"));
+        return Json.object().put("type", "reply").set("messages", TestShop.text("Welcome"));
     }
 }
