@@ -1,6 +1,8 @@
 package dev.todoku.campaign;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -10,6 +12,8 @@ import dev.todoku.kernel.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 class CampaignTimer {
 
     private static final TaskDescriptor<Ref> LAUNCH = TaskDescriptor.of("campaign-launch", Ref.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CampaignTimer.class);
 
     /** Which campaign; kept as JSON with the timer. */
     record Ref(long account, UUID campaign) {}
@@ -43,10 +49,12 @@ class CampaignTimer {
                             at);
         }
 
+        /** A timer that is running at this moment stays: it looks at the campaign's state before it does anything. */
         void clear(AccountId account, UUID campaign) {
-            var instance = LAUNCH.instanceId(id(account, campaign));
-            if (scheduler.getObject().getScheduledExecution(instance).isPresent()) {
-                scheduler.getObject().cancel(instance);
+            try {
+                scheduler.getObject().cancel(LAUNCH.instanceId(id(account, campaign)));
+            } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException e) {
+                LOG.debug("no timer of {} to clear", campaign, e);
             }
         }
 

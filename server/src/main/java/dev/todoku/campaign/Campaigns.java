@@ -149,13 +149,6 @@ public final class Campaigns {
      */
     public CampaignView send(AccountId account, UUID id) {
         Launches.Try result = launches.start(account, id);
-        scope.in(account, () -> {
-            result.again().ifPresentOrElse(at -> alarm.set(account, id, at), () -> alarm.clear(account, id));
-            audit.record(
-                    account,
-                    "campaign.sent",
-                    Map.of("campaign", id, "state", result.campaign().state()));
-        });
         result.refusal().ifPresent(no -> {
             throw doesNotFit(no);
         });

@@ -7,6 +7,7 @@ import dev.todoku.delivery.DeliveryOrder;
 import dev.todoku.delivery.StartAnswer;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Problem;
 import dev.todoku.quota.Decision;
 import dev.todoku.quota.Purpose;
@@ -15,6 +16,7 @@ import dev.todoku.quota.Reconciliation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
@@ -31,6 +33,8 @@ class Launches {
     private final Deliveries deliveries;
     private final Quota quota;
     private final Reconciliation reconciliation;
+    private final CampaignTimer.Alarm alarm;
+    private final Audit audit;
     private final AccountScope scope;
     private final InstantSource clock;
 
@@ -40,6 +44,8 @@ class Launches {
             Deliveries deliveries,
             Quota quota,
             Reconciliation reconciliation,
+            CampaignTimer.Alarm alarm,
+            Audit audit,
             AccountScope scope,
             InstantSource clock) {
         this.store = store;
@@ -47,6 +53,8 @@ class Launches {
         this.deliveries = deliveries;
         this.quota = quota;
         this.reconciliation = reconciliation;
+        this.alarm = alarm;
+        this.audit = audit;
         this.scope = scope;
         this.clock = clock;
     }
@@ -65,7 +73,7 @@ class Launches {
         if (campaign.isEmpty() || !mayStartByItself(campaign.get())) {
             return Optional.empty();
         }
-        return start(account, id).again();
+        return start(account, id, true).again();
     }
 
     private static boolean mayStartByItself(Campaign campaign) {
@@ -78,6 +86,10 @@ class Launches {
 
     /** Starts it if it fits; asks LINE first where its figures are old, outside any transaction. */
     Try start(AccountId account, UUID id) {
+        return start(account, id, false);
+    }
+
+    private Try start(AccountId account, UUID id, boolean byTimer) {
         refresh(account);
         Campaign asked = scope.in(account, () -> store.find(account, id)).orElseThrow(() -> unknown(id));
         RoaringBitmap members = audiences
@@ -88,12 +100,22 @@ class Launches {
             if (campaign.state() == CampaignState.STARTED) {
                 return new Try(campaign, Optional.empty(), Optional.empty());
             }
+            if (campaign.state() == CampaignState.CANCELLED && byTimer) {
+                return new Try(campaign, Optional.empty(), Optional.empty());
+            }
             if (campaign.state() == CampaignState.CANCELLED) {
                 throw Problem.conflict(
                         "cancelled", "campaign: got one that is cancelled (expected: one that may start)");
             }
             Try result = start(account, campaign, members);
             store.update(account, result.campaign());
+            if (!byTimer) { // the running timer moves itself
+                result.again().ifPresentOrElse(at -> alarm.set(account, id, at), () -> alarm.clear(account, id));
+                audit.record(
+                        account,
+                        "campaign.sent",
+                        Map.of("campaign", id, "state", result.campaign().state()));
+            }
             return result;
         });
     }

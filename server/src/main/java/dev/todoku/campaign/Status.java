@@ -42,7 +42,8 @@ public enum Status {
         return switch (delivery.state()) {
             case SENDING -> SENDING;
             case HELD -> HELD;
-            case CANCELLED, DONE -> ended(delivery);
+            // Cancelled, but LINE has not answered for everybody yet.
+            case CANCELLED, DONE -> delivery.finishedAt() == null ? SENDING : ended(delivery);
         };
     }
 

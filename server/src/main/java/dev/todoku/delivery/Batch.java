@@ -40,19 +40,11 @@ public record Batch(
         return !outstanding.isEmpty();
     }
 
-    Batch issued() {
+    /** About to leave. What LINE certainly has not taken so far begins anew: its key is as good as unused. */
+    Batch issued(Instant now) {
+        Instant first = doubtful ? firstRequestAt : now;
         return new Batch(
-                delivery,
-                number,
-                recipients,
-                outstanding,
-                names,
-                grant,
-                edgeGrant,
-                true,
-                attempts,
-                firstRequestAt,
-                dueAt);
+                delivery, number, recipients, outstanding, names, grant, edgeGrant, true, attempts, first, dueAt);
     }
 
     Batch withEdgeGrant(Grant second) {

@@ -29,7 +29,9 @@ final class Courier {
         this.threads = threads;
     }
 
-    List<BatchResult> send(AccountId account, Delivery delivery, List<Assignment> assignments) {
+    List<BatchResult> send(AccountId account, Step.Send step) {
+        Delivery delivery = step.delivery();
+        List<Assignment> assignments = step.assignments();
         RoaringBitmap everybody = new RoaringBitmap();
         assignments.forEach(assignment -> everybody.or(assignment.batch().recipients()));
         Map<Integer, UUID> userIds = addressees.userIds(account, everybody);
@@ -38,38 +40,52 @@ final class Courier {
         for (Assignment assignment : assignments) {
             pending.add(
                     delivery.route() == Route.PUSH
-                            ? pushes(account, delivery, assignment, userIds, secret)
-                            : multicast(account, delivery, assignment, userIds, secret));
+                            ? pushes(account, step, assignment, userIds, secret)
+                            : multicast(account, step, assignment, userIds, secret));
         }
         return pending.stream().map(Pending::result).toList();
     }
 
     private Pending multicast(
-            AccountId account, Delivery delivery, Assignment assignment, Map<Integer, UUID> userIds, byte[] secret) {
+            AccountId account, Step.Send step, Assignment assignment, Map<Integer, UUID> userIds, byte[] secret) {
+        Delivery delivery = step.delivery();
         Batch batch = assignment.batch();
         List<UUID> to = new ArrayList<>();
+        RoaringBitmap gone = new RoaringBitmap();
         batch.recipients().forEach((int ordinal) -> {
             UUID userId = userIds.get(ordinal);
-            if (userId != null) {
+            if (userId == null) {
+                gone.add(ordinal);
+            } else {
                 to.add(userId);
             }
         });
         UUID key = RetryKeys.ofMulticast(secret, delivery.id(), batch.number());
         Sender.Request request =
-                new Sender.Request(delivery.route(), key, to, delivery.content().messagesJson());
-        return new Pending(assignment, List.of(new Sent(batch.outstanding(), submit(account, request, to.isEmpty()))));
+                new Sender.Request(delivery.route(), key, to, delivery.content().messagesJson(), step.notAfter());
+        RoaringBitmap found = RoaringBitmap.andNot(batch.outstanding(), gone);
+        gone.and(batch.outstanding());
+        List<Sent> sent = new ArrayList<>();
+        if (!found.isEmpty()) {
+            sent.add(new Sent(found, submit(account, request, false)));
+        }
+        if (!gone.isEmpty()) {
+            sent.add(new Sent(gone, submit(account, request, true)));
+        }
+        return new Pending(assignment, sent);
     }
 
     private Pending pushes(
-            AccountId account, Delivery delivery, Assignment assignment, Map<Integer, UUID> userIds, byte[] secret) {
+            AccountId account, Step.Send step, Assignment assignment, Map<Integer, UUID> userIds, byte[] secret) {
+        Delivery delivery = step.delivery();
         Batch batch = assignment.batch();
         List<Sent> sent = new ArrayList<>();
         batch.outstanding().forEach((int ordinal) -> {
             UUID userId = userIds.get(ordinal);
             UUID key = RetryKeys.ofPush(secret, delivery.id(), batch.number(), ordinal);
             String messages = delivery.content().renderedFor(batch.names().getOrDefault(ordinal, ""));
-            Sender.Request request =
-                    new Sender.Request(delivery.route(), key, userId == null ? List.of() : List.of(userId), messages);
+            Sender.Request request = new Sender.Request(
+                    delivery.route(), key, userId == null ? List.of() : List.of(userId), messages, step.notAfter());
             sent.add(new Sent(RoaringBitmap.bitmapOf(ordinal), submit(account, request, userId == null)));
         });
         return new Pending(assignment, sent);

@@ -43,7 +43,7 @@ public record Delivery(
 
     /** Recipients without an outcome that are neither held nor given up: on their way, or still to be cut. */
     public long outstanding() {
-        return state == State.CANCELLED || state == State.DONE ? 0 : recipients - accepted - refused - unknown - held;
+        return recipients - accepted - refused - unknown - held;
     }
 
     Delivery waiting(@Nullable String reason, @Nullable Instant until) {
@@ -71,6 +71,10 @@ public record Delivery(
 
     Delivery held(long count, String reason, @Nullable Instant nextLook) {
         return with(State.HELD, reason, grant, accepted, refused, unknown, count, -1, batches, finishedAt, nextLook);
+    }
+
+    Delivery heldBack(long count) {
+        return with(state, why, grant, accepted, refused, unknown, count, cursor, batches, finishedAt, dueAt);
     }
 
     Delivery resumed(Grant newGrant, Instant now) {

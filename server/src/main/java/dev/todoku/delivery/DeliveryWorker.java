@@ -45,7 +45,7 @@ public final class DeliveryWorker {
             if (!(engine.next(account, delivery) instanceof Step.Send send)) {
                 return;
             }
-            List<BatchResult> results = courier.send(account, send.delivery(), send.assignments());
+            List<BatchResult> results = courier.send(account, send);
             if (settlement.settle(account, delivery, results)) {
                 reconciliation.read(account);
             }

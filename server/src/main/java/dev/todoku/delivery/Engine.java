@@ -70,7 +70,9 @@ final class Engine {
         Delivery delivery = crossed(account, found, month, now);
         List<Batch> open = new ArrayList<>();
         for (Batch batch : store.openBatches(account, delivery.id())) {
-            if (batch.firstRequestAt().plus(settings.repeatFor()).isAfter(now)) {
+            boolean mayRepeat =
+                    batch.firstRequestAt().plus(settings.repeatFor()).isAfter(now);
+            if (mayRepeat || !batch.doubtful()) {
                 open.add(batch);
             } else {
                 delivery = giveUp(account, delivery, batch);
@@ -108,7 +110,7 @@ final class Engine {
                 nextDue = nextDue == null || ready.dueAt().isBefore(nextDue) ? ready.dueAt() : nextDue;
                 written.add(ready);
             } else {
-                assignments.add(new Assignment(ready.issued(), ready.doubtful()));
+                assignments.add(new Assignment(ready.issued(now), ready.doubtful()));
             }
         }
         if (troubled <= TROUBLED_MAX) {
@@ -126,7 +128,7 @@ final class Engine {
         assignments.forEach(assignment -> written.add(assignment.batch()));
         store.saveBatches(account, written);
         store.save(account, delivery);
-        return new Step.Send(delivery, assignments);
+        return new Step.Send(delivery, assignments, month.end().minus(settings.stopBeforeReset()));
     }
 
     /** A wave is what is written at once: enough multicasts, or one batch of pushes, for about a quarter of a second. */
@@ -171,15 +173,14 @@ final class Engine {
                 : batch.delayed(now.plus(settings.lookAgain()));
     }
 
-    /** LINE forgets a retry key after a day, so an older question must not be asked again (law 4). */
+    /**
+     * LINE forgets a retry key after a day, so an older question must not be asked again (law 4). Every reservation is
+     * kept: nobody knows whether LINE counts it, nor in which month.
+     */
     private Delivery giveUp(AccountId account, Delivery delivery, Batch batch) {
-        long count = batch.outstanding().getLongCardinality();
-        if (batch.edgeGrant() != null) {
-            quota.release(account, batch.edgeGrant(), delivery.id(), delivery.route(), count);
-        }
         store.addOutcomes(account, delivery.id(), Outcome.UNKNOWN, batch.outstanding());
         store.saveBatches(account, List.of(batch.closed()));
-        return delivery.settled(0, 0, count);
+        return delivery.settled(0, 0, batch.outstanding().getLongCardinality());
     }
 
     /** Stops what an earlier month did not send, or goes on with it in this one if the owner said so (law 6). */
@@ -202,6 +203,9 @@ final class Engine {
                 quota.hold(account, month.month(), held.id(), held.route(), 0, "goes on after the reset");
                 yield held.resumed(granted.grant(), now);
             }
+            case Decision.DoesNotFit _
+            when now.isBefore(month.start().plus(settings.settlingIn())) ->
+                held.waiting(held.why(), now.plus(settings.lookAgain())); // LINE may still tell last month's figures
             case Decision.DoesNotFit no ->
                 held.explained("After the reset it still does not fit: " + no.count() + " asked, " + no.remaining()
                         + " remaining of " + no.limit() + ".");
@@ -220,6 +224,9 @@ final class Engine {
     private Delivery rested(Delivery delivery, BillingMonth month, Instant now) {
         if (delivery.state() != State.HELD) {
             return delivery.finished(now);
+        }
+        if (delivery.held() == 0) {
+            return delivery.resumed(delivery.grant(), now).finished(now); // what had held it was cleared up after all
         }
         boolean goesOn = delivery.goOnAfterReset() && delivery.grant().month().equals(month.month());
         Instant again = goesOn ? edge.opensAfter(month) : null;

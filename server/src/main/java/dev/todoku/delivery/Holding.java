@@ -34,9 +34,32 @@ final class Holding {
         return delivery.cancelled(left, nextLook);
     }
 
+    /** The owner stopped it, or the month, while requests were on their way: what LINE certainly did not take stays unsent. */
+    Delivery takeBackUnsent(AccountId account, Delivery delivery) {
+        RoaringBitmap unsent = takeBackBatches(account, delivery);
+        if (unsent.isEmpty()) {
+            return delivery;
+        }
+        unsent.or(store.snapshot(account, delivery.id()));
+        store.replaceSnapshot(account, delivery.id(), unsent);
+        long count = unsent.getLongCardinality();
+        if (delivery.state() == State.HELD) {
+            String why = delivery.why() == null ? "not sent" : delivery.why();
+            quota.hold(account, delivery.grant().month(), delivery.id(), delivery.route(), count, why);
+        }
+        return delivery.heldBack(count);
+    }
+
     private RoaringBitmap takeBack(AccountId account, Delivery delivery) {
         RoaringBitmap left = uncut(store.snapshot(account, delivery.id()), delivery.cursor());
         quota.release(account, delivery.grant(), delivery.id(), delivery.route(), left.getLongCardinality());
+        left.or(takeBackBatches(account, delivery));
+        store.replaceSnapshot(account, delivery.id(), left);
+        return left;
+    }
+
+    private RoaringBitmap takeBackBatches(AccountId account, Delivery delivery) {
+        RoaringBitmap left = new RoaringBitmap();
         List<Batch> closed = new ArrayList<>();
         for (Batch batch : store.openBatches(account, delivery.id())) {
             if (batch.doubtful()) {
@@ -51,7 +74,6 @@ final class Holding {
             closed.add(batch.closed());
         }
         store.saveBatches(account, closed);
-        store.replaceSnapshot(account, delivery.id(), left);
         return left;
     }
 

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -38,6 +41,7 @@ final class Settlement {
     boolean settle(AccountId account, UUID id, List<BatchResult> results) {
         return store.transaction(account, () -> {
             Delivery delivery = store.lock(account, id).orElseThrow();
+            quota.lock(account, months(results));
             Tally tally = new Tally();
             for (BatchResult result : results) {
                 settle(account, delivery, result, tally);
@@ -46,9 +50,22 @@ final class Settlement {
             store.addOutcomes(account, id, Outcome.REFUSED, tally.refused);
             Delivery settled =
                     delivery.settled(tally.accepted.getLongCardinality(), tally.refused.getLongCardinality(), 0);
-            store.save(account, next(account, settled, tally));
+            Delivery next = next(account, settled, tally);
+            store.save(account, next.state() == State.SENDING ? next : holding.takeBackUnsent(account, next));
             return tally.monthlyLimit != null;
         });
+    }
+
+    private static SortedSet<YearMonth> months(List<BatchResult> results) {
+        SortedSet<YearMonth> months = new TreeSet<>();
+        for (BatchResult result : results) {
+            Batch batch = result.assignment().batch();
+            months.add(batch.grant().month());
+            if (batch.edgeGrant() != null) {
+                months.add(batch.edgeGrant().month());
+            }
+        }
+        return months;
     }
 
     private Delivery next(AccountId account, Delivery settled, Tally tally) {

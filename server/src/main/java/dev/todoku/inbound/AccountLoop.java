@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -70,7 +71,7 @@ public final class AccountLoop implements TimeDriven, SmartLifecycle {
     private final Set<AccountId> ready = new LinkedHashSet<>();
     private final Set<AccountId> running = new HashSet<>();
     private final Map<AccountId, Instant> due = new HashMap<>();
-    private final Map<AccountId, Integer> failures = new HashMap<>();
+    private final Map<AccountId, Integer> failures = new ConcurrentHashMap<>();
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean started;
 

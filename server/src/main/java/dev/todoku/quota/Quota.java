@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -174,7 +175,6 @@ public final class Quota {
         return store.transaction(account, () -> {
             BillingMonth month = month(account);
             open(account, month);
-            store.lockPot(account, month.month(), Pot.MONTH);
             OwnerLimits limits = change.apply(store.ownerLimits(account));
             store.saveOwnerLimits(account, limits);
             ceilings.recompute(account, month, clock.instant());
@@ -185,10 +185,23 @@ public final class Quota {
 
     /** Makes the month's pots, with the shares set apart that the owner keeps every month. */
     private void open(AccountId account, BillingMonth month) {
-        if (store.createPot(account, month.month(), Pot.MONTH)) {
+        boolean created = store.createPot(account, month.month(), Pot.MONTH);
+        // Whoever computes the month anew does so one after the other, so that nobody writes what an older look said.
+        store.lockPot(account, month.month(), Pot.MONTH);
+        if (created) {
             ceilings.recompute(account, month, clock.instant());
             setApart(account, month, store.ownerLimits(account).setApart());
         }
+    }
+
+    /** Makes the month's pots if they are not there, and keeps others from changing them until the transaction ends. */
+    void begin(AccountId account, BillingMonth month) {
+        open(account, month);
+    }
+
+    /** Keeps others from changing these months until the transaction ends; always the oldest first, so nobody waits in a ring. */
+    public void lock(AccountId account, SortedSet<YearMonth> months) {
+        months.forEach(month -> store.lockPot(account, month, Pot.MONTH));
     }
 
     /** Applies what was learnt about a month; a past month needs no shares any more. */

@@ -57,6 +57,7 @@ public final class Reconciliation {
             if (!month.equals(asked)) {
                 return false; // asked before the reset, answered after it: nobody can tell which month it speaks of
             }
+            quota.begin(account, month);
             // Ours is taken after LINE answered, so it is never less than what LINE can have counted of it.
             long unsettled = inFlight.recipients(account, month.start());
             long ours = store.usedUntil(account, month.month(), clock.instant()) + unsettled;
@@ -127,6 +128,7 @@ public final class Reconciliation {
      */
     private void adjust(AccountId account, BillingMonth month) {
         store.transaction(account, () -> {
+            quota.begin(account, month);
             Map<QuotaStore.DayRoute, Long> ours = store.usedByDay(account, month.month());
             store.confirmedByDay(account, month.month()).forEach((dayRoute, delivered) -> {
                 long gap = ours.getOrDefault(dayRoute, 0L) - delivered;

@@ -121,8 +121,12 @@ public final class Statements {
 
     /** What the pots' rows say against what the ledger says (law 9); empty if the books agree. */
     public List<String> audit(AccountId account, YearMonth month) {
-        return store.transaction(
-                account, () -> Balances.differences(store.pots(account, month), store.entries(account, month)));
+        return store.transaction(account, () -> differences(account, month));
+    }
+
+    private List<String> differences(AccountId account, YearMonth month) {
+        store.lockPot(account, month, Pot.MONTH); // every change of a pot begins with this lock, so this is one moment
+        return Balances.differences(store.pots(account, month), store.entries(account, month));
     }
 
     public List<LedgerEntry> ledger(AccountId account, YearMonth month) {

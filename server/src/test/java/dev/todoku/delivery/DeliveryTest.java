@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.todoku.line.Route;
 import dev.todoku.quota.Decision;
+import dev.todoku.quota.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Deliveries through the whole engine, one behaviour at a time. */
 class DeliveryTest {
@@ -202,6 +204,67 @@ class DeliveryTest {
     }
 
     @Test
+    void aRefusalAtOnceReleasesTheReservationAndIsShown() {
+        shop.line.answerInstead(1, new Sender.Answer.Refused("400 messages[0].text: May not be empty"));
+        UUID id = shop.order(0, 700, false, false, null);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).refused()).isEqualTo(500);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(200);
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isZero();
+        assertThat(shop.usage(NOVEMBER).monthPot().used()).isEqualTo(200);
+        assertThat(shop.deliveries.recipients(Shop.ACCOUNT, id, Outcome.REFUSED).getCardinality())
+                .isEqualTo(500);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void aRefusedRepeatProvesNothingAndKeepsTheReservation() {
+        UUID id = shop.order(0, 500, false, false, null);
+        shop.work(id, true); // LINE took it; the answer was lost
+        shop.line.answerInstead(1, new Sender.Answer.Refused("400 for a reason of its own"));
+        shop.work(id, false);
+        assertThat(shop.delivery(id).refused()).isZero();
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(500);
+        assertThat(shop.delivery(id).why()).contains("400 for a reason of its own");
+        shop.clock.advance(Duration.ofMinutes(2));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(500);
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(500);
+    }
+
+    @Test
+    void aTokenLineDoesNotTakeStopsTheDeliveryUntilItDoesAndIsShown() {
+        shop.line.answerInstead(1, new Sender.Answer.Unauthorised("401"));
+        UUID id = shop.order(0, 500, false, false, null);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).why()).contains("token");
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(500);
+        assertThat(shop.line.used(NOVEMBER)).isZero();
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(500);
+    }
+
+    @Test
+    void refusingTwiceHoldsOnceAndStartingTakesItBack() {
+        UUID id = shop.order(0, 10_001, false, false, null);
+        shop.line.limit = 10_001;
+        DeliveryOrder again =
+                new DeliveryOrder(id, Purpose.CAMPAIGN, id, Shop.content(id, false), range(10_001), false, null);
+        assertThat(shop.deliveries.start(Shop.ACCOUNT, again)).isInstanceOf(StartAnswer.DoesNotFit.class);
+        assertThat(shop.usage(NOVEMBER).held()).isEqualTo(10_001);
+        shop.reconciliation.read(Shop.ACCOUNT);
+        assertThat(shop.deliveries.start(Shop.ACCOUNT, again)).isInstanceOf(StartAnswer.Started.class);
+        assertThat(shop.usage(NOVEMBER).held()).isZero();
+    }
+
+    private static RoaringBitmap range(int count) {
+        RoaringBitmap all = new RoaringBitmap();
+        all.add(0L, count);
+        return all;
+    }
+
+    @Test
     void silentBlocksBecomeAnAdjustmentTheNextDay() {
         for (int ordinal = 0; ordinal < 200; ordinal++) {
             shop.line.block(Shop.userId(ordinal));
@@ -259,6 +322,59 @@ class DeliveryTest {
     }
 
     @Test
+    void countedSendsWaitWhileTheClocksDisagree() {
+        shop.line.skew = Duration.ofSeconds(-6);
+        shop.reconciliation.read(Shop.ACCOUNT);
+        shop.order(0, 10, false, false, null);
+        assertThat(shop.started)
+                .isInstanceOfSatisfying(
+                        StartAnswer.NotYet.class, wait -> assertThat(wait.why()).contains("differ by 6 s"));
+        shop.line.skew = Duration.ofSeconds(5);
+        shop.reconciliation.read(Shop.ACCOUNT);
+        shop.order(0, 10, false, false, null);
+        assertThat(shop.started).isInstanceOf(StartAnswer.Started.class);
+    }
+
+    @Test
+    void cancellingWhileRequestsAreOnTheirWaySendsNothingMore() {
+        UUID id = shop.order(0, 1_000, false, false, null);
+        Step.Send wave = (Step.Send) shop.engine.next(Shop.ACCOUNT, id);
+        shop.deliveries.cancel(Shop.ACCOUNT, id);
+        shop.line.answerInstead(2, new Sender.Answer.RateLimited());
+        shop.settlement.settle(Shop.ACCOUNT, id, shop.courier.send(Shop.ACCOUNT, wave));
+        shop.clock.advance(Duration.ofMinutes(2));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.CANCELLED);
+        assertThat(shop.delivery(id).held()).isEqualTo(1_000);
+        assertThat(shop.line.used(NOVEMBER)).isZero();
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isZero();
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void whatCertainlyNeverLeftIsNotUnknownHoweverLongLineIsAway() {
+        shop.line.answerInstead(1, new Sender.Answer.NotSent("connection refused"));
+        UUID id = shop.order(0, 300, false, false, null);
+        shop.work(id, false);
+        shop.clock.advance(Duration.ofHours(30));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).unknown()).isZero();
+        assertThat(shop.delivery(id).accepted()).isEqualTo(300);
+    }
+
+    @Test
+    void theTimesOfTheEngineAreTheDesigns() {
+        assertThat(DeliverySettings.DEFAULT)
+                .isEqualTo(new DeliverySettings(
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60),
+                        Duration.ofHours(23),
+                        10_000,
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(60)));
+    }
+
+    @Test
     void cancellingGivesBackWhatWasNotBegun() {
         UUID id = shop.order(0, 10_000, false, false, null);
         shop.clock.advance(Duration.ofSeconds(1));
@@ -277,13 +393,7 @@ class DeliveryTest {
         shop.deliveries.start(
                 Shop.ACCOUNT,
                 new DeliveryOrder(
-                        id,
-                        dev.todoku.quota.Purpose.CAMPAIGN,
-                        id,
-                        before.content(),
-                        org.roaringbitmap.RoaringBitmap.bitmapOf(1, 2),
-                        false,
-                        null));
+                        id, Purpose.CAMPAIGN, id, before.content(), RoaringBitmap.bitmapOf(1, 2), false, null));
         assertThat(shop.delivery(id)).isEqualTo(before);
         assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(100);
     }

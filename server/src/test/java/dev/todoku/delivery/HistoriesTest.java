@@ -123,8 +123,7 @@ class HistoriesTest {
     private static void owner(Random random, Shop shop, List<UUID> started) {
         if (started.isEmpty() || random.nextInt(3) == 0) {
             Long budget = random.nextBoolean() ? null : (long) random.nextInt(10_000);
-            OwnerLimits limits = new OwnerLimits(budget, null, false, Map.of(Purpose.CHAT, (long)
-                    random.nextInt(500)));
+            OwnerLimits limits = new OwnerLimits(budget, null, false, Map.of(Purpose.CHAT, (long) random.nextInt(500)));
             shop.quota.changeOwnerLimits(Shop.ACCOUNT, _ -> limits);
             return;
         }

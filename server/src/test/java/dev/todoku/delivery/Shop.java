@@ -34,7 +34,12 @@ import org.roaringbitmap.RoaringBitmap;
 final class Shop {
 
     private static final DeliverySettings SETTINGS = new DeliverySettings(
-            Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofHours(23), 1_000, Duration.ofSeconds(60));
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            Duration.ofHours(23),
+            1_000,
+            Duration.ofHours(1),
+            Duration.ofSeconds(60));
 
     static final AccountId ACCOUNT = new AccountId(1);
 
@@ -125,7 +130,7 @@ final class Shop {
         if (!(engine.next(ACCOUNT, id) instanceof Step.Send send)) {
             return false;
         }
-        List<BatchResult> results = courier.send(ACCOUNT, send.delivery(), send.assignments());
+        List<BatchResult> results = courier.send(ACCOUNT, send);
         if (!crash && settlement.settle(ACCOUNT, id, results)) {
             reconciliation.read(ACCOUNT);
         }

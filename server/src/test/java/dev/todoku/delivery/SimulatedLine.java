@@ -41,6 +41,9 @@ final class SimulatedLine implements Sender, LineFigures {
     long limit;
     double faultRate;
     boolean figuresDown;
+    Duration skew = Duration.ZERO;
+    private Answer instead = new Answer.RateLimited();
+    private int insteadTimes;
     Duration lag = Duration.ZERO;
     private final TreeMap<Instant, Map<YearMonth, Long>> usedAt = new TreeMap<>();
 
@@ -65,6 +68,12 @@ final class SimulatedLine implements Sender, LineFigures {
                 .count();
     }
 
+    /** The next so many requests are answered like this, and not looked at. */
+    void answerInstead(int times, Answer answer) {
+        insteadTimes = times;
+        instead = answer;
+    }
+
     /** Messages another program sends with the same channel. */
     void sentElsewhere(Route route, long count) {
         long allowed = Math.min(count, limit - used(month()));
@@ -73,12 +82,18 @@ final class SimulatedLine implements Sender, LineFigures {
 
     @Override
     public Answer send(AccountId account, Request request) {
+        if (insteadTimes > 0) {
+            insteadTimes--;
+            return instead;
+        }
         double fault = random.nextDouble();
         if (fault < faultRate) {
-            return switch (random.nextInt(5)) {
+            return switch (random.nextInt(8)) {
                 case 0 -> new Answer.NotSent("connection refused");
                 case 1 -> new Answer.RateLimited();
                 case 2 -> new Answer.Unknown("500 before acceptance");
+                case 3 -> new Answer.Unauthorised("401");
+                case 4 -> new Answer.Refused("400 for a reason of its own");
                 default -> {
                     decide(request);
                     yield new Answer.Unknown("connection reset after acceptance");
@@ -128,7 +143,7 @@ final class SimulatedLine implements Sender, LineFigures {
         }
         var seen = usedAt.floorEntry(clock.instant().minus(lag));
         long consumption = seen == null ? 0 : seen.getValue().getOrDefault(month(), 0L);
-        return new Now(OptionalLong.of(limit), consumption, Duration.ZERO);
+        return new Now(OptionalLong.of(limit), consumption, skew);
     }
 
     @Override

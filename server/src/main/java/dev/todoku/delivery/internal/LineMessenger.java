@@ -35,8 +35,11 @@ class LineMessenger implements Sender {
     public Answer send(AccountId account, Request request) {
         byte[] body = body(request);
         rates.await(account, request.route());
-        SendOutcome outcome =
-                access.send(account, credentials -> line.send(request.route(), credentials, body, request.retryKey()));
+        SendOutcome outcome = access.send(
+                account,
+                credentials -> clock.instant().isAfter(request.notAfter())
+                        ? new SendOutcome.NotSent("the month's count is about to reset")
+                        : line.send(request.route(), credentials, body, request.retryKey()));
         return switch (outcome) {
             case SendOutcome.Accepted accepted ->
                 new Answer.Accepted(accepted.date() == null ? clock.instant() : accepted.date());

@@ -79,6 +79,7 @@ class ReplyQueue implements Replies {
                             row.getMessages(),
                             ReplyState.valueOf(row.getState()) != ReplyState.QUEUED,
                             row.getAttempts() + 1,
+                            row.getReceivedAt(),
                             row.getReceivedAt().plus(TOKEN_LIFE_MAX).isBefore(now)));
             sql.batch(claimed.stream()
                             .map(one -> sql.update(REPLIES)
@@ -133,6 +134,7 @@ class ReplyQueue implements Replies {
             String messagesJson,
             boolean wasBegun,
             int attempts,
+            Instant receivedAt,
             boolean tokenIsDead) {}
 
     record Settled(

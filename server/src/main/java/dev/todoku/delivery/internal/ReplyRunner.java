@@ -36,6 +36,10 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
     private static final int AT_ONCE = 200;
     private static final int ATTEMPTS_MAX = 4;
     private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** LINE: use it within a minute. */
+    private static final Duration TOKEN_LIFE = Duration.ofSeconds(60);
+
     private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
     private static final long PAUSE_AFTER_FAILURE_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -136,15 +140,16 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
         };
     }
 
+    /** Never begun, it may be tried for as long as its token lives; begun, only a few times, always with the same token. */
     private Settled again(Claimed one, boolean doubtful, String why) {
-        if (one.attempts() >= ATTEMPTS_MAX) {
+        Instant next = clock.instant().plus(doubtful ? RETRY.multipliedBy(one.attempts()) : RETRY);
+        boolean enough = doubtful
+                ? one.attempts() >= ATTEMPTS_MAX
+                : next.isAfter(one.receivedAt().plus(TOKEN_LIFE));
+        if (enough) {
             return new Settled(one, doubtful ? ReplyState.UNKNOWN : ReplyState.REFUSED, why, null);
         }
-        return new Settled(
-                one,
-                doubtful ? ReplyState.DOUBTFUL : ReplyState.QUEUED,
-                why,
-                clock.instant().plus(RETRY.multipliedBy(one.attempts())));
+        return new Settled(one, doubtful ? ReplyState.DOUBTFUL : ReplyState.QUEUED, why, next);
     }
 
     @Override
