@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +37,8 @@ class TextsTest {
         assertThat(Columns.right("通", 4)).isEqualTo("  通");
     }
 
-    private static SortedSet<Integer> gaps(String text) {
-        TreeSet<Integer> gaps = new TreeSet<>();
+    private static Set<Integer> gaps(String text) {
+        Set<Integer> gaps = new TreeSet<>();
         for (int gap = 0; gap < 10; gap++) {
             if (text.contains("{" + gap + "}")) {
                 gaps.add(gap);
