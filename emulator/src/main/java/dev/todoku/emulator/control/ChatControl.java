@@ -58,6 +58,7 @@ final class ChatControl {
         return switch (entry) {
             case Entry.Call call -> call.sent() == null ? Stream.empty() : sent(call, call.sent(), ordinal);
             case Entry.Happened happened -> happened.ordinal() == ordinal ? wrote(happened) : Stream.empty();
+            case Entry.Shown shown -> shown.ordinal() == ordinal ? Stream.of(shown(shown)) : Stream.empty();
         };
     }
 
@@ -84,6 +85,11 @@ final class ChatControl {
             }
             default -> Stream.empty();
         };
+    }
+
+    private static ChatMessage shown(Entry.Shown shown) {
+        ObjectNode message = Json.object().put("type", "text").put("text", shown.text());
+        return new ChatMessage("in", shown.at(), "phone", "", null, message);
     }
 
     private static ChatMessage wrote(Entry.Happened happened, @Nullable String messageId, JsonNode message) {

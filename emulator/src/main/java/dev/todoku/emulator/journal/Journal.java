@@ -1,8 +1,11 @@
 package dev.todoku.emulator.journal;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +16,7 @@ public final class Journal {
     private static final int ENTRIES_MAX = 500_000;
 
     private final ConcurrentLinkedDeque<Entry> entries = new ConcurrentLinkedDeque<>();
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
 
@@ -22,6 +26,12 @@ public final class Journal {
             size.decrementAndGet();
             dropped.incrementAndGet();
         }
+        for (Consumer<Entry> listener : listeners) listener.accept(entry);
+    }
+
+    /** From now on {@code listener} is told of every entry, in the thread that writes it. */
+    public void listen(Consumer<Entry> listener) {
+        listeners.add(listener);
     }
 
     public Stream<Entry> entries() {
