@@ -28,7 +28,7 @@ public final class Friends {
     private final Map<Integer, Profile> profiles = new HashMap<>();
     /** By the ordinal of its first. */
     private final TreeMap<Integer, Crowd> crowds = new TreeMap<>();
-
+    private final Demographics demographics = new Demographics();
     private final TreeMap<LocalDate, FriendCounts> counts = new TreeMap<>();
 
     /** A new user, not yet a friend. */
@@ -38,6 +38,10 @@ public final class Friends {
 
     public void name(int ordinal, Profile profile) {
         profiles.put(ordinal, profile);
+    }
+
+    public Demographics demographics() {
+        return demographics;
     }
 
     /** The ordinal of a user id, or -1. */
@@ -79,6 +83,7 @@ public final class Friends {
         following.add(ordinal);
         everFollowed.add(ordinal);
         wroteAt.remove(ordinal);
+        if (!unblocked) demographics.followed(ordinal, LocalDate.ofInstant(at, Ledger.DAYS));
         count(at);
         return unblocked;
     }
@@ -87,6 +92,7 @@ public final class Friends {
     public void followFrom(int first, Instant at) {
         following.add((long) first, ids.size());
         everFollowed.add((long) first, ids.size());
+        demographics.followed(first, ids.size(), LocalDate.ofInstant(at, Ledger.DAYS));
         count(at);
     }
 
@@ -99,7 +105,11 @@ public final class Friends {
         following.add((long) first, ids.size());
         everFollowed.add((long) first, ids.size());
         TreeMap<LocalDate, Integer> joined = new TreeMap<>();
-        for (int day : since) joined.merge(LocalDate.ofEpochDay(day), 1, Integer::sum);
+        for (int i = 0; i < since.length; i++) {
+            LocalDate day = LocalDate.ofEpochDay(since[i]);
+            joined.merge(day, 1, Integer::sum);
+            demographics.followed(first + i, day);
+        }
         joined.keySet().forEach(day -> counts.putIfAbsent(day, countsAt(day)));
         int sum = 0;
         for (Map.Entry<LocalDate, FriendCounts> entry : counts.entrySet()) {
