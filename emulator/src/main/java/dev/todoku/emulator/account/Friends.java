@@ -28,6 +28,7 @@ public final class Friends {
     private final Map<Integer, Profile> profiles = new HashMap<>();
     /** By the ordinal of its first. */
     private final TreeMap<Integer, Crowd> crowds = new TreeMap<>();
+
     private final Demographics demographics = new Demographics();
     private final TreeMap<LocalDate, FriendCounts> counts = new TreeMap<>();
 

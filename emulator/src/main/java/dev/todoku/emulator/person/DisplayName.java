@@ -20,7 +20,8 @@ final class DisplayName {
     private static final List<Written> MALE = Written.list("given-male.txt");
     private static final List<Written> FOREIGN = Written.list("foreign.txt");
     private static final List<String> STATUS = Lines.of(DisplayName.class, "status.txt");
-    private static final List<String> MARKS = List.of("🌸", "☺️", "⚾️", "🐱", "🍀", "✨", "🎣", "♪", "👶", "🌻", "☕️", "💐");
+    private static final List<String> MARKS =
+            List.of("🌸", "☺️", "⚾️", "🐱", "🍀", "✨", "🎣", "♪", "👶", "🌻", "☕️", "💐");
     private static final List<String> NOTES = List.of("引っ越しました", "転職中", "副業", "ママ", "パパ", "新アカ", "筋トレ中");
 
     private DisplayName() {}
@@ -37,6 +38,10 @@ final class DisplayName {
         return pick(FAMILY, person, 0).reading;
     }
 
+    static String givenName(Person person) {
+        return given(person).kanji;
+    }
+
     static @Nullable String statusMessage(Person person) {
         return person.nameDraw(6) < 0.3 ? pick(STATUS, person, 7) : null;
     }
@@ -44,7 +49,7 @@ final class DisplayName {
     static String of(Person person) {
         if (person.isForeign()) return pick(FOREIGN, person, 5).reading;
         Written family = pick(FAMILY, person, 0);
-        Written given = pick(person.sex() == Sex.FEMALE ? FEMALE : MALE, person, 1);
+        Written given = given(person);
         String bare = bare(family, given, person);
         double more = person.nameDraw(3);
         if (more < 0.12) return bare + pick(MARKS, person, 4);
@@ -65,9 +70,14 @@ final class DisplayName {
         if (style < 0.82) return Kana.romaji(given.reading);
         if (style < 0.86) return capital(given) + " " + capital(family);
         if (style < 0.89)
-            return Kana.romaji(given.reading) + "." + Kana.romaji(family.reading).charAt(0);
+            return Kana.romaji(given.reading) + "."
+                    + Kana.romaji(family.reading).charAt(0);
         if (style < 0.93) return family.kanji;
         return given.reading.substring(0, Math.min(2, given.reading.length())) + nick(person);
+    }
+
+    private static Written given(Person person) {
+        return pick(person.sex() == Sex.FEMALE ? FEMALE : MALE, person, 1);
     }
 
     private static String nick(Person person) {

@@ -7,8 +7,7 @@ import java.util.Map;
 public final class Kana {
     private static final int TO_KATAKANA = 'ア' - 'あ';
     private static final int TO_FULL_WIDTH = '０' - '0';
-    private static final String FULL =
-            "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+    private static final String FULL = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
     private static final char HALF_FIRST = '｡';
     private static final String VOWELS = "aiueo";
     private static final Map<String, String> ROWS = Map.ofEntries(
@@ -26,22 +25,27 @@ public final class Kana {
             Map.entry("b", "ばびぶべぼ"),
             Map.entry("p", "ぱぴぷぺぽ"));
     /** Where Hepburn leaves the row's own letter. */
-    private static final Map<String, String> HEPBURN = Map.of(
-            "si", "shi", "ti", "chi", "tu", "tsu", "hu", "fu", "zi", "ji", "di", "ji", "du", "zu");
+    private static final Map<String, String> HEPBURN =
+            Map.of("si", "shi", "ti", "chi", "tu", "tsu", "hu", "fu", "zi", "ji", "di", "ji", "du", "zu");
 
     private Kana() {}
 
     /** ひな → ヒナ. */
     public static String katakana(String hiragana) {
         StringBuilder text = new StringBuilder(hiragana.length());
-        for (char c : hiragana.toCharArray()) text.append(isHiragana(c) ? (char) (c + TO_KATAKANA) : c);
+        for (int i = 0; i < hiragana.length(); i++) {
+            char c = hiragana.charAt(i);
+            text.append(isHiragana(c) ? (char) (c + TO_KATAKANA) : c);
+        }
         return text.toString();
     }
 
     /** ガク → ｶﾞｸ; what has no half width stays. */
     public static String halfWidth(String katakana) {
         StringBuilder text = new StringBuilder(katakana.length() * 2);
-        for (char c : Normalizer.normalize(katakana, Normalizer.Form.NFD).toCharArray()) {
+        String apart = Normalizer.normalize(katakana, Normalizer.Form.NFD);
+        for (int i = 0; i < apart.length(); i++) {
+            char c = apart.charAt(i);
             int place = FULL.indexOf(c);
             if (place >= 0) text.append((char) (HALF_FIRST + place));
             else text.append(c == '\u3099' ? 'ﾞ' : c == '\u309a' ? 'ﾟ' : c);
@@ -52,7 +56,10 @@ public final class Kana {
     /** a1 → ａ１. */
     public static String fullWidth(String ascii) {
         StringBuilder text = new StringBuilder(ascii.length());
-        for (char c : ascii.toCharArray()) text.append(c > ' ' && c <= '~' ? (char) (c + TO_FULL_WIDTH) : c);
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
+            text.append(c > ' ' && c <= '~' ? (char) (c + TO_FULL_WIDTH) : c);
+        }
         return text.toString();
     }
 
@@ -60,7 +67,8 @@ public final class Kana {
     public static String romaji(String hiragana) {
         StringBuilder text = new StringBuilder(hiragana.length() * 2);
         boolean doubled = false;
-        for (char c : hiragana.toCharArray()) {
+        for (int i = 0; i < hiragana.length(); i++) {
+            char c = hiragana.charAt(i);
             if (c == 'っ') doubled = true;
             else if (c == 'ん') text.append('n');
             else if (c == 'わ') text.append("wa");

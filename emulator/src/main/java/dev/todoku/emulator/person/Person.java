@@ -107,6 +107,11 @@ public record Person(long seed, int number) {
         return (int) (trait(what) * choices);
     }
 
+    /** In kanji, where it has any. */
+    public String givenName() {
+        return DisplayName.givenName(this);
+    }
+
     double nameDraw(int what) {
         return draw(NAME + what);
     }
