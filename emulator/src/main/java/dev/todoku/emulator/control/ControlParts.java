@@ -35,6 +35,7 @@ public record ControlParts(
         Actions actions = new Actions(clock, journal, new Happening(ids), outbox);
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);
+        new DirectoryControl(accounts).addTo(routes);
         new ActionControl(accounts, actions).addTo(routes);
         new UsageControl(clock, accounts).addTo(routes);
         new ChatControl(accounts, journal).addTo(routes);
