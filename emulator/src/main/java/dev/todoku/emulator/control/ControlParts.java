@@ -39,10 +39,11 @@ public record ControlParts(
     Routes<ControlCall.Handler> routes() {
         Routes<ControlCall.Handler> routes = new Routes<>();
         Population population = new Population(clock, ids);
-        Actions actions = new Actions(clock, journal, new Happening(ids), outbox, NO_MENUS);
+        Actions actions = new Actions(clock, ids, journal, new Happening(ids), outbox, NO_MENUS);
         Lives lives = new Lives(clock, schedule, journal, actions.phone(), actions);
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);
+        new DirectoryControl(accounts).addTo(routes);
         new ActionControl(accounts, actions).addTo(routes);
         new UsageControl(clock, accounts).addTo(routes);
         new ChatControl(accounts, journal).addTo(routes);
