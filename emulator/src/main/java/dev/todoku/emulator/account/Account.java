@@ -19,6 +19,7 @@ public final class Account {
     private final Ledger ledger = new Ledger();
     private final RetryKeys retryKeys = new RetryKeys();
     private final ReplyTokens replyTokens = new ReplyTokens();
+    private final MissionStickers missionStickers = new MissionStickers();
     private final Contracts contracts;
     private volatile WebhookEndpoint webhook = WebhookEndpoint.NONE;
 
@@ -86,6 +87,10 @@ public final class Account {
 
     public ReplyTokens replyTokens() {
         return held(replyTokens);
+    }
+
+    public MissionStickers missionStickers() {
+        return held(missionStickers);
     }
 
     public Contracts contracts() {

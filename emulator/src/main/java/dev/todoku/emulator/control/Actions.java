@@ -57,6 +57,17 @@ final class Actions {
         });
     }
 
+    /** An account was linked, or could not be; then nobody is told who tried. */
+    void tellOfLink(Account account, @Nullable String userId, ObjectNode content) {
+        account.locking(() -> {
+            Instant now = clock.instant();
+            if (userId != null) {
+                Event event = event("accountLink", userId, content, now);
+                tell(account, Lookup.friend(account, userId), userId, event, now, false);
+            } else outbox.offer(account, happening.ofNoChat("accountLink", content, now));
+        });
+    }
+
     private Event event(String type, String userId, ObjectNode content, Instant now) {
         try {
             return happening.of(type, userId, content, now);
