@@ -1,7 +1,8 @@
-package dev.todoku.protocol.message;
+package dev.todoku.protocol.action;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder("type")
 public sealed interface Action {
+
+    /** In the order LINE's reference lists them. */
+    List<String> TYPES = List.of(
+            Postback.TYPE,
+            SendMessage.TYPE,
+            Uri.TYPE,
+            DatetimePicker.TYPE,
+            Camera.TYPE,
+            CameraRoll.TYPE,
+            Location.TYPE,
+            RichMenuSwitch.TYPE,
+            Clipboard.TYPE);
 
     @JsonProperty
     String type();
@@ -56,16 +69,26 @@ public sealed interface Action {
         }
     }
 
-    /** Opens a URI of scheme http, https, line or tel. */
-    record Uri(@Nullable String label, String uri) implements Action {
+    /**
+     * Opens a URI of scheme http, https, line or tel.
+     *
+     * @param altUri what LINE on a computer opens instead; only in Flex
+     */
+    record Uri(@Nullable String label, String uri, @Nullable AltUri altUri) implements Action {
 
         static final String TYPE = "uri";
+
+        public static Uri of(String label, String uri) {
+            return new Uri(label, uri, null);
+        }
 
         @Override
         public String type() {
             return TYPE;
         }
     }
+
+    record AltUri(String desktop) {}
 
     /**
      * Asks for a day, a time or both, and sends a postback event with it.
@@ -126,6 +149,17 @@ public sealed interface Action {
     record Clipboard(@Nullable String label, String clipboardText) implements Action {
 
         static final String TYPE = "clipboard";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+    }
+
+    /** Shows another rich menu and sends a postback event; rich menus only. */
+    record RichMenuSwitch(@Nullable String label, String richMenuAliasId, String data) implements Action {
+
+        static final String TYPE = "richmenuswitch";
 
         @Override
         public String type() {

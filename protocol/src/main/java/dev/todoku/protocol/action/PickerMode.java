@@ -1,4 +1,4 @@
-package dev.todoku.protocol.message;
+package dev.todoku.protocol.action;
 
 import dev.todoku.protocol.LineErrors;
 import dev.todoku.protocol.validation.TextRule;
