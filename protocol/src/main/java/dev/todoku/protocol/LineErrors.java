@@ -57,6 +57,20 @@ public final class LineErrors {
         return "The value for the '%s' parameter is invalid".formatted(parameter);
     }
 
+    // Narrowcast.
+
+    public static final String NOT_ENOUGH_FRIENDS = "Your account does not have enough friends";
+    public static final String FORBID_NEEDS_UP_TO =
+            "The option forbidPartialDelivery must be used with upToRemainingQuota.";
+
+    public static String invalidAudienceGroup(long audienceGroupId) {
+        return "Invalid audience group id: " + audienceGroupId;
+    }
+
+    public static String invalidRequest(String requestId) {
+        return "Invalid request id: " + requestId;
+    }
+
     // The message of a detail.
 
     public static final String MAY_NOT_BE_EMPTY = "May not be empty";
@@ -109,6 +123,9 @@ public final class LineErrors {
     public static String flexTooLarge(int kilobytes) {
         return "Too large flex message. The maximum size of JSON data is %d KB.".formatted(kilobytes);
     }
+
+    public static final String ONE_OPERATOR = "Exactly one of and, or, not must be specified";
+    public static final String ONE_BOUND = "At least one of gte, lt must be specified";
 
     private LineErrors() {}
 }
