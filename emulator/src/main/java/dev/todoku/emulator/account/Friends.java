@@ -25,6 +25,7 @@ public final class Friends {
     private final RoaringBitmap everFollowed = new RoaringBitmap();
     private final Map<Integer, Instant> wroteAt = new HashMap<>();
     private final Map<Integer, Profile> profiles = new HashMap<>();
+    private final Demographics demographics = new Demographics();
     private final TreeMap<LocalDate, FriendCounts> counts = new TreeMap<>();
 
     /** A new user, not yet a friend. */
@@ -34,6 +35,10 @@ public final class Friends {
 
     public void name(int ordinal, Profile profile) {
         profiles.put(ordinal, profile);
+    }
+
+    public Demographics demographics() {
+        return demographics;
     }
 
     /** The ordinal of a user id, or -1. */
@@ -60,6 +65,7 @@ public final class Friends {
         following.add(ordinal);
         everFollowed.add(ordinal);
         wroteAt.remove(ordinal);
+        if (!unblocked) demographics.followed(ordinal, LocalDate.ofInstant(at, Ledger.DAYS));
         count(at);
         return unblocked;
     }
@@ -68,6 +74,7 @@ public final class Friends {
     public void followFrom(int first, Instant at) {
         following.add((long) first, ids.size());
         everFollowed.add((long) first, ids.size());
+        demographics.followed(first, ids.size(), LocalDate.ofInstant(at, Ledger.DAYS));
         count(at);
     }
 

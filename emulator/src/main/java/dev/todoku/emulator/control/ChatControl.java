@@ -56,21 +56,18 @@ final class ChatControl {
 
     private static Stream<ChatMessage> messages(Entry entry, int ordinal) {
         return switch (entry) {
-            case Entry.Call call -> call.sent() == null ? Stream.empty() : sent(call, call.sent(), ordinal);
+            case Entry.Call call ->
+                call.sent() == null ? Stream.empty() : sent(call.at(), call.requestId(), call.sent(), ordinal);
+            case Entry.Delivered delivered -> sent(delivered.at(), delivered.requestId(), delivered.sent(), ordinal);
             case Entry.Happened happened -> happened.ordinal() == ordinal ? wrote(happened) : Stream.empty();
         };
     }
 
-    private static Stream<ChatMessage> sent(Entry.Call call, Sent sent, int ordinal) {
+    private static Stream<ChatMessage> sent(Instant at, String requestId, Sent sent, int ordinal) {
         if (!sent.delivered().contains(ordinal)) return Stream.empty();
         return sent.objects().stream()
                 .map(object -> new ChatMessage(
-                        "out",
-                        call.at(),
-                        sent.via().word(),
-                        call.requestId(),
-                        object.id(),
-                        Json.tree(object.message())));
+                        "out", at, sent.via().word(), requestId, object.id(), Json.tree(object.message())));
     }
 
     private static Stream<ChatMessage> wrote(Entry.Happened happened) {

@@ -36,6 +36,8 @@ public record ControlParts(
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);
         new ActionControl(accounts, actions).addTo(routes);
+        new TraitControl(accounts).addTo(routes);
+        new ReactionControl(clock, accounts).addTo(routes);
         new UsageControl(clock, accounts).addTo(routes);
         new ChatControl(accounts, journal).addTo(routes);
         new JournalControl(accounts, journal, outbox).addTo(routes);

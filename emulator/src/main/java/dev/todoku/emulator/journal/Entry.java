@@ -32,6 +32,9 @@ public sealed interface Entry {
             @Nullable Sent sent)
             implements Entry {}
 
+    /** What an earlier call sent has arrived: narrowcasts, whose recipients are found after the call was answered. */
+    record Delivered(Instant at, String channelId, String requestId, Sent sent) implements Entry {}
+
     /** Something a friend did, as told to the bot. */
     record Happened(Instant at, String channelId, int ordinal, Event event) implements Entry {}
 }
