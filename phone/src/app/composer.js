@@ -1,5 +1,5 @@
 import { askImage, askLocation, askSticker } from './dialogs.js';
-import { h } from './ui.js';
+import { h, iconButton } from './ui.js';
 import { fill } from './words.js';
 
 /** @typedef {import('../render/dom.js').Json} Json */
@@ -36,22 +36,13 @@ export function composer({ words, context, send }) {
     h(
       'div',
       { class: 'composer-line' },
-      icon('☺', words.addSticker, async () => give(await askSticker(words, context))),
-      icon('🖼', words.addImage, async () => give(await askImage(words))),
-      icon('📍', words.addLocation, async () => give(await askLocation(words))),
+      iconButton('smile', words.addSticker, async () => give(await askSticker(words, context))),
+      iconButton('picture', words.addImage, async () => give(await askImage(words))),
+      iconButton('pin', words.addLocation, async () => give(await askLocation(words))),
       text,
       h('button', { type: 'submit', class: 'send' }, words.send),
     ),
   );
-
-  /** @param {string} sign @param {string} label @param {() => void} action */
-  function icon(sign, label, action) {
-    return h(
-      'button',
-      { type: 'button', class: 'icon', 'aria-label': label, title: label, onclick: action },
-      sign,
-    );
-  }
 
   /** Enter sends, but not the Enter that ends the conversion of kana. @param {KeyboardEvent} event */
   function key(event) {
@@ -93,7 +84,7 @@ export function composer({ words, context, send }) {
     if (!line) return;
     quoting.replaceChildren(
       h('span', {}, fill(words.quoting, { text: line.summary })),
-      h('button', { type: 'button', 'aria-label': words.cancel, onclick: () => quote(undefined) }, '✕'),
+      iconButton('close', words.cancel, () => quote(undefined)),
     );
     text.focus();
   }

@@ -5,7 +5,7 @@ import { composer } from './composer.js';
 import { follow } from './live.js';
 import { menuBar } from './menu-bar.js';
 import { tapper } from './tap.js';
-import { avatar, h, toast } from './ui.js';
+import { avatar, h, iconButton, toast } from './ui.js';
 import { fill } from './words.js';
 
 /** @typedef {import('./api.js').Line} Line */
@@ -37,6 +37,8 @@ export function phone({ account, userId, words, messageWords, language, leave })
   /** @type {Line | undefined} */
   let newest;
   let stop = () => {};
+  /** Whether the chat is at its end, where it stays when messages come and pictures load. */
+  let atEnd = true;
 
   /** @type {import('../render/dom.js').Context} */
   const context = {
@@ -54,7 +56,13 @@ export function phone({ account, userId, words, messageWords, language, leave })
     menu: (open) => menu.toggle(open),
   });
   /** @param {Line} line @returns {import('../render/dom.js').Context} */
-  const contextOf = (line) => ({ ...context, tap: (action) => tap(action, line) });
+  const contextOf = (line) => ({
+    ...context,
+    tap: (action) => tap(action, line),
+    played: ({ trackingId }) => {
+      if (trackingId) act({ type: 'videoPlayComplete', videoPlayComplete: { trackingId } }).catch(() => {});
+    },
+  });
 
   const view = chatView({ account, words, language, contextOf, quote, unsend });
   const writer = composer({
@@ -89,6 +97,12 @@ export function phone({ account, userId, words, messageWords, language, leave })
     earlier,
     view.rows,
   );
+  scroller.addEventListener('scroll', () => {
+    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+  });
+  const growth = new ResizeObserver(() => atEnd && toEnd());
+  growth.observe(view.rows);
+  growth.observe(scroller);
   const element = h(
     'section',
     { class: 'phone', 'aria-label': userId },
@@ -99,11 +113,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
       name,
       h('label', { class: 'switch' }, events, h('span', {}, words.showEvents)),
       relation,
-      h(
-        'button',
-        { type: 'button', class: 'icon', 'aria-label': words.close, title: words.close, onclick: leave },
-        '✕',
-      ),
+      iconButton('close', words.close, leave),
     ),
     offline,
     scroller,
@@ -120,7 +130,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
       const chat = await api.chat(channelId, userId, { limit: PAGE });
       view.append(chat.messages);
       earlier.hidden = !chat.earlier;
-      settle(true);
+      settle();
       stop = follow(channelId, userId, chat.version, { news, online: (there) => (offline.hidden = there) });
     } catch (refused) {
       element.replaceChildren(
@@ -150,14 +160,13 @@ export function phone({ account, userId, words, messageWords, language, leave })
 
   /** @param {Line[]} lines */
   function news(lines) {
-    const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
     if (lines.length > 0) view.append(lines);
-    settle(atEnd);
+    settle();
     look().catch(() => {});
   }
 
-  /** What hangs on the newest message. @param {boolean} toEnd */
-  function settle(toEnd) {
+  /** What hangs on the newest message. */
+  function settle() {
     const last = view.last();
     if (last?.id !== newest?.id) {
       const replies =
@@ -165,7 +174,11 @@ export function phone({ account, userId, words, messageWords, language, leave })
       quick.replaceChildren(...(replies ? [replies] : []));
     }
     newest = last;
-    if (toEnd) scroller.scrollTop = scroller.scrollHeight;
+    if (atEnd) toEnd();
+  }
+
+  function toEnd() {
+    scroller.scrollTop = scroller.scrollHeight;
   }
 
   async function back() {
@@ -201,5 +214,10 @@ export function phone({ account, userId, words, messageWords, language, leave })
     act({ type: 'unsend', unsend: { messageId: line.messageId } }).catch(() => {});
   }
 
-  return { element, close: () => stop() };
+  function close() {
+    stop();
+    growth.disconnect();
+  }
+
+  return { element, close };
 }
