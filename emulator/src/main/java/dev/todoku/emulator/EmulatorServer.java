@@ -20,6 +20,7 @@ import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.line.LineApi;
 import dev.todoku.emulator.line.LineParts;
 import dev.todoku.emulator.rate.RateLimiter;
+import dev.todoku.emulator.send.Narrowcasting;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
@@ -60,11 +61,12 @@ public final class EmulatorServer implements AutoCloseable {
         accounts = new Accounts(ids);
         outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks);
         Sending sending = new Sending(clock, settings, schedule, ids);
-        line = new LineApi(
-                new LineParts(clock, ids, settings, accounts, faults, limiter, journal, activity, sending, webhooks));
+        Narrowcasting narrowcasting = new Narrowcasting(clock, settings, schedule, ids, entropy, journal);
+        line = new LineApi(new LineParts(
+                clock, ids, settings, accounts, faults, limiter, journal, activity, sending, narrowcasting, webhooks));
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
-                clock, followers, passage, ids, settings, faults, accounts, journal, outbox, this::reset));
+                clock, followers, passage, ids, settings, faults, accounts, journal, outbox, schedule, this::reset));
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }
 

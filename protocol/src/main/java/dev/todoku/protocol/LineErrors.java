@@ -62,6 +62,20 @@ public final class LineErrors {
         return "The value for the '%s' parameter is invalid".formatted(parameter);
     }
 
+    // Narrowcast.
+
+    public static final String NOT_ENOUGH_FRIENDS = "Your account does not have enough friends";
+    public static final String FORBID_NEEDS_UP_TO =
+            "The option forbidPartialDelivery must be used with upToRemainingQuota.";
+
+    public static String invalidAudienceGroup(long audienceGroupId) {
+        return "Invalid audience group id: " + audienceGroupId;
+    }
+
+    public static String invalidRequest(String requestId) {
+        return "Invalid request id: " + requestId;
+    }
+
     // The message of a detail about the body.
 
     public static final String MAY_NOT_BE_EMPTY = "May not be empty";
@@ -154,6 +168,9 @@ public final class LineErrors {
     public static String tooManyOf(String kind, int max) {
         return "The number of %s objects must be at most %d.".formatted(kind, max);
     }
+
+    public static final String ONE_OPERATOR = "Exactly one of and, or, not must be specified";
+    public static final String ONE_BOUND = "At least one of gte, lt must be specified";
 
     private LineErrors() {}
 }

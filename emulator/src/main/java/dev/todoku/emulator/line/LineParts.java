@@ -6,6 +6,7 @@ import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.rate.RateLimiter;
+import dev.todoku.emulator.send.Narrowcasting;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.emulator.webhook.WebhookClient;
@@ -22,6 +23,7 @@ public record LineParts(
         Journal journal,
         Activity activity,
         Sending sending,
+        Narrowcasting narrowcasting,
         WebhookClient webhooks) {
 
     Operations operations() {
@@ -29,7 +31,9 @@ public record LineParts(
         new TokenApi(clock, accounts).addTo(operations);
         new BotApi().addTo(operations);
         new FollowersApi(clock, settings).addTo(operations);
-        new SendApi(sending).addTo(operations);
+        new SendApi(sending, narrowcasting).addTo(operations);
+        new NarrowcastApi(narrowcasting).addTo(operations);
+        new UnitApi(clock).addTo(operations);
         new ValidateApi().addTo(operations);
         new QuotaApi(clock, settings).addTo(operations);
         new StatisticsApi(clock, settings).addTo(operations);
