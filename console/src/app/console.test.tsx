@@ -76,7 +76,7 @@ describe('the month', () => {
 
   it('names a campaign’s budget after the campaign', async () => {
     const pot = `campaign:${campaign.campaignId}`;
-    usageOf({ pots: [{ pot, ceiling: 6_000, used: 0, reserved: 5_200, remaining: 800 }] });
+    usageOf({ pots: [{ ...usage.pots[0]!, pot, reserved: 5_200, remaining: 800 }] });
     await openConsole();
     expect(await within(await panel('枠')).findByRole('cell', { name: campaign.name })).toBeVisible();
   });

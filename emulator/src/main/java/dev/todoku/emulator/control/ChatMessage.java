@@ -1,0 +1,94 @@
+package dev.todoku.emulator.control;
+
+import dev.todoku.emulator.journal.Entry;
+import dev.todoku.emulator.journal.Sent;
+import dev.todoku.emulator.journal.SentObject;
+import dev.todoku.protocol.Json;
+import dev.todoku.protocol.webhook.Event;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One line of a chat.
+ *
+ * @param id its own within the chat: of the message, or of the event that told of it
+ * @param direction {@code in}: from the friend; {@code out}: from the account
+ * @param via the route of an outgoing message; {@code webhook} for an incoming one,
+ *     {@code phone} for one that only the phone shows
+ * @param requestId of the call that sent it, or the id of the event that told of it
+ * @param bubble which message object of that call, from 0
+ */
+record ChatMessage(
+        String id,
+        String direction,
+        Instant at,
+        String via,
+        String requestId,
+        int bubble,
+        @Nullable String messageId,
+        @Nullable String quoteToken,
+        JsonNode message) {
+
+    /** What an entry put into the chat of the friend with that ordinal. */
+    static Stream<ChatMessage> of(Entry entry, int ordinal, boolean events) {
+        return switch (entry) {
+            case Entry.Call call ->
+                call.sent() == null ? Stream.empty() : sent(call.at(), call.requestId(), call.sent(), ordinal);
+            case Entry.Delivered delivered -> sent(delivered.at(), delivered.requestId(), delivered.sent(), ordinal);
+            case Entry.Happened happened -> happened.ordinal() == ordinal ? happened(happened, events) : Stream.empty();
+            case Entry.Shown shown -> shown.ordinal() == ordinal ? Stream.of(shown(shown)) : Stream.empty();
+        };
+    }
+
+    private static Stream<ChatMessage> sent(Instant at, String requestId, Sent sent, int ordinal) {
+        if (!sent.delivered().contains(ordinal)) return Stream.empty();
+        return IntStream.range(0, sent.objects().size()).mapToObj(bubble -> out(at, requestId, sent, bubble));
+    }
+
+    private static ChatMessage out(Instant at, String requestId, Sent sent, int bubble) {
+        SentObject object = sent.objects().get(bubble);
+        return new ChatMessage(
+                object.id(),
+                "out",
+                at,
+                sent.via().word(),
+                requestId,
+                bubble,
+                object.id(),
+                object.quoteToken(),
+                Json.tree(object.message()));
+    }
+
+    private static Stream<ChatMessage> happened(Entry.Happened happened, boolean events) {
+        return switch (happened.event()) {
+            case Event.MessageEvent event ->
+                Stream.of(in(happened, event.message().id(), Json.tree(event.message())));
+            case Event.PostbackEvent event -> {
+                ObjectNode message = Json.object().put("type", "postback");
+                message.setAll((ObjectNode) Json.tree(event.postback()));
+                yield Stream.of(in(happened, null, message));
+            }
+            case Event.UnsendEvent event
+            when events ->
+                Stream.of(in(happened, event.messageId(), Json.object().put("type", "unsend")));
+            case Event event
+            when events -> Stream.of(in(happened, null, Json.object().put("type", event.type())));
+            default -> Stream.empty();
+        };
+    }
+
+    private static ChatMessage shown(Entry.Shown shown) {
+        ObjectNode message = Json.object().put("type", "text").put("text", shown.text());
+        return new ChatMessage(shown.id(), "in", shown.at(), "phone", shown.id(), 0, null, null, message);
+    }
+
+    private static ChatMessage in(Entry.Happened happened, @Nullable String messageId, JsonNode message) {
+        String eventId = happened.event().webhookEventId();
+        String quoteToken = message.path("quoteToken").asString(null);
+        return new ChatMessage(eventId, "in", happened.at(), "webhook", eventId, 0, messageId, quoteToken, message);
+    }
+}
