@@ -131,6 +131,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
       view.append(chat.messages);
       earlier.hidden = !chat.earlier;
       settle();
+      read({});
       stop = follow(channelId, userId, chat.version, { news, online: (there) => (offline.hidden = there) });
     } catch (refused) {
       element.replaceChildren(
@@ -162,7 +163,17 @@ export function phone({ account, userId, words, messageWords, language, leave })
   function news(lines) {
     if (lines.length > 0) view.append(lines);
     settle();
+    for (const requestId of new Set(
+      lines.filter((line) => line.direction === 'out').map((line) => line.requestId),
+    ))
+      read({ requestId });
     look().catch(() => {});
+  }
+
+  /** What stands on the screen is seen, and LINE counts that. @param {Json} which */
+  function read(which) {
+    if (document.visibilityState === 'visible')
+      api.act(channelId, userId, { type: 'read', ...which }).catch(() => {});
   }
 
   /** What hangs on the newest message. */

@@ -64,7 +64,7 @@ public final class EmulatorServer implements AutoCloseable {
                 new LineParts(clock, ids, settings, accounts, faults, limiter, journal, activity, sending, webhooks));
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
-                clock, followers, passage, ids, settings, faults, accounts, journal, outbox, this::reset));
+                clock, followers, passage, ids, settings, faults, accounts, journal, outbox, schedule, this::reset));
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }
 

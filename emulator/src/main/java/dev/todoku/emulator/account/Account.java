@@ -19,6 +19,7 @@ public final class Account {
     private final Ledger ledger = new Ledger();
     private final RetryKeys retryKeys = new RetryKeys();
     private final ReplyTokens replyTokens = new ReplyTokens();
+    private final Reactions reactions = new Reactions();
     private final Contracts contracts;
     private volatile WebhookEndpoint webhook = WebhookEndpoint.NONE;
 
@@ -86,6 +87,14 @@ public final class Account {
 
     public ReplyTokens replyTokens() {
         return held(replyTokens);
+    }
+
+    public Demographics demographics() {
+        return held(friends).demographics();
+    }
+
+    public Reactions reactions() {
+        return held(reactions);
     }
 
     public Contracts contracts() {

@@ -3,8 +3,10 @@ package dev.todoku.emulator.journal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -14,8 +16,21 @@ import java.util.stream.Stream;
 public final class Journal {
     private static final int ENTRIES_MAX = 1 << 19;
 
+    /**
+     * Entries in order.
+     *
+     * @param version after the last of them
+     */
+    public record Extract(List<Entry> entries, long version) {
+        /** A number of its own for the entry at {@code index}, the same in every extract. */
+        public long number(int index) {
+            return version - entries.size() + index + 1;
+        }
+    }
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     /** A power of two long; the entry of number n stands at n modulo that. */
     private Entry[] ring = new Entry[1 << 10];
 
@@ -34,42 +49,37 @@ public final class Journal {
         } finally {
             lock.unlock();
         }
+        for (Consumer<Entry> listener : listeners) listener.accept(entry);
+    }
+
+    /** From now on {@code listener} is told of every entry, in the thread that writes it. */
+    public void listen(Consumer<Entry> listener) {
+        listeners.add(listener);
     }
 
     public Stream<Entry> entries() {
-        return since(0).stream();
-    }
-
-    /** Grows with every change; {@code since(version())} is empty until the next. */
-    public long version() {
-        lock.lock();
-        try {
-            return version;
-        } finally {
-            lock.unlock();
-        }
+        return since(0).entries().stream();
     }
 
     /** What came after that version, the oldest first, so far as it is still there. */
-    public List<Entry> since(long seen) {
+    public Extract since(long seen) {
         lock.lock();
         try {
             int count = (int) Math.clamp(version - seen, 0, next - first);
             List<Entry> newer = new ArrayList<>(count);
             for (long number = next - count; number < next; number++) newer.add(ring[at(number)]);
-            return newer;
+            return new Extract(newer, version);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until the version is above {@code seen}, at most {@code timeout} of real time; returns the version. */
-    public long awaitAfter(long seen, Duration timeout) throws InterruptedException {
+    /** Waits until the version is above {@code seen}, at most {@code timeout} of real time. */
+    public void awaitAfter(long seen, Duration timeout) throws InterruptedException {
         long nanos = timeout.toNanos();
         lock.lock();
         try {
             while (version <= seen && nanos > 0) nanos = changed.awaitNanos(nanos);
-            return version;
         } finally {
             lock.unlock();
         }
