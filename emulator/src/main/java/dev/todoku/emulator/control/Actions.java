@@ -2,6 +2,7 @@ package dev.todoku.emulator.control;
 
 import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Friends;
+import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.life.Acting;
@@ -46,12 +47,12 @@ final class Actions implements Acting {
     private final Outbox outbox;
     private final Phone phone;
 
-    Actions(InstantSource clock, Journal journal, Happening happening, Outbox outbox, MenuSwitch menus) {
+    Actions(InstantSource clock, Ids ids, Journal journal, Happening happening, Outbox outbox, MenuSwitch menus) {
         this.clock = clock;
         this.journal = journal;
         this.happening = happening;
         this.outbox = outbox;
-        this.phone = new Phone(clock, journal, this, menus);
+        this.phone = new Phone(clock, ids, journal, this, menus);
     }
 
     Phone phone() {

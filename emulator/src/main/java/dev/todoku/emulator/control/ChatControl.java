@@ -4,10 +4,8 @@ import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Accounts;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.http.Routes;
-import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +69,9 @@ final class ChatControl {
     }
 
     private static List<ChatMessage> messages(Journal.Extract extract, Account account, int ordinal, boolean events) {
-        List<ChatMessage> messages = new ArrayList<>();
-        for (int i = 0; i < extract.entries().size(); i++) {
-            Entry entry = extract.entries().get(i);
-            if (account.channelId().equals(entry.channelId()))
-                messages.addAll(ChatMessage.of(entry, extract.number(i), ordinal, events));
-        }
-        return messages;
+        return extract.entries().stream()
+                .filter(entry -> account.channelId().equals(entry.channelId()))
+                .flatMap(entry -> ChatMessage.of(entry, ordinal, events).stream())
+                .toList();
     }
 }

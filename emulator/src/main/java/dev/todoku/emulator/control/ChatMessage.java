@@ -33,12 +33,12 @@ record ChatMessage(
         @Nullable String quoteToken,
         JsonNode message) {
 
-    /** What an entry of the journal, which has that number there, put into the chat of the friend with that ordinal. */
-    static List<ChatMessage> of(Entry entry, long number, int ordinal, boolean events) {
+    /** What an entry put into the chat of the friend with that ordinal. */
+    static List<ChatMessage> of(Entry entry, int ordinal, boolean events) {
         return switch (entry) {
             case Entry.Call call -> call.sent() == null ? List.of() : sent(call, call.sent(), ordinal);
             case Entry.Happened happened when happened.ordinal() == ordinal -> happened(happened, events);
-            case Entry.Shown shown when shown.ordinal() == ordinal -> List.of(shown(shown, number));
+            case Entry.Shown shown when shown.ordinal() == ordinal -> List.of(shown(shown));
             case Entry.Happened _, Entry.Shown _ -> List.of();
         };
     }
@@ -81,9 +81,9 @@ record ChatMessage(
         };
     }
 
-    private static ChatMessage shown(Entry.Shown shown, long number) {
+    private static ChatMessage shown(Entry.Shown shown) {
         ObjectNode message = Json.object().put("type", "text").put("text", shown.text());
-        return new ChatMessage("shown-" + number, "in", shown.at(), "phone", "", 0, null, null, message);
+        return new ChatMessage(shown.id(), "in", shown.at(), "phone", shown.id(), 0, null, null, message);
     }
 
     private static ChatMessage in(Entry.Happened happened, @Nullable String messageId, JsonNode message) {

@@ -39,7 +39,7 @@ public record ControlParts(
     Routes<ControlCall.Handler> routes() {
         Routes<ControlCall.Handler> routes = new Routes<>();
         Population population = new Population(clock, ids);
-        Actions actions = new Actions(clock, journal, new Happening(ids), outbox, NO_MENUS);
+        Actions actions = new Actions(clock, ids, journal, new Happening(ids), outbox, NO_MENUS);
         Lives lives = new Lives(clock, schedule, journal, actions.phone(), actions);
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);

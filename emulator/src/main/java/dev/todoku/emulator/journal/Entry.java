@@ -35,6 +35,10 @@ public sealed interface Entry {
     /** Something a friend did, as told to the bot. */
     record Happened(Instant at, String channelId, int ordinal, Event event) implements Entry {}
 
-    /** What the friend's phone shows as theirs without the bot being told: the display text of a postback. */
-    record Shown(Instant at, String channelId, int ordinal, String text) implements Entry {}
+    /**
+     * What the friend's phone shows as theirs without the bot being told: the display text of a postback.
+     *
+     * @param id its own within the chat
+     */
+    record Shown(Instant at, String channelId, int ordinal, String id, String text) implements Entry {}
 }

@@ -21,12 +21,7 @@ public final class Journal {
      *
      * @param version after the last of them
      */
-    public record Extract(List<Entry> entries, long version) {
-        /** A number of its own for the entry at {@code index}, the same in every extract. */
-        public long number(int index) {
-            return version - entries.size() + index + 1;
-        }
-    }
+    public record Extract(List<Entry> entries, long version) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

@@ -19,13 +19,13 @@ final class Attention {
     private final Recipients delivered;
     private final long seed;
     private @Nullable RoaringBitmap waiting;
-    private Instant nextLook;
+    private volatile Instant nextLook;
 
     Attention(Stimulus stimulus, Recipients delivered, long lifeSeed) {
         this.stimulus = stimulus;
         this.delivered = delivered;
         this.seed = Draw.seed(lifeSeed, stimulus.hash());
-        this.nextLook = stimulus.sentAt();
+        this.nextLook = stimulus.sentAt().plusMillis(1);
     }
 
     Stimulus stimulus() {
@@ -35,6 +35,10 @@ final class Attention {
     /** Of the draws about this request. */
     long seed() {
         return seed;
+    }
+
+    Instant nextLook() {
+        return nextLook;
     }
 
     boolean isDue(Instant now) {

@@ -5,11 +5,9 @@ import dev.todoku.emulator.clock.Schedule;
 import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.journal.Sent;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,7 +20,6 @@ public final class Lives {
     private final Phone phone;
     private final Acting acting;
     private final Map<String, Living> byChannel = new ConcurrentHashMap<>();
-    private final Set<String> awake = ConcurrentHashMap.newKeySet();
 
     public Lives(InstantSource clock, Schedule schedule, Journal journal, Phone phone, Acting acting) {
         this.clock = clock;
@@ -49,7 +46,6 @@ public final class Lives {
     /** Nobody lives any more. */
     public void clear() {
         byChannel.clear();
-        awake.clear();
     }
 
     private Living living(Account account) {
@@ -62,33 +58,19 @@ public final class Lives {
         Living living = byChannel.get(call.channelId());
         if (sent == null || living == null) return;
         boolean heard = living.account().locked(() -> living.got(call.requestId(), call.at(), sent));
-        if (heard && awake.add(call.channelId())) lookLater(living);
+        if (heard) lookLater(living);
     }
 
     private void lookLater(Living living) {
-        Duration every = settings(living.account()).every();
-        schedule.at(after(clock.instant(), every), "friends who live", () -> look(living));
-    }
-
-    /** The next multiple of the step, so that when somebody is looked after does not depend on who was sent what. */
-    private static Instant after(Instant now, Duration every) {
-        long step = every.toMillis();
-        return Instant.ofEpochMilli((Math.floorDiv(now.toEpochMilli(), step) + 1) * step);
+        Instant now = clock.instant();
+        living.account()
+                .locked(() -> living.plan(now))
+                .ifPresent(next -> schedule.at(next, "friends who live", () -> look(living)));
     }
 
     private void look(Living living) {
-        String channelId = living.account().channelId();
-        if (byChannel.get(channelId) != living) return;
-        boolean more = living.look(clock.instant(), phone, acting);
-        if (more) lookLater(living);
-        else sleep(living);
-    }
-
-    /** What is sent while we fall asleep wakes us again. */
-    private void sleep(Living living) {
-        String channelId = living.account().channelId();
-        awake.remove(channelId);
-        boolean more = living.account().locked(living::hasMore);
-        if (more && awake.add(channelId)) lookLater(living);
+        if (byChannel.get(living.account().channelId()) != living) return;
+        living.look(clock.instant(), phone, acting);
+        lookLater(living);
     }
 }

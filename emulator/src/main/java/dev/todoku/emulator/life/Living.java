@@ -2,10 +2,13 @@ package dev.todoku.emulator.life;
 
 import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.journal.Sent;
+import dev.todoku.emulator.person.Draw;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.BatchIterator;
 
 /**
@@ -20,7 +23,9 @@ final class Living {
     private final Mood mood = new Mood();
     private final Deeds deeds = new Deeds();
     private final List<Attention> attentions = new ArrayList<>();
+    private final Repeats repeats = new Repeats();
     private LifeSettings settings = LifeSettings.defaults();
+    private @Nullable Instant planned;
 
     Living(Account account) {
         this.account = account;
@@ -52,12 +57,33 @@ final class Living {
     boolean got(String requestId, Instant at, Sent sent) {
         if (!settings.on() || sent.delivered().count() == 0) return false;
         if (sent.via().counts()) mood.got(sent.delivered(), at);
-        attentions.add(new Attention(Stimulus.of(requestId, at, sent), sent.delivered(), settings.seed()));
+        Stimulus stimulus = Stimulus.of(requestId, at, sent);
+        int time = repeats.nth(stimulus.hash(), at, sent.delivered());
+        attentions.add(new Attention(stimulus, sent.delivered(), Draw.seed(settings.seed(), time)));
         return true;
     }
 
-    /** Lets everybody act who has read something by now; returns whether there is more to come. */
-    boolean look(Instant now, Phone phone, Acting acting) {
+    /** When friends are to be looked after next; empty if that is planned already, or there is nothing to come. */
+    Optional<Instant> plan(Instant now) {
+        Instant next = attentions.stream()
+                .map(Attention::nextLook)
+                .min(Comparator.naturalOrder())
+                .map(look -> step(look.isBefore(now) ? now : look))
+                .orElse(null);
+        if (next == null || (planned != null && !next.isBefore(planned))) return Optional.empty();
+        planned = next;
+        return Optional.of(next);
+    }
+
+    /** The next multiple of the step, so that when somebody is looked after does not depend on who was sent what. */
+    private Instant step(Instant look) {
+        long step = settings.every().toMillis();
+        return Instant.ofEpochMilli((Math.floorDiv(look.toEpochMilli() - 1, step) + 1) * step);
+    }
+
+    /** Lets everybody act who has read something by now. */
+    void look(Instant now, Phone phone, Acting acting) {
+        account.locking(() -> planned = null);
         for (Attention attention : due(now)) {
             LifeSettings with = account.locked(this::settings);
             BatchIterator readers = attention.readers(now, with).getBatchIterator();
@@ -71,14 +97,7 @@ final class Living {
                 });
             }
         }
-        return account.locked(() -> {
-            attentions.removeIf(attention -> attention.isOver(now));
-            return hasMore();
-        });
-    }
-
-    boolean hasMore() {
-        return !attentions.isEmpty();
+        account.locking(() -> attentions.removeIf(attention -> attention.isOver(now)));
     }
 
     /** In an order that does not depend on which of two calls at the same instant came first. */

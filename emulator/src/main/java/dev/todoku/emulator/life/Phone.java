@@ -1,6 +1,7 @@
 package dev.todoku.emulator.life;
 
 import dev.todoku.emulator.account.Account;
+import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.protocol.Json;
@@ -22,12 +23,14 @@ public final class Phone {
     private static final int DATE_LENGTH = 10;
 
     private final InstantSource clock;
+    private final Ids ids;
     private final Journal journal;
     private final Acting acting;
     private final MenuSwitch menus;
 
-    public Phone(InstantSource clock, Journal journal, Acting acting, MenuSwitch menus) {
+    public Phone(InstantSource clock, Ids ids, Journal journal, Acting acting, MenuSwitch menus) {
         this.clock = clock;
+        this.ids = ids;
         this.journal = journal;
         this.acting = acting;
         this.menus = menus;
@@ -77,7 +80,8 @@ public final class Phone {
     /** The display text is only shown; the old {@code text} is told as a message too. */
     private Tapped postback(Account account, int ordinal, Tap tap) {
         String shown = optional(tap, "displayText");
-        if (shown != null) journal.add(new Entry.Shown(clock.instant(), account.channelId(), ordinal, shown));
+        if (shown != null)
+            journal.add(new Entry.Shown(clock.instant(), account.channelId(), ordinal, ids.messageId(), shown));
         String said = optional(tap, "text");
         if (said != null) say(account, ordinal, said);
         Acting.Told told = acting.act(account, ordinal, "postback", postback(text(tap, "data"), null));
