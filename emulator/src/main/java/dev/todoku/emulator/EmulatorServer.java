@@ -23,6 +23,7 @@ import dev.todoku.emulator.line.LineParts;
 import dev.todoku.emulator.login.Login;
 import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.rate.RateLimiter;
+import dev.todoku.emulator.send.Narrowcasting;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
@@ -71,9 +72,23 @@ public final class EmulatorServer implements AutoCloseable {
         FanOut fanOut = new FanOut(clock, ids, modules);
         outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks, fanOut, modules);
         Sending sending = new Sending(clock, settings, schedule, ids);
+        Narrowcasting narrowcasting = new Narrowcasting(clock, settings, schedule, ids, entropy, journal);
         line = new LineApi(new LineParts(
-                clock, ids, settings, accounts, faults, limiter, journal, activity, sending, webhooks, login, liff,
-                modules, outbox));
+                clock,
+                ids,
+                settings,
+                accounts,
+                faults,
+                limiter,
+                journal,
+                activity,
+                sending,
+                narrowcasting,
+                webhooks,
+                login,
+                liff,
+                modules,
+                outbox));
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
                 clock,
@@ -88,6 +103,7 @@ public final class EmulatorServer implements AutoCloseable {
                 webhooks,
                 login,
                 modules,
+                schedule,
                 this::reset));
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }

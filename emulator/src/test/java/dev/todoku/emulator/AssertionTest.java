@@ -126,7 +126,10 @@ class AssertionTest {
         String secret = Signer.generate(2_048).toJSONString();
         assertThat(box.control("POST", path, "{\"jwk\":" + secret + "}").message())
                 .contains("expected: the public one only");
-        assertThat(box.control("POST", path, "{\"jwk\":{}}").status()).isEqualTo(400);
+        for (String bad : List.of("{}", "{\"kty\":\"RSA\",\"n\":\"\",\"e\":\"\"}", "{\"kty\":\"oct\",\"k\":\"AA\"}"))
+            assertThat(box.control("POST", path, "{\"jwk\":" + bad + "}").status())
+                    .as(bad)
+                    .isEqualTo(400);
         assertThat(box.control("GET", path, null).json().get("keys")).hasSize(1);
         assertThat(box.control("DELETE", path + "/" + signer.kid(), null).status())
                 .isEqualTo(200);

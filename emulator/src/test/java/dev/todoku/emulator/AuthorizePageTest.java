@@ -91,6 +91,9 @@ class AuthorizePageTest {
         assertThat(app.authorize(Map.of("redirect_uri", App.CALLBACK + "?a=b")).status())
                 .as("any query may be added")
                 .isEqualTo(200);
+        assertThat(app.authorize(Map.of("redirect_uri", App.CALLBACK + "?a=é")).status())
+                .as("percent-encoded")
+                .isEqualTo(400);
     }
 
     @Test

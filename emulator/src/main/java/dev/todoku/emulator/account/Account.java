@@ -20,6 +20,10 @@ public final class Account {
     private final RetryKeys retryKeys = new RetryKeys();
     private final ReplyTokens replyTokens = new ReplyTokens();
     private final MissionStickers missionStickers = new MissionStickers();
+    private final Reactions reactions = new Reactions();
+    private final Units units = new Units();
+    private final Narrowcasts narrowcasts = new Narrowcasts();
+    private final AudienceGroups audienceGroups = new AudienceGroups();
     private final Contracts contracts;
     private volatile WebhookEndpoint webhook = WebhookEndpoint.NONE;
 
@@ -91,6 +95,26 @@ public final class Account {
 
     public MissionStickers missionStickers() {
         return held(missionStickers);
+    }
+
+    public Demographics demographics() {
+        return held(friends).demographics();
+    }
+
+    public Reactions reactions() {
+        return held(reactions);
+    }
+
+    public Units units() {
+        return held(units);
+    }
+
+    public Narrowcasts narrowcasts() {
+        return held(narrowcasts);
+    }
+
+    public AudienceGroups audienceGroups() {
+        return held(audienceGroups);
     }
 
     public Contracts contracts() {

@@ -1,6 +1,7 @@
 package dev.todoku.emulator.line;
 
 import dev.todoku.emulator.account.Accounts;
+import dev.todoku.emulator.audience.AudienceKeeping;
 import dev.todoku.emulator.clock.Activity;
 import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.ids.Ids;
@@ -9,6 +10,7 @@ import dev.todoku.emulator.liff.LiffApps;
 import dev.todoku.emulator.login.Login;
 import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.rate.RateLimiter;
+import dev.todoku.emulator.send.Narrowcasting;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.emulator.webhook.Happening;
@@ -27,6 +29,7 @@ public record LineParts(
         Journal journal,
         Activity activity,
         Sending sending,
+        Narrowcasting narrowcasting,
         WebhookClient webhooks,
         Login login,
         LiffApps liff,
@@ -51,7 +54,11 @@ public record LineParts(
         new ChatControlApi(clock, modules, settings, outbox, new Happening(ids)).addTo(operations);
         new BotApi().addTo(operations);
         new FollowersApi(clock, settings).addTo(operations);
-        new SendApi(sending).addTo(operations);
+        new SendApi(sending, narrowcasting).addTo(operations);
+        new NarrowcastApi(narrowcasting).addTo(operations);
+        new UnitApi(clock).addTo(operations);
+        new AudienceApi(new AudienceKeeping(clock, settings, ids)).addTo(operations);
+        new AudienceQueryApi(clock).addTo(operations);
         new ValidateApi().addTo(operations);
         new QuotaApi(clock, settings).addTo(operations);
         new StatisticsApi(clock, settings).addTo(operations);

@@ -41,11 +41,12 @@ public record LoginChannel(
                 || (query >= 0 && callbackUrls.contains(redirectUri.substring(0, query)));
     }
 
-    /** Whether it is an absolute address that a browser may be sent to. */
+    /** Whether it is an absolute address, percent-encoded, that a browser may be sent to. */
     public static boolean isPlace(String url) {
         try {
             String scheme = new URI(url).getScheme();
-            return scheme != null && !NO_PLACE.contains(scheme.toLowerCase(Locale.ROOT));
+            return url.chars().allMatch(c -> c < 128)
+                    && scheme != null && !NO_PLACE.contains(scheme.toLowerCase(Locale.ROOT));
         } catch (URISyntaxException e) {
             return false;
         }
