@@ -21,6 +21,7 @@ import dev.todoku.emulator.line.LineApi;
 import dev.todoku.emulator.line.LineParts;
 import dev.todoku.emulator.rate.RateLimiter;
 import dev.todoku.emulator.send.Narrowcasting;
+import dev.todoku.emulator.send.Notifying;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
@@ -63,7 +64,18 @@ public final class EmulatorServer implements AutoCloseable {
         Sending sending = new Sending(clock, settings, schedule, ids);
         Narrowcasting narrowcasting = new Narrowcasting(clock, settings, schedule, ids, entropy, journal);
         line = new LineApi(new LineParts(
-                clock, ids, settings, accounts, faults, limiter, journal, activity, sending, narrowcasting, webhooks));
+                clock,
+                ids,
+                settings,
+                accounts,
+                faults,
+                limiter,
+                journal,
+                activity,
+                sending,
+                narrowcasting,
+                new Notifying(clock, settings, ids, outbox),
+                webhooks));
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
                 clock, followers, passage, ids, settings, faults, accounts, journal, outbox, schedule, this::reset));

@@ -21,6 +21,7 @@ public final class Account {
     private final ReplyTokens replyTokens = new ReplyTokens();
     private final Reactions reactions = new Reactions();
     private final Units units = new Units();
+    private final PhoneNumbers phoneNumbers = new PhoneNumbers();
     private final Narrowcasts narrowcasts = new Narrowcasts();
     private final AudienceGroups audienceGroups = new AudienceGroups();
     private final Contracts contracts;
@@ -102,6 +103,10 @@ public final class Account {
 
     public Units units() {
         return held(units);
+    }
+
+    public PhoneNumbers phoneNumbers() {
+        return held(phoneNumbers);
     }
 
     public Narrowcasts narrowcasts() {

@@ -8,6 +8,7 @@ import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.rate.RateLimiter;
 import dev.todoku.emulator.send.Narrowcasting;
+import dev.todoku.emulator.send.Notifying;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.emulator.webhook.WebhookClient;
@@ -25,6 +26,7 @@ public record LineParts(
         Activity activity,
         Sending sending,
         Narrowcasting narrowcasting,
+        Notifying notifying,
         WebhookClient webhooks) {
 
     Operations operations() {
@@ -34,12 +36,14 @@ public record LineParts(
         new FollowersApi(clock, settings).addTo(operations);
         new SendApi(sending, narrowcasting).addTo(operations);
         new NarrowcastApi(narrowcasting).addTo(operations);
+        new NotificationApi(notifying).addTo(operations);
         new UnitApi(clock).addTo(operations);
         new AudienceApi(new AudienceKeeping(clock, settings, ids)).addTo(operations);
         new AudienceQueryApi(clock).addTo(operations);
         new ValidateApi().addTo(operations);
         new QuotaApi(clock, settings).addTo(operations);
         new StatisticsApi(clock, settings).addTo(operations);
+        new InsightApi(clock, settings).addTo(operations);
         new WebhookApi(clock, webhooks).addTo(operations);
         return operations;
     }
