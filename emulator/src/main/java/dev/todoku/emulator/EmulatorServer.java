@@ -24,6 +24,7 @@ import dev.todoku.emulator.login.Login;
 import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.rate.RateLimiter;
 import dev.todoku.emulator.send.Narrowcasting;
+import dev.todoku.emulator.send.Notifying;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
@@ -84,6 +85,7 @@ public final class EmulatorServer implements AutoCloseable {
                 activity,
                 sending,
                 narrowcasting,
+                new Notifying(clock, settings, ids, outbox),
                 webhooks,
                 login,
                 liff,

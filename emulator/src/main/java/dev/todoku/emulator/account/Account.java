@@ -22,6 +22,7 @@ public final class Account {
     private final MissionStickers missionStickers = new MissionStickers();
     private final Reactions reactions = new Reactions();
     private final Units units = new Units();
+    private final PhoneNumbers phoneNumbers = new PhoneNumbers();
     private final Narrowcasts narrowcasts = new Narrowcasts();
     private final AudienceGroups audienceGroups = new AudienceGroups();
     private final Contracts contracts;
@@ -107,6 +108,10 @@ public final class Account {
 
     public Units units() {
         return held(units);
+    }
+
+    public PhoneNumbers phoneNumbers() {
+        return held(phoneNumbers);
     }
 
     public Narrowcasts narrowcasts() {

@@ -135,7 +135,7 @@ final class Actions implements Acting {
             phone.see(account, ordinal, action.requestId(), action.bubbleOrFirst());
         else
             journal.entries()
-                    .flatMap(entry -> entry instanceof Entry.Call call ? Stream.of(call) : Stream.empty())
+                    .flatMap(entry -> entry instanceof Entry.Sends call ? Stream.of(call) : Stream.empty())
                     .filter(call -> account.channelId().equals(call.channelId()))
                     .filter(call ->
                             action.requestId() == null || call.requestId().equals(action.requestId()))

@@ -11,6 +11,7 @@ import dev.todoku.emulator.login.Login;
 import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.rate.RateLimiter;
 import dev.todoku.emulator.send.Narrowcasting;
+import dev.todoku.emulator.send.Notifying;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.emulator.webhook.Happening;
@@ -30,6 +31,7 @@ public record LineParts(
         Activity activity,
         Sending sending,
         Narrowcasting narrowcasting,
+        Notifying notifying,
         WebhookClient webhooks,
         Login login,
         LiffApps liff,
@@ -56,12 +58,14 @@ public record LineParts(
         new FollowersApi(clock, settings).addTo(operations);
         new SendApi(sending, narrowcasting).addTo(operations);
         new NarrowcastApi(narrowcasting).addTo(operations);
+        new NotificationApi(notifying).addTo(operations);
         new UnitApi(clock).addTo(operations);
         new AudienceApi(new AudienceKeeping(clock, settings, ids)).addTo(operations);
         new AudienceQueryApi(clock).addTo(operations);
         new ValidateApi().addTo(operations);
         new QuotaApi(clock, settings).addTo(operations);
         new StatisticsApi(clock, settings).addTo(operations);
+        new InsightApi(clock, settings).addTo(operations);
         new WebhookApi(clock, webhooks).addTo(operations);
         return operations;
     }
