@@ -47,6 +47,7 @@ public record ControlParts(
         new ActionControl(accounts, actions).addTo(routes);
         new TraitControl(accounts).addTo(routes);
         new ReactionControl(clock, accounts).addTo(routes);
+        new AudienceControl(clock, accounts, ids).addTo(routes);
         new UsageControl(clock, accounts).addTo(routes);
         new ChatControl(accounts, journal).addTo(routes);
         new JournalControl(accounts, journal, outbox).addTo(routes);

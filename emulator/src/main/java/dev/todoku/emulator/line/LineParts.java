@@ -1,6 +1,7 @@
 package dev.todoku.emulator.line;
 
 import dev.todoku.emulator.account.Accounts;
+import dev.todoku.emulator.audience.AudienceKeeping;
 import dev.todoku.emulator.clock.Activity;
 import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.ids.Ids;
@@ -34,6 +35,8 @@ public record LineParts(
         new SendApi(sending, narrowcasting).addTo(operations);
         new NarrowcastApi(narrowcasting).addTo(operations);
         new UnitApi(clock).addTo(operations);
+        new AudienceApi(new AudienceKeeping(clock, settings, ids)).addTo(operations);
+        new AudienceQueryApi(clock).addTo(operations);
         new ValidateApi().addTo(operations);
         new QuotaApi(clock, settings).addTo(operations);
         new StatisticsApi(clock, settings).addTo(operations);

@@ -5,7 +5,7 @@ import { accountsQuery } from '@/features/accounts/get-accounts';
 import { NoAccounts } from '@/features/accounts/no-accounts';
 
 /** Leads to the first account; where there is none, says how to connect one. */
-export function HomePage() {
+export function FirstPage() {
   const query = useQuery(accountsQuery());
   return (
     <Loaded query={query}>
