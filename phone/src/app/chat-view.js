@@ -1,5 +1,5 @@
 import { fit, isWide, renderMessage, summaryOf } from '../render/index.js';
-import { avatar, h } from './ui.js';
+import { avatar, h, iconButton } from './ui.js';
 import { fill } from './words.js';
 
 /** @typedef {import('./api.js').Line} Line */
@@ -150,23 +150,8 @@ export function chatView(look) {
     return h(
       'span',
       { class: 'tools' },
-      (line.quoteToken || mine) &&
-        h(
-          'button',
-          { type: 'button', title: words.quote, 'aria-label': words.quote, onclick: () => look.quote(line) },
-          '↩',
-        ),
-      mine &&
-        h(
-          'button',
-          {
-            type: 'button',
-            title: words.unsend,
-            'aria-label': words.unsend,
-            onclick: () => look.unsend(line),
-          },
-          '✕',
-        ),
+      iconButton('reply', words.quote, () => look.quote(line), 'tool'),
+      mine && iconButton('close', words.unsend, () => look.unsend(line), 'tool'),
     );
   }
 

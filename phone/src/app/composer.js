@@ -1,5 +1,5 @@
 import { askImage, askLocation, askSticker } from './dialogs.js';
-import { h } from './ui.js';
+import { h, iconButton } from './ui.js';
 import { fill } from './words.js';
 
 /** @typedef {import('../render/dom.js').Json} Json */
@@ -10,8 +10,9 @@ import { fill } from './words.js';
  * @param {import('./words.js').Words} parts.words
  * @param {import('../render/dom.js').Context} parts.context for pictures of stickers
  * @param {(message: Json) => Promise<void>} parts.send a message as webhooks have it
+ * @param {(file: File) => Promise<unknown>} parts.sendFile
  */
-export function composer({ words, context, send }) {
+export function composer({ words, context, send, sendFile }) {
   /** @type {{ messageId: string } | undefined} */
   let quoted;
   const text = h('textarea', {
@@ -36,22 +37,13 @@ export function composer({ words, context, send }) {
     h(
       'div',
       { class: 'composer-line' },
-      icon('☺', words.addSticker, async () => give(await askSticker(words, context))),
-      icon('🖼', words.addImage, async () => give(await askImage(words))),
-      icon('📍', words.addLocation, async () => give(await askLocation(words))),
+      iconButton('smile', words.addSticker, async () => give(await askSticker(words, context))),
+      iconButton('picture', words.addImage, async () => give(await askImage(words))),
+      iconButton('pin', words.addLocation, async () => give(await askLocation(words))),
       text,
       h('button', { type: 'submit', class: 'send' }, words.send),
     ),
   );
-
-  /** @param {string} sign @param {string} label @param {() => void} action */
-  function icon(sign, label, action) {
-    return h(
-      'button',
-      { type: 'button', class: 'icon', 'aria-label': label, title: label, onclick: action },
-      sign,
-    );
-  }
 
   /** Enter sends, but not the Enter that ends the conversion of kana. @param {KeyboardEvent} event */
   function key(event) {
@@ -76,7 +68,8 @@ export function composer({ words, context, send }) {
   /** @param {Json | undefined} message */
   async function give(message) {
     if (!message) return;
-    await send(message);
+    if (message.file) await sendFile(message.file);
+    else await send(message);
     quote(undefined);
   }
 
@@ -93,7 +86,7 @@ export function composer({ words, context, send }) {
     if (!line) return;
     quoting.replaceChildren(
       h('span', {}, fill(words.quoting, { text: line.summary })),
-      h('button', { type: 'button', 'aria-label': words.cancel, onclick: () => quote(undefined) }, '✕'),
+      iconButton('close', words.cancel, () => quote(undefined)),
     );
     text.focus();
   }

@@ -1,5 +1,5 @@
 import * as api from './api.js';
-import { avatar, h, toast } from './ui.js';
+import { avatar, h, iconButton, toast } from './ui.js';
 import { fill } from './words.js';
 
 /** @typedef {import('./api.js').Friend} Friend */
@@ -88,16 +88,11 @@ export function directory(account, words, open) {
         h('span', { class: 'friend-name' }, friend.displayName),
         friend.status !== 'following' && h('span', { class: 'friend-status' }, words[friend.status]),
       ),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'beside',
-          'aria-label': `${words.openBeside}: ${friend.displayName}`,
-          title: words.openBeside,
-          onclick: () => open(friend.userId, true),
-        },
-        '＋',
+      iconButton(
+        'add',
+        `${words.openBeside}: ${friend.displayName}`,
+        () => open(friend.userId, true),
+        'beside',
       ),
     );
   }

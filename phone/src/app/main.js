@@ -113,10 +113,17 @@ function showPhones(account) {
       }),
     );
   }
-  const elements = wanted.flatMap((key) => phones.get(key)?.element ?? []);
-  stage.replaceChildren(
-    ...(elements.length > 0 ? elements : [h('p', { class: 'hint' }, words.chooseFriend)]),
-  );
+  arrange(wanted.flatMap((key) => phones.get(key)?.element ?? []));
+}
+
+/** Puts the phones in order; who stays is not moved, since that would lose place and focus. @param {HTMLElement[]} elements */
+function arrange(elements) {
+  const children = elements.length > 0 ? elements : [h('p', { class: 'hint' }, words.chooseFriend)];
+  for (const child of [...stage.children])
+    if (!children.includes(/** @type {HTMLElement} */ (child))) child.remove();
+  children.forEach((child, index) => {
+    if (stage.children[index] !== child) stage.insertBefore(child, stage.children[index] ?? null);
+  });
 }
 
 /** @param {string} userId @param {boolean} beside */

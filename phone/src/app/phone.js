@@ -2,10 +2,12 @@ import { quickReplyOf, summaryOf } from '../render/index.js';
 import * as api from './api.js';
 import { chatView } from './chat-view.js';
 import { composer } from './composer.js';
+import { coupons } from './coupons.js';
 import { follow } from './live.js';
 import { menuBar } from './menu-bar.js';
+import { screen } from './screen.js';
 import { tapper } from './tap.js';
-import { avatar, h, toast } from './ui.js';
+import { avatar, h, iconButton, toast } from './ui.js';
 import { fill } from './words.js';
 
 /** @typedef {import('./api.js').Line} Line */
@@ -37,32 +39,59 @@ export function phone({ account, userId, words, messageWords, language, leave })
   /** @type {Line | undefined} */
   let newest;
   let stop = () => {};
+  /** Whether the chat is at its end, where it stays when messages come and pictures load. */
+  let atEnd = true;
 
+  const coupon = coupons({ channelId, userId, language, words });
   /** @type {import('../render/dom.js').Context} */
   const context = {
     document,
     words: messageWords,
     nameOf: (other) => (other === userId ? friend?.displayName : undefined),
+    contentOf: ({ id }, preview) => (id ? api.contentUrl(channelId, id, preview) : undefined),
+    couponOf: (couponId) => coupon.find(couponId),
     stickerOf: (stickerId) => `${STICKERS}/${encodeURIComponent(stickerId)}/android/sticker.png`,
     emojiOf: (productId, emojiId) =>
       `${EMOJIS}/${encodeURIComponent(productId)}/android/${encodeURIComponent(emojiId)}.png`,
   };
+  /** @param {File} file */
+  const sendFile = (file) => telling(api.sendFile(channelId, userId, file));
   const tap = tapper({
     words,
     act,
+    sendFile,
     keyboard: (text) => writer.focus(text),
     menu: (open) => menu.toggle(open),
+    coupon: (couponId) => coupon.open(couponId),
+    menuArea: async (area, filled) =>
+      (await telling(api.richMenu(channelId, userId, 'taps', { area, ...filled }))).done ?? {},
   });
   /** @param {Line} line @returns {import('../render/dom.js').Context} */
-  const contextOf = (line) => ({ ...context, tap: (action) => tap(action, line) });
+  const contextOf = (line) => ({
+    ...context,
+    tap: (action) => tap.message(action, line),
+    played: ({ trackingId }) => {
+      if (trackingId) act({ type: 'videoPlayComplete', videoPlayComplete: { trackingId } }).catch(() => {});
+    },
+  });
 
   const view = chatView({ account, words, language, contextOf, quote, unsend });
   const writer = composer({
     words,
     context,
+    sendFile,
     send: async (message) => void (await act({ type: 'message', message })),
   });
-  const menu = menuBar({ words, contextOf: () => ({ ...context, tap: (action) => tap(action) }), writer });
+  const menu = menuBar({
+    words,
+    writer,
+    contextOf: () => ({
+      ...context,
+      tap: (action, element) => tap.area(action, Number(element.dataset.area)),
+    }),
+    seen: () => api.richMenu(channelId, userId, 'views').catch(() => {}),
+  });
+  const beside = screen({ channelId, userId, words: messageWords, menu, view });
   const name = h('h2', {});
   const profile = h('div', { class: 'profile' });
   const relation = h('button', {
@@ -88,7 +117,14 @@ export function phone({ account, userId, words, messageWords, language, leave })
     { class: 'scroller', role: 'log', 'aria-label': words.messages, tabindex: 0 },
     earlier,
     view.rows,
+    beside.typing,
   );
+  scroller.addEventListener('scroll', () => {
+    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+  });
+  const growth = new ResizeObserver(() => atEnd && toEnd());
+  growth.observe(view.rows);
+  growth.observe(scroller);
   const element = h(
     'section',
     { class: 'phone', 'aria-label': userId },
@@ -99,11 +135,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
       name,
       h('label', { class: 'switch' }, events, h('span', {}, words.showEvents)),
       relation,
-      h(
-        'button',
-        { type: 'button', class: 'icon', 'aria-label': words.close, title: words.close, onclick: leave },
-        '✕',
-      ),
+      iconButton('close', words.close, leave),
     ),
     offline,
     scroller,
@@ -120,7 +152,9 @@ export function phone({ account, userId, words, messageWords, language, leave })
       const chat = await api.chat(channelId, userId, { limit: PAGE });
       view.append(chat.messages);
       earlier.hidden = !chat.earlier;
-      settle(true);
+      settle();
+      read({});
+      learn(chat.messages).catch(() => {});
       stop = follow(channelId, userId, chat.version, { news, online: (there) => (offline.hidden = there) });
     } catch (refused) {
       element.replaceChildren(
@@ -132,7 +166,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
 
   /** Reads anew what the friend is to the account. */
   async function look() {
-    friend = await api.friend(channelId, userId);
+    [friend] = await Promise.all([api.friend(channelId, userId), beside.look()]);
     const { displayName, pictureUrl, status } = friend;
     name.textContent = displayName;
     element.setAttribute('aria-label', fill(words.chatWith, { name: displayName, account: account.name }));
@@ -148,16 +182,31 @@ export function phone({ account, userId, words, messageWords, language, leave })
     ];
   }
 
-  /** @param {Line[]} lines */
-  function news(lines) {
-    const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
-    if (lines.length > 0) view.append(lines);
-    settle(atEnd);
-    look().catch(() => {});
+  /** Coupons are shown when it is known what they are. @param {Line[]} lines */
+  async function learn(lines) {
+    if (await coupon.learn(lines.map((line) => line.message))) view.draw();
   }
 
-  /** What hangs on the newest message. @param {boolean} toEnd */
-  function settle(toEnd) {
+  /** @param {Line[]} lines */
+  function news(lines) {
+    if (lines.length > 0) view.append(lines);
+    settle();
+    for (const requestId of new Set(
+      lines.filter((line) => line.direction === 'out').map((line) => line.requestId),
+    ))
+      read({ requestId });
+    look().catch(() => {});
+    learn(lines).catch(() => {});
+  }
+
+  /** What stands on the screen is seen, and LINE counts that. @param {Json} which */
+  function read(which) {
+    if (document.visibilityState === 'visible')
+      api.act(channelId, userId, { type: 'read', ...which }).catch(() => {});
+  }
+
+  /** What hangs on the newest message. */
+  function settle() {
     const last = view.last();
     if (last?.id !== newest?.id) {
       const replies =
@@ -165,7 +214,11 @@ export function phone({ account, userId, words, messageWords, language, leave })
       quick.replaceChildren(...(replies ? [replies] : []));
     }
     newest = last;
-    if (toEnd) scroller.scrollTop = scroller.scrollHeight;
+    if (atEnd) toEnd();
+  }
+
+  function toEnd() {
+    scroller.scrollTop = scroller.scrollHeight;
   }
 
   async function back() {
@@ -178,12 +231,21 @@ export function phone({ account, userId, words, messageWords, language, leave })
     scroller.scrollTop += scroller.scrollHeight - height;
   }
 
-  /** Lets the friend act; says so when that is refused. @param {Json} action @returns {Promise<Json>} */
-  async function act(action) {
+  /** Lets the friend act. @param {Json} action */
+  function act(action) {
+    return telling(api.act(channelId, userId, action));
+  }
+
+  /**
+   * Says what became of a call.
+   * @param {Promise<Json>} done
+   * @returns {Promise<Json>}
+   */
+  async function telling(done) {
     try {
-      const done = await api.act(channelId, userId, action);
-      if (done.status === 'no-webhook') toast(words.notTold);
-      return done;
+      const answer = await done;
+      if ((answer.done ?? answer).status === 'no-webhook') toast(words.notTold);
+      return answer;
     } catch (refused) {
       toast(String(/** @type {Error} */ (refused).message), true);
       throw refused;
@@ -201,5 +263,11 @@ export function phone({ account, userId, words, messageWords, language, leave })
     act({ type: 'unsend', unsend: { messageId: line.messageId } }).catch(() => {});
   }
 
-  return { element, close: () => stop() };
+  function close() {
+    stop();
+    beside.stop();
+    growth.disconnect();
+  }
+
+  return { element, close };
 }

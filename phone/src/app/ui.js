@@ -1,4 +1,5 @@
 import { el } from '../render/dom.js';
+import { sign } from '../render/icons.js';
 
 /** @typedef {import('../render/dom.js').Child} Child */
 
@@ -24,6 +25,25 @@ export function h(tag, attributes = {}, ...children) {
   const element = el(CONTEXT, tag, plain, ...children);
   for (const [event, listener] of listeners) element.addEventListener(event, listener);
   return element;
+}
+
+/**
+ * A round button with a sign on it.
+ * @param {string} name
+ * @param {string} label
+ * @param {(event: Event) => void} onclick
+ * @param {string} [className]
+ */
+export function iconButton(name, label, onclick, className = 'icon') {
+  const button = h('button', {
+    type: 'button',
+    class: className,
+    'aria-label': label,
+    title: label,
+    onclick,
+  });
+  button.append(sign(document, name));
+  return button;
 }
 
 /** The colours of avatars without a picture: all dark enough for white letters. */

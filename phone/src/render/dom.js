@@ -9,6 +9,7 @@
  * @property {Document} document where elements are made
  * @property {import('./words.js').Words} words the language
  * @property {(action: Json, element: HTMLElement) => void} [tap] a finger on something with an action; without it nothing can be tapped
+ * @property {(message: Json) => void} [played] a video was seen to its end
  * @property {(userId: string) => string | undefined} [nameOf] display name of a mentioned user
  * @property {(message: Json, preview: boolean) => string | undefined} [contentOf] where LINE keeps what a friend sent
  * @property {(couponId: string) => Json | undefined} [couponOf] the coupon, if it is known

@@ -173,7 +173,7 @@ function videoOf(video, context) {
   const frame = style(el(context, 'div', { class: 'fx-video' }), {
     'aspect-ratio': aspectRatio(video.aspectRatio),
   });
-  frame.append(film(context, video.url, video.previewUrl, 'fx-film'));
+  frame.append(film(context, video.url, video.previewUrl, () => context.played?.(video)));
   if (video.action) {
     const link = el(context, 'button', { type: 'button', class: 'fx-video-action', disabled: !context.tap });
     link.append(nameOf(context, video.action));

@@ -52,20 +52,24 @@ export function area(action, bounds, size, context) {
  */
 function video(video, size, context) {
   const frame = el(context, 'div', { class: 'm-imagemap-video' });
-  const shown = film(context, video.originalContentUrl, video.previewImageUrl, 'm-imagemap-film');
-  frame.append(shown);
-  if (video.externalLink) {
-    const link = el(context, 'a', {
+  const { externalLink } = video;
+  const link = el(
+    context,
+    'a',
+    {
       class: 'm-imagemap-link',
-      href: video.externalLink.linkUri,
+      href: externalLink?.linkUri,
       target: '_blank',
       rel: 'noopener noreferrer',
       hidden: true,
-    });
-    link.append(String(video.externalLink.label ?? ''));
-    shown.addEventListener('ended', () => link.removeAttribute('hidden'));
-    frame.append(link);
-  }
+    },
+    externalLink?.label,
+  );
+  const ended = () => {
+    link.hidden = !externalLink;
+    context.played?.(video);
+  };
+  frame.append(film(context, video.originalContentUrl, video.previewImageUrl, ended), link);
   return place(frame, video.area, size);
 }
 

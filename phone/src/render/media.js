@@ -1,4 +1,5 @@
 import { el, picture, safeImage } from './dom.js';
+import { sign } from './icons.js';
 
 /** @typedef {import('./dom.js').Json} Json */
 /** @typedef {import('./dom.js').Context} Context */
@@ -47,31 +48,48 @@ export function imageOf(message, context) {
 
 /** @param {Json} message @param {Context} context */
 export function videoOf(message, context) {
-  return el(
-    context,
-    'div',
-    { class: 'm-media' },
-    film(context, source(message, false, context), source(message, true, context), 'm-video'),
+  const shown = film(context, source(message, false, context), source(message, true, context), () =>
+    context.played?.(message),
   );
+  return el(context, 'div', { class: 'm-media' }, shown);
 }
 
 /**
- * A video that is fetched when it is played.
+ * A film behind its preview; it is fetched when it is played.
  * @param {Context} context
  * @param {string | undefined} url
- * @param {string | undefined} poster
- * @param {string} className
+ * @param {string | undefined} preview
+ * @param {() => void} ended
  */
-export function film(context, url, poster, className) {
-  return el(context, 'video', {
-    class: className,
-    src: safeImage(url),
-    poster: safeImage(poster),
-    controls: true,
-    preload: 'none',
-    playsinline: true,
-    'aria-label': context.words.video,
+export function film(context, url, preview, ended) {
+  const poster = picture(context, preview, '', 'm-film-poster');
+  const play = el(context, 'button', {
+    type: 'button',
+    class: 'm-film-play',
+    'aria-label': `${context.words.video}: ${context.words.play}`,
   });
+  play.append(sign(context.document, 'play'));
+  const frame = el(context, 'div', { class: 'm-film' }, poster, play);
+  play.addEventListener('click', (event) => {
+    event.stopPropagation();
+    const video = el(context, 'video', {
+      src: safeImage(url),
+      poster: safeImage(preview),
+      controls: true,
+      playsinline: true,
+      'aria-label': context.words.video,
+    });
+    const back = () => frame.replaceChildren(poster, play);
+    video.addEventListener('ended', () => {
+      back();
+      ended();
+    });
+    video.addEventListener('error', back);
+    frame.replaceChildren(video);
+    video.focus();
+    video.play().catch(back);
+  });
+  return frame;
 }
 
 /** @param {Json} message @param {Context} context */

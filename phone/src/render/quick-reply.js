@@ -1,13 +1,14 @@
 import { el, nameOf, picture } from './dom.js';
+import { sign } from './icons.js';
 
 /** @typedef {import('./dom.js').Json} Json */
 /** @typedef {import('./dom.js').Context} Context */
 
 /** Icons that LINE shows on buttons of its own kinds when the bot gives none. */
 const ICONS = /** @type {Record<string, string>} */ ({
-  camera: 'm-icon-camera',
-  cameraRoll: 'm-icon-roll',
-  location: 'm-icon-place',
+  camera: 'camera',
+  cameraRoll: 'picture',
+  location: 'pin',
 });
 
 /**
@@ -26,11 +27,7 @@ export function quickReplyOf(quickReply, context) {
   for (const { imageUrl, action } of quickReply.items) {
     const button = el(context, 'button', { type: 'button', class: 'm-quick-button', disabled: !context.tap });
     if (imageUrl) button.append(picture(context, imageUrl, '', 'm-quick-icon'));
-    else if (ICONS[action.type]) {
-      button.append(
-        el(context, 'span', { class: `m-quick-icon ${ICONS[action.type]}`, 'aria-hidden': 'true' }),
-      );
-    }
+    else if (ICONS[action.type]) button.append(sign(context.document, ICONS[action.type] ?? ''));
     button.append(el(context, 'span', {}, nameOf(context, action)));
     button.addEventListener('click', () => context.tap?.(action, button));
     row.append(button);
