@@ -1,12 +1,7 @@
 package dev.todoku.emulator.store;
 
 import dev.todoku.protocol.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -82,21 +77,19 @@ final class Values {
         codec(JsonNode.class, (value, out) -> out.bytes(Json.write(value)), in -> Json.read(in.bytes())),
         codec(Object.class, (value, out) -> {}, in -> new Object()),
         codec(OptionalLong.class, Values::optional, Values::optional),
-        codec(Serializable.class, Values::serial, Values::serial),
     };
 
     private static final Map<Class<?>, Integer> NUMBERS = numbers();
 
     private Values() {}
 
-    /** The number of the codec for a class; -1 if there is none. */
+    /** The number of the codec for the values of a class; -1 if there is none. */
     static int codecOf(Class<?> type) {
         Integer exact = NUMBERS.get(type);
         if (exact != null) return exact;
         if (ZoneId.class.isAssignableFrom(type)) return number(ZoneId.class);
         if (JsonNode.class.isAssignableFrom(type)) return number(JsonNode.class);
-        boolean ours = type.getName().startsWith("dev.todoku.");
-        return !ours && !type.isHidden() && Serializable.class.isAssignableFrom(type) ? number(Serializable.class) : -1;
+        return -1;
     }
 
     static void write(int codec, Object value, Bytes out) {
@@ -166,27 +159,6 @@ final class Values {
             return bitmap;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The last resort: keys and the like, which know how to write themselves. */
-    private static void serial(Serializable value, Bytes out) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
-            objects.writeObject(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(value.getClass().toString(), e);
-        }
-        out.bytes(bytes.toByteArray());
-    }
-
-    private static Serializable serial(Input in) {
-        try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(in.bytes()))) {
-            return (Serializable) objects.readObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
