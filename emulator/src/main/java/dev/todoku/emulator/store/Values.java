@@ -1,11 +1,13 @@
 package dev.todoku.emulator.store;
 
+import com.nimbusds.jose.jwk.JWK;
 import dev.todoku.protocol.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +77,7 @@ final class Values {
         codec(ReentrantLock.class, (value, out) -> {}, in -> new ReentrantLock()),
         codec(RoaringBitmap.class, Values::bitmap, Values::bitmap),
         codec(JsonNode.class, (value, out) -> out.bytes(Json.write(value)), in -> Json.read(in.bytes())),
+        codec(JWK.class, (value, out) -> out.text(value.toJSONString()), Values::key),
         codec(Object.class, (value, out) -> {}, in -> new Object()),
         codec(OptionalLong.class, Values::optional, Values::optional),
     };
@@ -89,6 +92,7 @@ final class Values {
         if (exact != null) return exact;
         if (ZoneId.class.isAssignableFrom(type)) return number(ZoneId.class);
         if (JsonNode.class.isAssignableFrom(type)) return number(JsonNode.class);
+        if (JWK.class.isAssignableFrom(type)) return number(JWK.class);
         return -1;
     }
 
@@ -127,6 +131,14 @@ final class Values {
     private static void uuid(UUID value, Bytes out) {
         out.number(value.getMostSignificantBits());
         out.number(value.getLeastSignificantBits());
+    }
+
+    private static JWK key(Input in) {
+        try {
+            return JWK.parse(in.text());
+        } catch (ParseException e) {
+            throw new IllegalStateException("state: got no key (expected: a JWK)", e);
+        }
     }
 
     private static void optional(OptionalLong value, Bytes out) {
