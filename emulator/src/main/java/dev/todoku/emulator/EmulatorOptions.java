@@ -39,10 +39,6 @@ public record EmulatorOptions(
         return new EmulatorOptions(host, port, now, system, seed, patience);
     }
 
-    public EmulatorOptions withSystem(InstantSource source) {
-        return new EmulatorOptions(host, port, frozenAt, source, seed, patience);
-    }
-
     public EmulatorOptions withSeed(long newSeed) {
         return new EmulatorOptions(host, port, frozenAt, system, newSeed, patience);
     }
