@@ -87,7 +87,9 @@ class ChannelSdkTest {
                 .isEqualTo(3 * 86_400L);
         tokens.revokeChannelTokenByJWT(shop.channelId(), shop.secret(), issued.accessToken())
                 .join();
-        assertThat(failure(ChannelAccessTokenClientException.class, tokens.verifyChannelTokenByJWT(issued.accessToken()))
+        assertThat(failure(
+                                ChannelAccessTokenClientException.class,
+                                tokens.verifyChannelTokenByJWT(issued.accessToken()))
                         .getCode())
                 .isEqualTo(400);
     }

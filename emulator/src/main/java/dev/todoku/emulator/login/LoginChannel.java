@@ -46,7 +46,8 @@ public record LoginChannel(
         try {
             String scheme = new URI(url).getScheme();
             return url.chars().allMatch(c -> c < 128)
-                    && scheme != null && !NO_PLACE.contains(scheme.toLowerCase(Locale.ROOT));
+                    && scheme != null
+                    && !NO_PLACE.contains(scheme.toLowerCase(Locale.ROOT));
         } catch (URISyntaxException e) {
             return false;
         }
