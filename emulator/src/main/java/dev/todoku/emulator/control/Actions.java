@@ -2,6 +2,7 @@ package dev.todoku.emulator.control;
 
 import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Friends;
+import dev.todoku.emulator.content.Blob;
 import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.webhook.Happening;
@@ -26,16 +27,23 @@ final class Actions {
     private final Journal journal;
     private final Happening happening;
     private final Outbox outbox;
+    private final Attachments attachments;
 
-    Actions(InstantSource clock, Journal journal, Happening happening, Outbox outbox) {
+    Actions(InstantSource clock, Journal journal, Happening happening, Outbox outbox, Attachments attachments) {
         this.clock = clock;
         this.journal = journal;
         this.happening = happening;
         this.outbox = outbox;
+        this.attachments = attachments;
     }
 
     /** All under the account's lock, so that events go out in the order in which things happened. */
     Done act(Account account, Action action) {
+        return act(account, action, null, false);
+    }
+
+    /** The same with the bytes that a message brings, and whether preparing them fails. */
+    Done act(Account account, Action action, @Nullable Blob blob, boolean fails) {
         String userId = ControlCall.require("userId", action.userId());
         String type = ControlCall.require("type", action.type());
         return account.locked(() -> {
@@ -51,8 +59,10 @@ final class Actions {
                 boolean unblocks = account.friends().isBlocking(ordinal);
                 content.putObject("follow").put("isUnblocked", unblocks);
             }
+            Attachments.complete(content);
             Event event = event(type, userId, content, now);
             apply(account.friends(), ordinal, event, now);
+            attachments.keep(account, event, blob, fails);
             return tell(account, ordinal, userId, event, now, action.isSilent());
         });
     }

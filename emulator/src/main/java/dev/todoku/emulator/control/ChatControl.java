@@ -9,6 +9,7 @@ import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.journal.Sent;
 import dev.todoku.protocol.Json;
 import dev.todoku.protocol.webhook.Event;
+import dev.todoku.protocol.webhook.EventSource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,7 +58,10 @@ final class ChatControl {
     private static Stream<ChatMessage> messages(Entry entry, int ordinal) {
         return switch (entry) {
             case Entry.Call call -> call.sent() == null ? Stream.empty() : sent(call, call.sent(), ordinal);
-            case Entry.Happened happened -> happened.ordinal() == ordinal ? wrote(happened) : Stream.empty();
+            case Entry.Happened happened ->
+                happened.ordinal() == ordinal && happened.event().source() instanceof EventSource.User
+                        ? wrote(happened)
+                        : Stream.empty();
         };
     }
 

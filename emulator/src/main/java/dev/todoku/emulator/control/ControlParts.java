@@ -9,6 +9,7 @@ import dev.todoku.emulator.http.Routes;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.setting.SettingsStore;
+import dev.todoku.emulator.webhook.GroupEvents;
 import dev.todoku.emulator.webhook.Happening;
 import dev.todoku.emulator.webhook.Outbox;
 
@@ -27,12 +28,15 @@ public record ControlParts(
         Accounts accounts,
         Journal journal,
         Outbox outbox,
+        GroupEvents groupEvents,
         Runnable reset) {
 
     Routes<ControlCall.Handler> routes() {
         Routes<ControlCall.Handler> routes = new Routes<>();
         Population population = new Population(clock, ids);
-        Actions actions = new Actions(clock, journal, new Happening(ids), outbox);
+        Attachments attachments = new Attachments(clock, settings);
+        Actions actions = new Actions(clock, journal, new Happening(ids), outbox, attachments);
+        GroupActions groupActions = new GroupActions(groupEvents, attachments);
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);
         new ActionControl(accounts, actions).addTo(routes);
@@ -41,6 +45,11 @@ public record ControlParts(
         new JournalControl(accounts, journal, outbox).addTo(routes);
         new ClockControl(clock, followers, passage, accounts).addTo(routes);
         new SwitchControl(settings, faults, reset).addTo(routes);
+        new RichMenuControl(clock, accounts, actions).addTo(routes);
+        new ContentControl(accounts, ids, actions, groupActions).addTo(routes);
+        new GroupControl(accounts, ids, population, groupActions).addTo(routes);
+        new GroupChatControl(accounts, journal).addTo(routes);
+        new ScreenControl(clock, accounts, journal).addTo(routes);
         new OpenApiControl().addTo(routes);
         return routes;
     }
