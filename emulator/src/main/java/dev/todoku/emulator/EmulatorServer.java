@@ -78,7 +78,18 @@ public final class EmulatorServer implements AutoCloseable {
                 webhooks));
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
-                clock, followers, passage, ids, settings, faults, accounts, journal, outbox, groupEvents, this::reset));
+                clock,
+                followers,
+                passage,
+                schedule,
+                ids,
+                settings,
+                faults,
+                accounts,
+                journal,
+                outbox,
+                groupEvents,
+                this::reset));
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }
 

@@ -4,6 +4,7 @@ import dev.todoku.emulator.account.Accounts;
 import dev.todoku.emulator.clock.EmulatedClock;
 import dev.todoku.emulator.clock.Followers;
 import dev.todoku.emulator.clock.Passage;
+import dev.todoku.emulator.clock.Schedule;
 import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.http.Routes;
 import dev.todoku.emulator.ids.Ids;
@@ -22,6 +23,7 @@ public record ControlParts(
         EmulatedClock clock,
         Followers followers,
         Passage passage,
+        Schedule schedule,
         Ids ids,
         SettingsStore settings,
         Faults faults,
@@ -50,6 +52,8 @@ public record ControlParts(
         new GroupControl(accounts, ids, population, groupActions).addTo(routes);
         new GroupChatControl(accounts, journal).addTo(routes);
         new ScreenControl(clock, accounts, journal).addTo(routes);
+        new CouponControl(clock, accounts, ids).addTo(routes);
+        new MembershipControl(clock, accounts, schedule, actions).addTo(routes);
         new OpenApiControl().addTo(routes);
         return routes;
     }
