@@ -20,6 +20,7 @@ import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.line.LineApi;
 import dev.todoku.emulator.line.LineParts;
 import dev.todoku.emulator.rate.RateLimiter;
+import dev.todoku.emulator.send.Narrowcasting;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
@@ -62,6 +63,7 @@ public final class EmulatorServer implements AutoCloseable {
         accounts = new Accounts(ids);
         outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks);
         Sending sending = new Sending(clock, settings, schedule, ids);
+        Narrowcasting narrowcasting = new Narrowcasting(clock, settings, schedule, ids, entropy, journal);
         GroupEvents groupEvents = new GroupEvents(clock, new Happening(ids), journal, outbox);
         line = new LineApi(new LineParts(
                 clock,
@@ -73,6 +75,7 @@ public final class EmulatorServer implements AutoCloseable {
                 journal,
                 activity,
                 sending,
+                narrowcasting,
                 schedule,
                 groupEvents,
                 webhooks));
@@ -81,7 +84,6 @@ public final class EmulatorServer implements AutoCloseable {
                 clock,
                 followers,
                 passage,
-                schedule,
                 ids,
                 settings,
                 faults,
@@ -89,6 +91,7 @@ public final class EmulatorServer implements AutoCloseable {
                 journal,
                 outbox,
                 groupEvents,
+                schedule,
                 this::reset));
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }

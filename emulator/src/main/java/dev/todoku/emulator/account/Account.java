@@ -25,6 +25,10 @@ public final class Account {
     private final Ledger ledger = new Ledger();
     private final RetryKeys retryKeys = new RetryKeys();
     private final ReplyTokens replyTokens = new ReplyTokens();
+    private final Reactions reactions = new Reactions();
+    private final Units units = new Units();
+    private final Narrowcasts narrowcasts = new Narrowcasts();
+    private final AudienceGroups audienceGroups = new AudienceGroups();
     private final Contracts contracts;
     private final RichMenus richMenus = new RichMenus();
     private final Contents contents = new Contents();
@@ -107,6 +111,26 @@ public final class Account {
 
     public ReplyTokens replyTokens() {
         return held(replyTokens);
+    }
+
+    public Demographics demographics() {
+        return held(friends).demographics();
+    }
+
+    public Reactions reactions() {
+        return held(reactions);
+    }
+
+    public Units units() {
+        return held(units);
+    }
+
+    public Narrowcasts narrowcasts() {
+        return held(narrowcasts);
+    }
+
+    public AudienceGroups audienceGroups() {
+        return held(audienceGroups);
     }
 
     public Contracts contracts() {

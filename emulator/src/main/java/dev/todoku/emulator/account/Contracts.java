@@ -28,6 +28,10 @@ public final class Contracts {
         this.first = new Agreed(first, first::termsIn);
     }
 
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The billing month of an instant: the next begins at 00:00 on the 1st in the plan's zone. */
     public YearMonth monthOf(Instant instant) {
         return BillingMonth.of(instant, zone).month();

@@ -50,7 +50,8 @@ final class AccountControl {
             @Nullable String channelAccessToken,
             String botUserId,
             String basicId,
-            String name) {}
+            String name,
+            ZoneId timeZone) {}
 
     private record NewPlan(@Nullable String plan, @Nullable Long additionalCap) {}
 
@@ -105,7 +106,8 @@ final class AccountControl {
                 token,
                 identity.botUserId(),
                 identity.basicId(),
-                identity.name());
+                identity.name(),
+                account.locked(() -> account.contracts().zone()));
     }
 
     private static Plan plan(String id) {

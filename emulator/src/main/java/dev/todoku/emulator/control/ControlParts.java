@@ -9,6 +9,7 @@ import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.http.Routes;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
+import dev.todoku.emulator.life.Lives;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.emulator.webhook.GroupEvents;
 import dev.todoku.emulator.webhook.Happening;
@@ -23,7 +24,6 @@ public record ControlParts(
         EmulatedClock clock,
         Followers followers,
         Passage passage,
-        Schedule schedule,
         Ids ids,
         SettingsStore settings,
         Faults faults,
@@ -31,23 +31,35 @@ public record ControlParts(
         Journal journal,
         Outbox outbox,
         GroupEvents groupEvents,
+        Schedule schedule,
         Runnable reset) {
 
     Routes<ControlCall.Handler> routes() {
         Routes<ControlCall.Handler> routes = new Routes<>();
         Population population = new Population(clock, ids);
         Attachments attachments = new Attachments(clock, settings);
-        Actions actions = new Actions(clock, journal, new Happening(ids), outbox, attachments);
+        Actions actions = new Actions(clock, ids, journal, new Happening(ids), outbox, attachments);
         GroupActions groupActions = new GroupActions(groupEvents, attachments);
+        Lives lives = new Lives(clock, schedule, journal, actions.phone(), actions);
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);
+        new DirectoryControl(accounts).addTo(routes);
         new ActionControl(accounts, actions).addTo(routes);
+        new TraitControl(accounts).addTo(routes);
+        new ReactionControl(clock, accounts).addTo(routes);
+        new AudienceControl(clock, accounts, ids).addTo(routes);
         new UsageControl(clock, accounts).addTo(routes);
         new ChatControl(accounts, journal).addTo(routes);
         new JournalControl(accounts, journal, outbox).addTo(routes);
         new ClockControl(clock, followers, passage, accounts).addTo(routes);
-        new SwitchControl(settings, faults, reset).addTo(routes);
-        new RichMenuControl(clock, accounts, actions).addTo(routes);
+        new LifeControl(accounts, lives).addTo(routes);
+        new PopulationControl(accounts, population).addTo(routes);
+        new SwitchControl(settings, faults, () -> {
+                    reset.run();
+                    lives.clear();
+                })
+                .addTo(routes);
+        new RichMenuControl(clock, accounts).addTo(routes);
         new ContentControl(accounts, ids, actions, groupActions).addTo(routes);
         new GroupControl(accounts, ids, population, groupActions).addTo(routes);
         new GroupChatControl(accounts, journal).addTo(routes);

@@ -58,7 +58,9 @@ final class GroupChatControl {
 
     private static Stream<GroupMessage> messages(Entry entry, String chatId) {
         return switch (entry) {
-            case Entry.Call call -> sent(call, chatId);
+            case Entry.Call call -> call.sent() == null ? Stream.empty() : sent(call.at(), call.sent(), chatId);
+            case Entry.Delivered delivered -> sent(delivered.at(), delivered.sent(), chatId);
+            case Entry.Shown _ -> Stream.empty();
             case Entry.Happened happened ->
                 happened.event() instanceof Event.MessageEvent event && isIn(event.source(), chatId)
                         ? Stream.of(new GroupMessage(
@@ -72,14 +74,12 @@ final class GroupChatControl {
         };
     }
 
-    private static Stream<GroupMessage> sent(Entry.Call call, String chatId) {
-        Sent sent = call.sent();
-        if (sent == null
-                || !(sent.delivered() instanceof Recipients.Group group
-                        && group.group().equals(chatId))) return Stream.empty();
+    private static Stream<GroupMessage> sent(Instant at, Sent sent, String chatId) {
+        if (!(sent.delivered() instanceof Recipients.Group group
+                && group.group().equals(chatId))) return Stream.empty();
         return sent.objects().stream()
-                .map(object -> new GroupMessage(
-                        "out", call.at(), sent.via().word(), null, object.id(), Json.tree(object.message())));
+                .map(object ->
+                        new GroupMessage("out", at, sent.via().word(), null, object.id(), Json.tree(object.message())));
     }
 
     private static boolean isIn(@Nullable EventSource source, String chatId) {

@@ -4,80 +4,50 @@ import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Ledger;
 import dev.todoku.emulator.richmenu.RichMenus;
 import dev.todoku.protocol.Json;
-import dev.todoku.protocol.message.Action.DatetimePicker;
-import dev.todoku.protocol.message.Action.Postback;
-import dev.todoku.protocol.message.Action.RichMenuSwitch;
-import dev.todoku.protocol.message.Action.SendMessage;
-import java.time.InstantSource;
+import dev.todoku.protocol.richmenu.RichMenu;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the phone of a friend does when an area of the rich menu is tapped. */
+/** Taps on rich menus: which area it was, and where its switch leads. */
 final class MenuTaps {
-    /**
-     * What came of a tap.
-     *
-     * @param action as the menu has it; a link, a text to copy or a camera are the phone's business alone
-     * @param done absent if no bot is told
-     */
-    record Tapped(
-            String richMenuId, int area, dev.todoku.protocol.message.Action action, Actions.@Nullable Done done) {}
-
-    private final InstantSource clock;
-    private final Actions actions;
-
-    MenuTaps(InstantSource clock, Actions actions) {
-        this.clock = clock;
-        this.actions = actions;
-    }
+    private MenuTaps() {}
 
     /**
-     * Counts the tap and does what the area says.
-     *
-     * @param params what the friend picked, for a datetime picker
+     * The action of a tap. If it is on the friend's rich menu, named by its area or known by its action, it is counted
+     * there; the account must be locked.
      */
-    Tapped tap(Account account, String userId, int area, @Nullable ObjectNode params) {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), Ledger.DAYS);
-        return account.locked(() -> {
-            int ordinal = Lookup.friend(account, userId);
-            ShownMenu shown = ShownMenu.of(account, ordinal);
-            int areas = shown == null ? 0 : shown.menu().areas().size();
-            if (shown == null || area < 0 || area >= areas)
-                throw ControlRefused.badRequest("area: got " + area + " (expected: one of " + areas + ", from 0)");
-            dev.todoku.protocol.message.Action action =
-                    shown.menu().areas().get(area).action();
-            account.richMenus().statistics().tapped(shown.richMenuId(), area, ordinal, day);
-            Actions.Done done = switch (action) {
-                case Postback postback -> postback(account, userId, postback.data(), null);
-                case DatetimePicker picker ->
-                    postback(account, userId, picker.data(), ControlCall.require("params", params));
-                case RichMenuSwitch to ->
-                    postback(account, userId, to.data(), switched(account.richMenus(), ordinal, to));
-                case SendMessage message ->
-                    act(account, userId, Json.object().put("type", "message").put("text", message.text()));
-                default -> null;
-            };
-            return new Tapped(shown.richMenuId(), area, action, done);
-        });
+    static ObjectNode counted(Account account, int ordinal, Action tap, Instant now) {
+        if (tap.requestId() != null) return ControlCall.require("action", tap.action());
+        ShownMenu shown = ShownMenu.of(account, ordinal);
+        List<RichMenu.Area> areas = shown == null ? List.of() : shown.menu().areas();
+        int area = tap.area() == null ? indexOf(areas, tap.action()) : tap.area();
+        if (tap.area() != null && (area < 0 || area >= areas.size()))
+            throw ControlRefused.badRequest("area: got " + area + " (expected: one of " + areas.size() + ", from 0)");
+        if (shown == null || area < 0) return ControlCall.require("action", tap.action());
+        LocalDate day = LocalDate.ofInstant(now, Ledger.DAYS);
+        account.richMenus().statistics().tapped(shown.richMenuId(), area, ordinal, day);
+        return json(areas.get(area));
     }
 
-    /** Shows the other menu if it is there; the params of the postback tell whether it was. */
-    private static ObjectNode switched(RichMenus menus, int ordinal, RichMenuSwitch to) {
-        String id = menus.alias(to.richMenuAliasId()).orElse(null);
-        String status =
-                id == null ? "RICHMENU_ALIAS_ID_NOTFOUND" : menus.hasImage(id) ? "SUCCESS" : "RICHMENU_NOTFOUND";
-        if (id != null && status.equals("SUCCESS")) menus.link(ordinal, id);
-        return Json.object().put("newRichMenuAliasId", to.richMenuAliasId()).put("status", status);
+    /** Shows the friend the menu of an alias, if it is there; says in LINE's words how it went. */
+    static String switchTo(Account account, int ordinal, String aliasId) {
+        RichMenus menus = account.richMenus();
+        String id = menus.alias(aliasId).orElse(null);
+        if (id == null) return "RICHMENU_ALIAS_ID_NOTFOUND";
+        if (!menus.hasImage(id)) return "RICHMENU_NOTFOUND";
+        menus.link(ordinal, id);
+        return "SUCCESS";
     }
 
-    private Actions.Done postback(Account account, String userId, String data, @Nullable ObjectNode params) {
-        ObjectNode action = Json.object().put("type", "postback").put("data", data);
-        if (params != null) action.set("params", params);
-        return act(account, userId, action);
+    private static int indexOf(List<RichMenu.Area> areas, @Nullable ObjectNode action) {
+        for (int i = 0; i < areas.size(); i++) if (json(areas.get(i)).equals(action)) return i;
+        return -1;
     }
 
-    private Actions.Done act(Account account, String userId, ObjectNode action) {
-        return actions.act(account, ControlCall.as(Action.class, action.put("userId", userId)));
+    private static ObjectNode json(RichMenu.Area area) {
+        return (ObjectNode) Json.tree(area.action());
     }
 }

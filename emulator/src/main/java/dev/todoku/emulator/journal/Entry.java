@@ -32,6 +32,16 @@ public sealed interface Entry {
             @Nullable Sent sent)
             implements Entry {}
 
+    /** What an earlier call sent has arrived: narrowcasts, whose recipients are found after the call was answered. */
+    record Delivered(Instant at, String channelId, String requestId, Sent sent) implements Entry {}
+
     /** Something a friend did, as told to the bot. */
     record Happened(Instant at, String channelId, int ordinal, Event event) implements Entry {}
+
+    /**
+     * What the friend's phone shows as theirs without the bot being told: the display text of a postback.
+     *
+     * @param id its own within the chat
+     */
+    record Shown(Instant at, String channelId, int ordinal, String id, String text) implements Entry {}
 }

@@ -66,6 +66,10 @@ final class Call {
         return incoming.body();
     }
 
+    byte[] body(int bytesMax) {
+        return incoming.body(bytesMax);
+    }
+
     /** What the call sent, for the journal. */
     void sent(Sent accepted) {
         sent = accepted;
