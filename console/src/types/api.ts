@@ -46,8 +46,12 @@ export type Route = 'push' | 'multicast' | 'broadcast' | 'narrowcast' | 'reply';
 /** A share of the month's messages set apart: `month`, `reserve:chat`, or `campaign:<id>` for a campaign's budget. */
 export type Pot = Answer<'PotBody'>;
 
-/** Why something waits or stops: the server's words, and a code with its values for ours. */
-export type Why = string;
+/** Why a send waits or stops: a code and what fills its text, and the server's own words. */
+export interface Why {
+  code: string;
+  text: string;
+  values: Record<string, string>;
+}
 
 export type InvoiceLine = Answer<'LineBody', 'unitPrice'>;
 
@@ -71,7 +75,7 @@ export type Usage = Answer<
     byRoute: Partial<Record<Route, number>>;
     pots: Pot[];
     reading: Answer<'ReadingBody', 'limit'>;
-    sends: Answer<'SendsBody', 'why'>;
+    sends: Answer<'SendsBody', 'why', { why: Why }>;
     money: Money;
   }
 >;
@@ -116,7 +120,11 @@ export type Audience =
 export type Message = { type: string; [property: string]: Json };
 
 /** `why` says what stops a send now, or why the cost is not known. */
-export type Estimate = Answer<'Estimate', 'limit' | 'cost' | 'why', { route: Route; cost: Answer<'Cost'> }>;
+export type Estimate = Answer<
+  'Estimate',
+  'limit' | 'cost' | 'why',
+  { route: Route; cost: Answer<'Cost'>; why: Why }
+>;
 
 export type CampaignStatus =
   | 'draft'
@@ -133,7 +141,7 @@ export type CampaignStatus =
 export type Campaign = Answer<
   'CampaignView',
   'why' | 'month' | 'recipients' | 'route' | 'budget' | 'sendAt' | 'startedAt' | 'finishedAt' | 'delivery',
-  { status: CampaignStatus; audience: Audience; route: Route; atMonthEnd: 'hold' | 'go-on' }
+  { why: Why; status: CampaignStatus; audience: Audience; route: Route; atMonthEnd: 'hold' | 'go-on' }
 >;
 
 /** What each address below `/api/v1` answers, as far as the console asks. */

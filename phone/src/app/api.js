@@ -21,14 +21,19 @@ export class Refused extends Error {
 /**
  * A call of the control API.
  * @param {string} path below /_emulator
- * @param {{ method?: string, body?: Json, signal?: AbortSignal }} [options]
+ * @param {{ method?: string, body?: Json | Blob, signal?: AbortSignal }} [options]
  * @returns {Promise<any>}
  */
 export async function call(path, { method = 'GET', body, signal } = {}) {
   const response = await fetch(new URL(`.${path}`, document.baseURI), {
     method,
     ...(signal && { signal }),
-    ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    ...(body instanceof Blob && { body, headers: { 'Content-Type': body.type } }),
+    ...(body &&
+      !(body instanceof Blob) && {
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      }),
   });
   const text = await response.text();
   const json = text ? JSON.parse(text) : {};
@@ -59,6 +64,14 @@ export function friends(channelId, { signal, ...wanted }) {
 export const friend = (channelId, userId) => call(friendPath(channelId, userId));
 
 /**
+ * What the friend's screen shows beside the messages.
+ * @param {string} channelId
+ * @param {string} userId
+ * @returns {Promise<{ richMenu?: { richMenuId: string, image: string, menu: Json }, loadingUntil?: string, readUntil?: string }>}
+ */
+export const screen = (channelId, userId) => call(`${friendPath(channelId, userId)}/screen`);
+
+/**
  * @param {string} channelId
  * @param {string} userId
  * @param {Record<string, string | number>} query
@@ -82,3 +95,46 @@ export const act = (channelId, userId, action) =>
 /** @param {string} name @returns {Promise<Account>} */
 export const openAccount = (name) =>
   call('/accounts', { method: 'POST', body: { name, plan: 'jp-2023-light', friends: 100 } });
+
+/**
+ * Sends a picture, film, sound or file of this machine as the friend's.
+ * @param {string} channelId
+ * @param {string} userId
+ * @param {File} file
+ */
+export function sendFile(channelId, userId, file) {
+  const kind = /^(image|video|audio)\//.exec(file.type)?.[1] ?? 'file';
+  const query = new URLSearchParams({ type: kind, fileName: file.name });
+  return call(`${friendPath(channelId, userId)}/contents?${query}`, { method: 'POST', body: file });
+}
+
+/** Where the emulator keeps what a friend sent. @param {string} channelId @param {string} messageId @param {boolean} preview */
+export const contentUrl = (channelId, messageId, preview) =>
+  new URL(
+    `.${at(channelId)}/contents/${encodeURIComponent(messageId)}${preview ? '?preview=true' : ''}`,
+    document.baseURI,
+  ).href;
+
+/** @param {string} channelId @returns {Promise<{ couponId: string, status: string, coupon: Json }[]>} */
+export const coupons = async (channelId) => (await call(`${at(channelId)}/coupons`)).coupons;
+
+/** @param {string} channelId @param {string} userId @returns {Promise<{ couponId: string, uses: number, isUsable: boolean }[]>} */
+export const couponsOf = async (channelId, userId) =>
+  (await call(`${friendPath(channelId, userId)}/coupons`)).coupons;
+
+/** @param {string} channelId @param {string} userId @param {string} couponId @param {'acquire' | 'use'} what */
+export const coupon = (channelId, userId, couponId, what) =>
+  call(`${friendPath(channelId, userId)}/coupons/${encodeURIComponent(couponId)}/${what}`, {
+    method: 'POST',
+    body: {},
+  });
+
+/**
+ * The rich menu is opened, or one of its areas tapped.
+ * @param {string} channelId
+ * @param {string} userId
+ * @param {'views' | 'taps'} what
+ * @param {Json} [body]
+ */
+export const richMenu = (channelId, userId, what, body = {}) =>
+  call(`${friendPath(channelId, userId)}/richmenu/${what}`, { method: 'POST', body });

@@ -10,8 +10,9 @@ import { fill } from './words.js';
  * @param {import('./words.js').Words} parts.words
  * @param {import('../render/dom.js').Context} parts.context for pictures of stickers
  * @param {(message: Json) => Promise<void>} parts.send a message as webhooks have it
+ * @param {(file: File) => Promise<unknown>} parts.sendFile
  */
-export function composer({ words, context, send }) {
+export function composer({ words, context, send, sendFile }) {
   /** @type {{ messageId: string } | undefined} */
   let quoted;
   const text = h('textarea', {
@@ -67,7 +68,8 @@ export function composer({ words, context, send }) {
   /** @param {Json | undefined} message */
   async function give(message) {
     if (!message) return;
-    await send(message);
+    if (message.file) await sendFile(message.file);
+    else await send(message);
     quote(undefined);
   }
 

@@ -1,5 +1,6 @@
 import { picture } from '../render/dom.js';
 import { ask, h } from './ui.js';
+import { fill } from './words.js';
 
 /** @typedef {import('../render/dom.js').Json} Json */
 /** @typedef {import('./words.js').Words} Words */
@@ -48,19 +49,25 @@ export function askSticker(words, context) {
 }
 
 /**
- * A picture from somewhere on the web, or from this machine.
+ * A picture from somewhere on the web, as a message, or a file from this machine.
  * @param {Words} words
- * @returns {Promise<Json | undefined>}
+ * @returns {Promise<Json | { file: File } | undefined>}
  */
 export function askImage(words) {
   const url = h('input', { type: 'url', pattern: 'https://.*', placeholder: 'https://' });
-  const body = h('div', {}, h('label', { class: 'field' }, h('span', {}, words.imageUrl), url));
+  const file = h('input', { type: 'file', accept: 'image/*,video/*,audio/*,.pdf,.txt' });
+  const body = h(
+    'div',
+    {},
+    h('label', { class: 'field' }, h('span', {}, words.imageUrl), url),
+    h('label', { class: 'field' }, h('span', {}, words.imageFile), file),
+  );
   return ask(words.addImage, body, { ok: words.send, cancel: words.cancel }, () => {
+    const chosen = file.files?.[0];
+    if (chosen) return { file: chosen };
     if (!url.value || !url.checkValidity()) return undefined;
-    return {
-      type: 'image',
-      contentProvider: { type: 'external', originalContentUrl: url.value, previewImageUrl: url.value },
-    };
+    const provider = { type: 'external', originalContentUrl: url.value, previewImageUrl: url.value };
+    return { type: 'image', contentProvider: provider };
   });
 }
 
@@ -119,4 +126,25 @@ export function askDateTime(action, words) {
   return ask(title, body, { ok: words.pick, cancel: words.cancel }, () =>
     input.value && input.checkValidity() ? { [action.mode]: input.value } : undefined,
   );
+}
+
+/**
+ * A coupon as it opens: what it gives, and the button to get or use it.
+ * @param {Json} coupon
+ * @param {{ isUsable: boolean, uses: number } | undefined} held
+ * @param {Words} words
+ * @returns {Promise<'acquire' | 'use' | undefined>}
+ */
+export function askCoupon(coupon, held, words) {
+  const body = h(
+    'div',
+    { class: 'coupon-page' },
+    h('p', {}, coupon.description ?? ''),
+    coupon.usageCondition && h('p', { class: 'count' }, coupon.usageCondition),
+    coupon.couponCode && held && h('p', { class: 'coupon-code' }, coupon.couponCode),
+    held && h('p', { class: 'count' }, fill(words.couponUses, { n: held.uses })),
+  );
+  const what = /** @type {'acquire' | 'use'} */ (held ? 'use' : 'acquire');
+  const ok = held ? words.couponUse : words.couponGet;
+  return ask(coupon.title ?? words.couponGet, body, { ok, cancel: words.close }, () => what);
 }

@@ -10,8 +10,9 @@ import { fill } from './words.js';
  * @param {import('./words.js').Words} parts.words
  * @param {() => import('../render/dom.js').Context} parts.contextOf
  * @param {{ element: HTMLElement }} parts.writer
+ * @param {() => void} parts.seen the friend opens the menu
  */
-export function menuBar({ words, contextOf, writer }) {
+export function menuBar({ words, contextOf, writer, seen }) {
   /** @type {{ menu: Json, imageUrl: string | undefined } | undefined} */
   let shown;
   let isOpen = false;
@@ -25,12 +26,14 @@ export function menuBar({ words, contextOf, writer }) {
 
   /** @param {boolean} open */
   function toggle(open) {
+    const opens = open && shown !== undefined && !isOpen;
     isOpen = open && shown !== undefined;
     place.hidden = !isOpen;
     bar.setAttribute('aria-expanded', String(isOpen));
     const text = shown?.menu.chatBarText ?? '';
     bar.setAttribute('aria-label', fill(isOpen ? words.menuClose : words.menuOpen, { text }));
     bar.textContent = `${text} ${isOpen ? '▼' : '▲'}`;
+    if (opens) seen();
   }
 
   return {

@@ -2,8 +2,10 @@ import { quickReplyOf, summaryOf } from '../render/index.js';
 import * as api from './api.js';
 import { chatView } from './chat-view.js';
 import { composer } from './composer.js';
+import { coupons } from './coupons.js';
 import { follow } from './live.js';
 import { menuBar } from './menu-bar.js';
+import { screen } from './screen.js';
 import { tapper } from './tap.js';
 import { avatar, h, iconButton, toast } from './ui.js';
 import { fill } from './words.js';
@@ -40,25 +42,34 @@ export function phone({ account, userId, words, messageWords, language, leave })
   /** Whether the chat is at its end, where it stays when messages come and pictures load. */
   let atEnd = true;
 
+  const coupon = coupons({ channelId, userId, language, words });
   /** @type {import('../render/dom.js').Context} */
   const context = {
     document,
     words: messageWords,
     nameOf: (other) => (other === userId ? friend?.displayName : undefined),
+    contentOf: ({ id }, preview) => (id ? api.contentUrl(channelId, id, preview) : undefined),
+    couponOf: (couponId) => coupon.find(couponId),
     stickerOf: (stickerId) => `${STICKERS}/${encodeURIComponent(stickerId)}/android/sticker.png`,
     emojiOf: (productId, emojiId) =>
       `${EMOJIS}/${encodeURIComponent(productId)}/android/${encodeURIComponent(emojiId)}.png`,
   };
+  /** @param {File} file */
+  const sendFile = (file) => telling(api.sendFile(channelId, userId, file));
   const tap = tapper({
     words,
     act,
+    sendFile,
     keyboard: (text) => writer.focus(text),
     menu: (open) => menu.toggle(open),
+    coupon: (couponId) => coupon.open(couponId),
+    menuArea: async (area, filled) =>
+      (await telling(api.richMenu(channelId, userId, 'taps', { area, ...filled }))).done ?? {},
   });
   /** @param {Line} line @returns {import('../render/dom.js').Context} */
   const contextOf = (line) => ({
     ...context,
-    tap: (action) => tap(action, line),
+    tap: (action) => tap.message(action, line),
     played: ({ trackingId }) => {
       if (trackingId) act({ type: 'videoPlayComplete', videoPlayComplete: { trackingId } }).catch(() => {});
     },
@@ -68,9 +79,19 @@ export function phone({ account, userId, words, messageWords, language, leave })
   const writer = composer({
     words,
     context,
+    sendFile,
     send: async (message) => void (await act({ type: 'message', message })),
   });
-  const menu = menuBar({ words, contextOf: () => ({ ...context, tap: (action) => tap(action) }), writer });
+  const menu = menuBar({
+    words,
+    writer,
+    contextOf: () => ({
+      ...context,
+      tap: (action, element) => tap.area(action, Number(element.dataset.area)),
+    }),
+    seen: () => api.richMenu(channelId, userId, 'views').catch(() => {}),
+  });
+  const beside = screen({ channelId, userId, words: messageWords, menu, view });
   const name = h('h2', {});
   const profile = h('div', { class: 'profile' });
   const relation = h('button', {
@@ -96,6 +117,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
     { class: 'scroller', role: 'log', 'aria-label': words.messages, tabindex: 0 },
     earlier,
     view.rows,
+    beside.typing,
   );
   scroller.addEventListener('scroll', () => {
     atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
@@ -131,6 +153,8 @@ export function phone({ account, userId, words, messageWords, language, leave })
       view.append(chat.messages);
       earlier.hidden = !chat.earlier;
       settle();
+      read({});
+      learn(chat.messages).catch(() => {});
       stop = follow(channelId, userId, chat.version, { news, online: (there) => (offline.hidden = there) });
     } catch (refused) {
       element.replaceChildren(
@@ -142,7 +166,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
 
   /** Reads anew what the friend is to the account. */
   async function look() {
-    friend = await api.friend(channelId, userId);
+    [friend] = await Promise.all([api.friend(channelId, userId), beside.look()]);
     const { displayName, pictureUrl, status } = friend;
     name.textContent = displayName;
     element.setAttribute('aria-label', fill(words.chatWith, { name: displayName, account: account.name }));
@@ -158,11 +182,27 @@ export function phone({ account, userId, words, messageWords, language, leave })
     ];
   }
 
+  /** Coupons are shown when it is known what they are. @param {Line[]} lines */
+  async function learn(lines) {
+    if (await coupon.learn(lines.map((line) => line.message))) view.draw();
+  }
+
   /** @param {Line[]} lines */
   function news(lines) {
     if (lines.length > 0) view.append(lines);
     settle();
+    for (const requestId of new Set(
+      lines.filter((line) => line.direction === 'out').map((line) => line.requestId),
+    ))
+      read({ requestId });
     look().catch(() => {});
+    learn(lines).catch(() => {});
+  }
+
+  /** What stands on the screen is seen, and LINE counts that. @param {Json} which */
+  function read(which) {
+    if (document.visibilityState === 'visible')
+      api.act(channelId, userId, { type: 'read', ...which }).catch(() => {});
   }
 
   /** What hangs on the newest message. */
@@ -191,12 +231,21 @@ export function phone({ account, userId, words, messageWords, language, leave })
     scroller.scrollTop += scroller.scrollHeight - height;
   }
 
-  /** Lets the friend act; says so when that is refused. @param {Json} action @returns {Promise<Json>} */
-  async function act(action) {
+  /** Lets the friend act. @param {Json} action */
+  function act(action) {
+    return telling(api.act(channelId, userId, action));
+  }
+
+  /**
+   * Says what became of a call.
+   * @param {Promise<Json>} done
+   * @returns {Promise<Json>}
+   */
+  async function telling(done) {
     try {
-      const done = await api.act(channelId, userId, action);
-      if (done.status === 'no-webhook') toast(words.notTold);
-      return done;
+      const answer = await done;
+      if ((answer.done ?? answer).status === 'no-webhook') toast(words.notTold);
+      return answer;
     } catch (refused) {
       toast(String(/** @type {Error} */ (refused).message), true);
       throw refused;
@@ -216,6 +265,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
 
   function close() {
     stop();
+    beside.stop();
     growth.disconnect();
   }
 

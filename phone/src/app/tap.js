@@ -5,6 +5,9 @@ import { fill } from './words.js';
 /** @typedef {import('../render/dom.js').Json} Json */
 /** @typedef {import('./api.js').Line} Line */
 
+/** How the phone answers to what a postback asks for. @type {Record<string, boolean>} */
+const MENU = { richmenu: true, none: false };
+
 /**
  * What a tap does on a phone: some of it here, the rest told to the emulator, which also keeps count of it.
  * @param {object} parts
@@ -12,27 +15,40 @@ import { fill } from './words.js';
  * @param {(action: Json) => Promise<Json>} parts.act
  * @param {(text: string | undefined) => void} parts.keyboard opens it
  * @param {(open: boolean) => void} parts.menu opens or closes the rich menu
- * @returns {(action: Json, line?: Line) => Promise<void>} without a line it was the rich menu
+ * @param {(couponId: string) => void} parts.coupon shows a coupon
+ * @param {(area: number, filled: Json) => Promise<Json>} parts.menuArea taps an area of the rich menu
+ * @param {(file: File) => Promise<unknown>} parts.sendFile
  */
-export function tapper({ words, act, keyboard, menu }) {
-  return async (action, line) => {
+export function tapper({ words, act, keyboard, menu, coupon, menuArea, sendFile }) {
+  return {
+    /** On something in a message. @param {Json} action @param {Line} line */
+    message(action, line) {
+      if (action.type === 'coupon') return coupon(action.couponId);
+      const where = line.direction === 'out' ? { requestId: line.requestId, bubble: line.bubble } : {};
+      return tap(action, (filled) => act({ type: 'tap', action: plain(action), ...where, ...filled }));
+    },
+    /** On an area of the rich menu. @param {Json} action @param {number} area */
+    area: (action, area) => tap(action, (filled) => menuArea(area, filled)),
+  };
+
+  /** @param {Json} action @param {(filled: Json) => Promise<Json>} tell */
+  async function tap(action, tell) {
     const filled = await answer(action, words);
     if (!filled) return;
-    const done = await act({
-      type: 'tap',
-      action: plain(action),
-      ...(line?.direction === 'out' && { requestId: line.requestId, bubble: line.bubble }),
-      ...filled,
-    }).catch(() => undefined);
+    if (filled.file) {
+      await sendFile(filled.file).catch(() => {});
+      return;
+    }
+    const done = await tell(filled).catch(() => undefined);
     if (!done) return;
     if (action.type === 'clipboard') {
       await navigator.clipboard?.writeText(action.clipboardText).catch(() => {});
       toast(words.copied);
     }
     if (done.opens === 'keyboard') keyboard(done.text);
-    else if (done.opens === 'richmenu' || done.opens === 'none') menu(done.opens === 'richmenu');
+    else if (done.opens in MENU) menu(MENU[done.opens] === true);
     else if (done.opens) open(done.opens);
-  };
+  }
 
   /** @param {string} what an address, or what else the phone would show */
   function open(what) {
@@ -55,8 +71,8 @@ async function answer(action, words) {
     }
     case 'camera':
     case 'cameraRoll': {
-      const message = await askImage(words);
-      return message && { message };
+      const image = await askImage(words);
+      return image && ('file' in image ? image : { message: image });
     }
     case 'location': {
       const message = await askLocation(words);

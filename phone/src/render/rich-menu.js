@@ -18,6 +18,10 @@ export function richMenuOf(menu, imageUrl, context) {
   });
   style(whole, { 'aspect-ratio': `${menu.size.width} / ${menu.size.height}` });
   whole.append(picture(context, imageUrl, menu.chatBarText ?? '', 'm-richmenu-picture'));
-  for (const { bounds, action } of menu.areas ?? []) whole.append(area(action, bounds, menu.size, context));
+  (menu.areas ?? []).forEach((/** @type {Json} */ { bounds, action }, /** @type {number} */ index) => {
+    const button = area(action, bounds, menu.size, context);
+    button.dataset.area = String(index); // by which the emulator counts taps
+    whole.append(button);
+  });
   return whole;
 }

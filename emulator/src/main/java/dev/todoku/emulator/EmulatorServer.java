@@ -17,14 +17,17 @@ import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.ids.Entropy;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
+import dev.todoku.emulator.liff.LiffApps;
 import dev.todoku.emulator.line.LineApi;
 import dev.todoku.emulator.line.LineParts;
+import dev.todoku.emulator.login.Login;
+import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.rate.RateLimiter;
 import dev.todoku.emulator.send.Narrowcasting;
-import dev.todoku.emulator.send.Notifying;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
+import dev.todoku.emulator.webhook.FanOut;
 import dev.todoku.emulator.webhook.Outbox;
 import dev.todoku.emulator.webhook.WebhookClient;
 import dev.todoku.protocol.ErrorBody;
@@ -45,6 +48,9 @@ public final class EmulatorServer implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Accounts accounts;
     private final WebhookClient webhooks = new WebhookClient();
+    private final Login login;
+    private final LiffApps liff;
+    private final Modules modules;
     private final Outbox outbox;
     private final LineApi line;
     private final ControlApi control;
@@ -60,7 +66,11 @@ public final class EmulatorServer implements AutoCloseable {
         Entropy entropy = new Entropy(options.seed());
         ids = new Ids(entropy, clock);
         accounts = new Accounts(ids);
-        outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks);
+        login = new Login(ids);
+        liff = new LiffApps(ids);
+        modules = new Modules(ids);
+        FanOut fanOut = new FanOut(clock, ids, modules);
+        outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks, fanOut, modules);
         Sending sending = new Sending(clock, settings, schedule, ids);
         Narrowcasting narrowcasting = new Narrowcasting(clock, settings, schedule, ids, entropy, journal);
         line = new LineApi(new LineParts(
@@ -74,11 +84,27 @@ public final class EmulatorServer implements AutoCloseable {
                 activity,
                 sending,
                 narrowcasting,
-                new Notifying(clock, settings, ids, outbox),
-                webhooks));
+                webhooks,
+                login,
+                liff,
+                modules,
+                outbox));
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
-                clock, followers, passage, ids, settings, faults, accounts, journal, outbox, schedule, this::reset));
+                clock,
+                followers,
+                passage,
+                ids,
+                settings,
+                faults,
+                accounts,
+                journal,
+                outbox,
+                webhooks,
+                login,
+                modules,
+                schedule,
+                this::reset));
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }
 
@@ -133,6 +159,9 @@ public final class EmulatorServer implements AutoCloseable {
         schedule.clear();
         outbox.clear();
         accounts.clear();
+        login.clear();
+        liff.clear();
+        modules.clear();
         journal.clear();
         limiter.clear();
         faults.set(FaultPlan.none());

@@ -147,6 +147,7 @@ public final class LineErrors {
     public static final String INVALID_TRACKING_ID = "Invalid characters are included in tracking id";
     public static final String INVALID_AGGREGATION_UNIT = "Invalid characters are included in custom aggregation unit";
     public static final String INVALID_EMOJI_INDEX = "The character at the index of an emoji must be '$'";
+    public static final String MENTION_OF_USER = "mention is not available for the supported chat type: USER";
     public static final String UNBALANCED_BRACES = "The text contains an unescaped '{' or '}'.";
     public static final String TEXT_AND_DISPLAY_TEXT = "`text` and `displayText` must not be specified together";
     public static final String UNEQUAL_BUBBLES = "All bubbles of a carousel must have the same size";

@@ -19,6 +19,7 @@ public final class Account {
     private final Ledger ledger = new Ledger();
     private final RetryKeys retryKeys = new RetryKeys();
     private final ReplyTokens replyTokens = new ReplyTokens();
+    private final MissionStickers missionStickers = new MissionStickers();
     private final Reactions reactions = new Reactions();
     private final Units units = new Units();
     private final PhoneNumbers phoneNumbers = new PhoneNumbers();
@@ -91,6 +92,10 @@ public final class Account {
 
     public ReplyTokens replyTokens() {
         return held(replyTokens);
+    }
+
+    public MissionStickers missionStickers() {
+        return held(missionStickers);
     }
 
     public Demographics demographics() {

@@ -78,6 +78,17 @@ final class Actions implements Acting {
         });
     }
 
+    /** An account was linked, or could not be; then nobody is told who tried. */
+    void tellOfLink(Account account, @Nullable String userId, ObjectNode content) {
+        account.locking(() -> {
+            Instant now = clock.instant();
+            if (userId != null) {
+                Event event = event("accountLink", userId, content, now);
+                tell(account, Lookup.friend(account, userId), userId, event, now, false);
+            } else outbox.offer(account, happening.ofNoChat("accountLink", content, now));
+        });
+    }
+
     /** As {@link #act(Account, Action)}, of a friend who lives by itself or whose phone does it. */
     @Override
     public Told act(Account account, int ordinal, String type, ObjectNode content) {

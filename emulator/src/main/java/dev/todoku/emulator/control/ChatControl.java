@@ -4,11 +4,9 @@ import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Accounts;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.http.Routes;
-import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One friend's chat with the account: a view over the journal, whole, by pages, or as it goes on. */
@@ -44,20 +42,19 @@ final class ChatControl {
         boolean events = "events".equals(call.query("detail"));
         String seen = call.query("version");
         if (seen != null) return Reply.json(goneOn(account, ordinal, events, ControlCall.number("version", seen, 0)));
-        long version = journal.version();
-        List<ChatMessage> all = messages(journal.entries(), account, ordinal, events);
-        return Reply.json(page(all, call.query("before"), call.query("limit"), version));
+        Journal.Extract whole = journal.since(0);
+        List<ChatMessage> all = messages(whole, account, ordinal, events);
+        return Reply.json(page(all, call.query("before"), call.query("limit"), whole.version()));
     }
 
     private Chat goneOn(Account account, int ordinal, boolean events, long seen) {
-        long version;
         try {
-            version = journal.awaitAfter(seen, POLL_MAX);
+            journal.awaitAfter(seen, POLL_MAX);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            version = seen;
         }
-        return new Chat(messages(journal.since(seen).stream(), account, ordinal, events), true, version);
+        Journal.Extract news = journal.since(seen);
+        return new Chat(messages(news, account, ordinal, events), true, news.version());
     }
 
     private static Chat page(List<ChatMessage> all, @Nullable String before, @Nullable String limit, long version) {
@@ -71,9 +68,10 @@ final class ChatControl {
         return new Chat(all.subList(start, end), start > 0, version);
     }
 
-    private static List<ChatMessage> messages(Stream<Entry> entries, Account account, int ordinal, boolean events) {
-        return entries.filter(entry -> account.channelId().equals(entry.channelId()))
-                .flatMap(entry -> ChatMessage.of(entry, ordinal, events))
+    private static List<ChatMessage> messages(Journal.Extract extract, Account account, int ordinal, boolean events) {
+        return extract.entries().stream()
+                .filter(entry -> account.channelId().equals(entry.channelId()))
+                .flatMap(entry -> ChatMessage.of(entry, ordinal, events).stream())
                 .toList();
     }
 }

@@ -6,8 +6,8 @@ import dev.todoku.emulator.journal.SentObject;
 import dev.todoku.protocol.Json;
 import dev.todoku.protocol.webhook.Event;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id its own within the chat: of the message, or of the event that told of it
  * @param direction {@code in}: from the friend; {@code out}: from the account
- * @param via the route of an outgoing message; {@code webhook} for an incoming one,
- *     {@code phone} for one that only the phone shows
+ * @param via the route of an outgoing message; {@code webhook} for an incoming one, {@code phone} for one that is
+ *     shown without the bot being told
  * @param requestId of the call that sent it, or the id of the event that told of it
  * @param bubble which message object of that call, from 0
  */
@@ -34,19 +34,22 @@ record ChatMessage(
         JsonNode message) {
 
     /** What an entry put into the chat of the friend with that ordinal. */
-    static Stream<ChatMessage> of(Entry entry, int ordinal, boolean events) {
+    static List<ChatMessage> of(Entry entry, int ordinal, boolean events) {
         return switch (entry) {
             case Entry.Call call ->
-                call.sent() == null ? Stream.empty() : sent(call.at(), call.requestId(), call.sent(), ordinal);
+                call.sent() == null ? List.of() : sent(call.at(), call.requestId(), call.sent(), ordinal);
             case Entry.Delivered delivered -> sent(delivered.at(), delivered.requestId(), delivered.sent(), ordinal);
-            case Entry.Happened happened -> happened.ordinal() == ordinal ? happened(happened, events) : Stream.empty();
-            case Entry.Shown shown -> shown.ordinal() == ordinal ? Stream.of(shown(shown)) : Stream.empty();
+            case Entry.Happened happened when happened.ordinal() == ordinal -> happened(happened, events);
+            case Entry.Shown shown when shown.ordinal() == ordinal -> List.of(shown(shown));
+            case Entry.Happened _, Entry.Shown _ -> List.of();
         };
     }
 
-    private static Stream<ChatMessage> sent(Instant at, String requestId, Sent sent, int ordinal) {
-        if (!sent.delivered().contains(ordinal)) return Stream.empty();
-        return IntStream.range(0, sent.objects().size()).mapToObj(bubble -> out(at, requestId, sent, bubble));
+    private static List<ChatMessage> sent(Instant at, String requestId, Sent sent, int ordinal) {
+        if (!sent.delivered().contains(ordinal)) return List.of();
+        return IntStream.range(0, sent.objects().size())
+                .mapToObj(bubble -> out(at, requestId, sent, bubble))
+                .toList();
     }
 
     private static ChatMessage out(Instant at, String requestId, Sent sent, int bubble) {
@@ -63,21 +66,20 @@ record ChatMessage(
                 Json.tree(object.message()));
     }
 
-    private static Stream<ChatMessage> happened(Entry.Happened happened, boolean events) {
+    private static List<ChatMessage> happened(Entry.Happened happened, boolean events) {
         return switch (happened.event()) {
             case Event.MessageEvent event ->
-                Stream.of(in(happened, event.message().id(), Json.tree(event.message())));
+                List.of(in(happened, event.message().id(), Json.tree(event.message())));
             case Event.PostbackEvent event -> {
                 ObjectNode message = Json.object().put("type", "postback");
                 message.setAll((ObjectNode) Json.tree(event.postback()));
-                yield Stream.of(in(happened, null, message));
+                yield List.of(in(happened, null, message));
             }
             case Event.UnsendEvent event
-            when events ->
-                Stream.of(in(happened, event.messageId(), Json.object().put("type", "unsend")));
+            when events -> List.of(in(happened, event.messageId(), Json.object().put("type", "unsend")));
             case Event event
-            when events -> Stream.of(in(happened, null, Json.object().put("type", event.type())));
-            default -> Stream.empty();
+            when events -> List.of(in(happened, null, Json.object().put("type", event.type())));
+            default -> List.of();
         };
     }
 

@@ -11,9 +11,12 @@ import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.life.Lives;
 import dev.todoku.emulator.life.MenuSwitch;
+import dev.todoku.emulator.login.Login;
+import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.emulator.webhook.Happening;
 import dev.todoku.emulator.webhook.Outbox;
+import dev.todoku.emulator.webhook.WebhookClient;
 
 /**
  * What the control API works with.
@@ -30,6 +33,9 @@ public record ControlParts(
         Accounts accounts,
         Journal journal,
         Outbox outbox,
+        WebhookClient webhooks,
+        Login login,
+        Modules modules,
         Schedule schedule,
         Runnable reset) {
 
@@ -52,6 +58,12 @@ public record ControlParts(
         new UsageControl(clock, accounts).addTo(routes);
         new ChatControl(accounts, journal).addTo(routes);
         new JournalControl(accounts, journal, outbox).addTo(routes);
+        new KeyControl(clock, accounts).addTo(routes);
+        new LoginControl(accounts, login).addTo(routes);
+        new ConsentControl(clock, accounts, login, actions).addTo(routes);
+        new ModuleControl(clock, accounts, modules, outbox, new Happening(ids)).addTo(routes);
+        new WebhookControl(accounts, outbox, webhooks).addTo(routes);
+        new MissionControl(accounts).addTo(routes);
         new ClockControl(clock, followers, passage, accounts).addTo(routes);
         new LifeControl(accounts, lives).addTo(routes);
         new PopulationControl(accounts, population).addTo(routes);

@@ -16,9 +16,16 @@ import java.util.stream.Stream;
 public final class Journal {
     private static final int ENTRIES_MAX = 1 << 19;
 
-    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
+    /**
+     * Entries in order.
+     *
+     * @param version after the last of them
+     */
+    public record Extract(List<Entry> entries, long version) {}
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     /** A power of two long; the entry of number n stands at n modulo that. */
     private Entry[] ring = new Entry[1 << 10];
 
@@ -46,39 +53,28 @@ public final class Journal {
     }
 
     public Stream<Entry> entries() {
-        return since(0).stream();
-    }
-
-    /** Grows with every change; {@code since(version())} is empty until the next. */
-    public long version() {
-        lock.lock();
-        try {
-            return version;
-        } finally {
-            lock.unlock();
-        }
+        return since(0).entries().stream();
     }
 
     /** What came after that version, the oldest first, so far as it is still there. */
-    public List<Entry> since(long seen) {
+    public Extract since(long seen) {
         lock.lock();
         try {
             int count = (int) Math.clamp(version - seen, 0, next - first);
             List<Entry> newer = new ArrayList<>(count);
             for (long number = next - count; number < next; number++) newer.add(ring[at(number)]);
-            return newer;
+            return new Extract(newer, version);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until the version is above {@code seen}, at most {@code timeout} of real time; returns the version. */
-    public long awaitAfter(long seen, Duration timeout) throws InterruptedException {
+    /** Waits until the version is above {@code seen}, at most {@code timeout} of real time. */
+    public void awaitAfter(long seen, Duration timeout) throws InterruptedException {
         long nanos = timeout.toNanos();
         lock.lock();
         try {
             while (version <= seen && nanos > 0) nanos = changed.awaitNanos(nanos);
-            return version;
         } finally {
             lock.unlock();
         }

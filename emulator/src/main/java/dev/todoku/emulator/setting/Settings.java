@@ -20,6 +20,8 @@ import java.util.List;
  * @param redeliveryAfter when they are, each counted from the attempt before; LINE does not disclose it
  * @param eventsPerWebhook how many waiting events one webhook request carries at most
  * @param webhookUp whether webhooks leave at all; down, they count as failed attempts
+ * @param moduleBotHeader the header by which a module says which account it means; LINE tells its partners only
+ * @param controlExclusive for how long nobody else can take a chat that a channel just took; LINE says a few seconds
  */
 public record Settings(
         Duration consumptionLag,
@@ -39,12 +41,15 @@ public record Settings(
         List<Duration> redeliveryAfter,
         int eventsPerWebhook,
         EventOrder order,
-        boolean webhookUp) {
+        boolean webhookUp,
+        String moduleBotHeader,
+        Duration controlExclusive) {
 
     public Settings {
         requireNotNegative("consumptionLag", consumptionLag);
         requireNotNegative("countsReadyAfter", countsReadyAfter);
         requireNotNegative("settleAfter", settleAfter);
+        requireNotNegative("controlExclusive", controlExclusive);
         requireNotNegative("narrowcastWaits", narrowcastWaits);
         requireNotNegative("narrowcastSends", narrowcastSends);
         requireNotNegative("audienceReadyAfter", audienceReadyAfter);
@@ -78,7 +83,9 @@ public record Settings(
                 List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 100,
                 EventOrder.SENT,
-                true);
+                true,
+                "X-Line-Bot-Id",
+                Duration.ofSeconds(3));
     }
 
     private static void requireNotNegative(String name, Duration value) {

@@ -12,10 +12,10 @@ class JournalTest {
     @Test
     void tellsExactlyWhatCameAfterAVersion() {
         add(3_000);
-        long seen = journal.version();
-        assertThat(journal.since(seen)).isEmpty();
+        long seen = journal.since(0).version();
+        assertThat(journal.since(seen).entries()).isEmpty();
         add(2);
-        assertThat(numbers(journal.since(seen))).containsExactly(0L, 1L);
+        assertThat(numbers(journal.since(seen).entries())).containsExactly(0L, 1L);
         assertThat(journal.entries()).hasSize(3_002);
     }
 
@@ -24,18 +24,21 @@ class JournalTest {
         int room = 1 << 19;
         add(room + 5);
         assertThat(journal.dropped()).isEqualTo(5);
-        assertThat(numbers(journal.since(0))).hasSize(room).startsWith(5L).endsWith(room + 4L);
+        assertThat(numbers(journal.since(0).entries()))
+                .hasSize(room)
+                .startsWith(5L)
+                .endsWith(room + 4L);
     }
 
     @Test
     void isEmptyAfterBeingClearedAndStillMovesOn() {
         add(10);
-        long seen = journal.version();
+        long seen = journal.since(0).version();
         journal.clear();
-        assertThat(journal.version()).isGreaterThan(seen);
-        assertThat(journal.since(0)).isEmpty();
+        assertThat(journal.since(0).version()).isGreaterThan(seen);
+        assertThat(journal.since(0).entries()).isEmpty();
         add(1);
-        assertThat(journal.since(seen)).hasSize(1);
+        assertThat(journal.since(seen).entries()).hasSize(1);
     }
 
     /** Numbered by their seconds, so that order can be read off. */

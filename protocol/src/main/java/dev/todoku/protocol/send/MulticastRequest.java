@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.todoku.protocol.Checked;
 import dev.todoku.protocol.UserId;
 import dev.todoku.protocol.message.Message;
-import dev.todoku.protocol.message.MessageReader;
 import dev.todoku.protocol.validation.Fields;
 import dev.todoku.protocol.validation.RequestBody;
 import java.util.List;
@@ -32,7 +31,7 @@ public record MulticastRequest(
     private static MulticastRequest read(Fields fields) {
         return new MulticastRequest(
                 SendFields.recipients(fields, RECIPIENTS_MAX),
-                MessageReader.read(fields),
+                SendFields.messagesToUsers(fields),
                 SendFields.notificationDisabled(fields),
                 SendFields.customAggregationUnits(fields));
     }

@@ -108,6 +108,22 @@ class SendRequestTest {
     }
 
     @Test
+    void onlyMembersOfGroupsAndRoomsCanBeMentioned() {
+        String body =
+                "{'to':%s,'messages':[{'type':'text','text':'a'},{'type':'textV2','text':'{everyone}','substitution':"
+                        + "{'everyone':{'type':'mention','mentionee':{'type':'all'}}}}]}";
+        String id = "0".repeat(32);
+        var mention = new Checked.Refused<>(ErrorBody.ofMessage(
+                "messages[1]", List.of(new ErrorDetail(LineErrors.MENTION_OF_USER, "substitution/everyone"))));
+        assertThat(PushRequest.read(json(body.formatted("'U" + id + "'")))).isEqualTo(mention);
+        assertThat(MulticastRequest.read(json(body.formatted("['U" + id + "']"))))
+                .isEqualTo(mention);
+        assertThat(BroadcastRequest.read(json(body.formatted("null")))).isEqualTo(mention);
+        assertThat(PushRequest.read(json(body.formatted("'C" + id + "'")))).isInstanceOf(Checked.Valid.class);
+        assertThat(PushRequest.read(json(body.formatted("'R" + id + "'")))).isInstanceOf(Checked.Valid.class);
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsToldWhere() {
         assertThat(PushRequest.read(json("{\n  'to': }")))
                 .isEqualTo(refused("The request body could not be parsed as JSON (line: 2, column: 9)"));
