@@ -31,6 +31,7 @@ public record LineParts(
         Activity activity,
         Sending sending,
         Narrowcasting narrowcasting,
+        Notifying notifying,
         WebhookClient webhooks,
         Login login,
         LiffApps liff,
@@ -57,7 +58,7 @@ public record LineParts(
         new FollowersApi(clock, settings).addTo(operations);
         new SendApi(sending, narrowcasting).addTo(operations);
         new NarrowcastApi(narrowcasting).addTo(operations);
-        new NotificationApi(new Notifying(clock, settings, ids, outbox)).addTo(operations);
+        new NotificationApi(notifying).addTo(operations);
         new UnitApi(clock).addTo(operations);
         new AudienceApi(new AudienceKeeping(clock, settings, ids)).addTo(operations);
         new AudienceQueryApi(clock).addTo(operations);

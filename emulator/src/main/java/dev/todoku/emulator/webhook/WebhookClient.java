@@ -17,7 +17,7 @@ public final class WebhookClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /** Made when first needed: it reads the machine's certificates, a fifth of the emulator's time to start. */
-    private @Nullable HttpClient client;
+    private transient @Nullable HttpClient client;
 
     /** Signs exactly the bytes that are sent. */
     public WebhookResult post(String url, String channelSecret, byte[] body) {

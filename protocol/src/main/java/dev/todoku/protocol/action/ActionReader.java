@@ -67,12 +67,10 @@ public final class ActionReader {
     }
 
     private static Action uri(Fields fields, @Nullable String label, ActionPlace place) {
-        String uri = fields.required("uri", TextRule.actionUri());
+        String uri = fields.required("uri", place.uriRule());
         Fields altUri = place.isFlex() ? fields.object("altUri") : null;
         return new Action.Uri(
-                label,
-                uri,
-                altUri == null ? null : new Action.AltUri(altUri.required("desktop", TextRule.actionUri())));
+                label, uri, altUri == null ? null : new Action.AltUri(altUri.required("desktop", place.uriRule())));
     }
 
     private static Action datetimePicker(Fields fields, @Nullable String label) {

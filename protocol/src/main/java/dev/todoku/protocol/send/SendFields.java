@@ -3,9 +3,6 @@ package dev.todoku.protocol.send;
 import dev.todoku.protocol.ChatId;
 import dev.todoku.protocol.LineErrors;
 import dev.todoku.protocol.UserId;
-import dev.todoku.protocol.message.Message;
-import dev.todoku.protocol.message.MessageReader;
-import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.protocol.validation.Fields;
 import dev.todoku.protocol.validation.TextRule;
 import java.util.ArrayList;
@@ -60,13 +57,6 @@ final class SendFields {
             index++;
         }
         return users;
-    }
-
-    /** Messages that go to single users, whom nobody can mention. */
-    static List<Message> messagesToUsers(Fields request) {
-        List<Message> messages = MessageReader.read(request);
-        MessageRules.refuseMentions(messages, request.findings());
-        return messages;
     }
 
     static boolean notificationDisabled(Fields request) {

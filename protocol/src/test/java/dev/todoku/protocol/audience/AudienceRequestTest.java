@@ -16,8 +16,7 @@ class AudienceRequestTest {
     @Test
     void anUploadIsRead() {
         NewUpload upload = NewUpload.read(bytes("""
-                        {"description":"a","uploadDescription":"b","audiences":[{"id":"%s"}]}""".formatted(USER)))
-                .orElseThrow(error -> new AssertionError(error));
+                        {"description":"a","uploadDescription":"b","audiences":[{"id":"%s"}]}""".formatted(USER))).orElseThrow(error -> new AssertionError(error));
         assertThat(upload).isEqualTo(new NewUpload("a", false, "b", List.of(USER)));
     }
 
