@@ -47,6 +47,15 @@ class AccountStore {
                 .fetch(row -> new AccountId(row.value1())));
     }
 
+    List<AccountId> ids(long behind, int limit) {
+        return scope.across(() -> sql.select(ACCOUNTS.ACCOUNT_ID)
+                .from(ACCOUNTS)
+                .where(ACCOUNTS.ACCOUNT_ID.gt(behind))
+                .orderBy(ACCOUNTS.ACCOUNT_ID)
+                .limit(limit)
+                .fetch(row -> new AccountId(row.value1())));
+    }
+
     boolean hasChannel(String channelId) {
         return scope.across(() -> sql.fetchExists(ACCOUNTS, ACCOUNTS.CHANNEL_ID.eq(channelId)));
     }
@@ -80,6 +89,15 @@ class AccountStore {
     void setChecks(AccountId account, List<Check> checks) {
         sql.update(ACCOUNTS)
                 .set(ACCOUNTS.CHECKS, JSONB.valueOf(json.writeValueAsString(checks)))
+                .where(ACCOUNTS.ACCOUNT_ID.eq(account.value()))
+                .execute();
+    }
+
+    /** The key secret stays: retry keys of what is under way are derived from it. */
+    void setCredentials(AccountId account, SealedSecrets secrets) {
+        sql.update(ACCOUNTS)
+                .set(ACCOUNTS.CHANNEL_SECRET, secrets.channelSecret())
+                .set(ACCOUNTS.ACCESS_TOKEN, secrets.accessToken())
                 .where(ACCOUNTS.ACCOUNT_ID.eq(account.value()))
                 .execute();
     }

@@ -2,6 +2,8 @@ package dev.todoku.account;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Cursor;
+import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
 import dev.todoku.kernel.SecretBox;
 import dev.todoku.metering.Contract;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +31,7 @@ public final class Accounts {
     private final SecretBox box;
     private final InstantSource clock;
     private final ConcurrentMap<AccountId, Known> known = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     Accounts(AccountStore store, AccountScope scope, SecretBox box, InstantSource clock) {
         this.store = store;
@@ -38,6 +43,13 @@ public final class Accounts {
     /** All accounts of the installation, by rising id. */
     public List<AccountId> ids() {
         return store.ids();
+    }
+
+    /** Accounts by rising id. */
+    public Page<Account> page(@Nullable String cursor, int limit) {
+        List<AccountId> found = store.ids(Cursor.number(cursor, 0), limit + 1);
+        Page<AccountId> page = Page.of(found, limit, last -> Cursor.of(last.value()));
+        return new Page<>(page.items().stream().map(this::get).toList(), page.next());
     }
 
     public boolean exists(AccountId account) {
@@ -95,6 +107,7 @@ public final class Accounts {
 
     /** The account's row has changed and is committed. */
     void forget(AccountId account) {
+        changes.incrementAndGet();
         known.remove(account);
     }
 
@@ -110,9 +123,11 @@ public final class Accounts {
         if (cached != null) {
             return Optional.of(cached);
         }
+        long before = changes.get();
         Optional<Known> loaded = scope.apart(account, () -> store.find(account))
                 .map(stored -> new Known(stored.account(), stored.secrets().open(box, account)));
-        loaded.ifPresent(fresh -> known.put(account, fresh));
+        // What was read before a change that has been forgotten since must not be remembered in its place.
+        loaded.ifPresent(fresh -> known.compute(account, (_, present) -> changes.get() == before ? fresh : present));
         return loaded;
     }
 

@@ -9,4 +9,8 @@ package dev.todoku.emulator.account;
  */
 public record FriendCounts(long followers, long targetedReaches, long blocks) {
     static final FriendCounts NONE = new FriendCounts(0, 0, 0);
+
+    FriendCounts plus(long friends) {
+        return new FriendCounts(followers + friends, targetedReaches + friends, blocks);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.todoku.emulator.account;
 
+import dev.todoku.emulator.person.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,10 @@ public final class Friends {
     private final RoaringBitmap everFollowed = new RoaringBitmap();
     private final Map<Integer, Instant> wroteAt = new HashMap<>();
     private final Map<Integer, Profile> profiles = new HashMap<>();
+    /** By the ordinal of its first. */
+    private final TreeMap<Integer, Crowd> crowds = new TreeMap<>();
+
+    private final Demographics demographics = new Demographics();
     private final TreeMap<LocalDate, FriendCounts> counts = new TreeMap<>();
 
     /** A new user, not yet a friend. */
@@ -34,6 +39,10 @@ public final class Friends {
 
     public void name(int ordinal, Profile profile) {
         profiles.put(ordinal, profile);
+    }
+
+    public Demographics demographics() {
+        return demographics;
     }
 
     /** The ordinal of a user id, or -1. */
@@ -51,7 +60,22 @@ public final class Friends {
 
     public Profile profile(int ordinal) {
         Profile named = profiles.get(ordinal);
-        return named != null ? named : new Profile(Names.of(ordinal), null, null, "ja");
+        if (named != null) return named;
+        Person person = person(ordinal);
+        return new Profile(person.displayName(), null, person.statusMessage(), person.language());
+    }
+
+    /** All users from {@code crowd.first()} on, up to the next crowd, are people of its seed. */
+    public void populate(Crowd crowd) {
+        crowds.put(crowd.first(), crowd);
+    }
+
+    /** Who the user is when nobody said so. */
+    public Person person(int ordinal) {
+        Map.Entry<Integer, Crowd> crowd = crowds.floorEntry(ordinal);
+        return crowd == null
+                ? new Person(0, ordinal)
+                : new Person(crowd.getValue().seed(), ordinal - crowd.getKey());
     }
 
     /** Adds the account, or takes a block back; returns whether it was taken back. */
@@ -60,6 +84,7 @@ public final class Friends {
         following.add(ordinal);
         everFollowed.add(ordinal);
         wroteAt.remove(ordinal);
+        if (!unblocked) demographics.followed(ordinal, LocalDate.ofInstant(at, Ledger.DAYS));
         count(at);
         return unblocked;
     }
@@ -68,6 +93,30 @@ public final class Friends {
     public void followFrom(int first, Instant at) {
         following.add((long) first, ids.size());
         everFollowed.add((long) first, ids.size());
+        demographics.followed(first, ids.size(), LocalDate.ofInstant(at, Ledger.DAYS));
+        count(at);
+    }
+
+    /**
+     * All ordinals from {@code first} on have followed, each since its day (UTC+9); the counts of those days tell so.
+     *
+     * @param since days of 1970, one for each
+     */
+    public void followFrom(int first, int[] since, Instant at) {
+        following.add((long) first, ids.size());
+        everFollowed.add((long) first, ids.size());
+        TreeMap<LocalDate, Integer> joined = new TreeMap<>();
+        for (int i = 0; i < since.length; i++) {
+            LocalDate day = LocalDate.ofEpochDay(since[i]);
+            joined.merge(day, 1, Integer::sum);
+            demographics.followed(first + i, day);
+        }
+        joined.keySet().forEach(day -> counts.putIfAbsent(day, countsAt(day)));
+        int sum = 0;
+        for (Map.Entry<LocalDate, FriendCounts> entry : counts.entrySet()) {
+            sum += joined.getOrDefault(entry.getKey(), 0);
+            entry.setValue(entry.getValue().plus(sum));
+        }
         count(at);
     }
 

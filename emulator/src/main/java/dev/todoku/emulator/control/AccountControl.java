@@ -50,7 +50,8 @@ final class AccountControl {
             @Nullable String channelAccessToken,
             String botUserId,
             String basicId,
-            String name) {}
+            String name,
+            ZoneId timeZone) {}
 
     private record NewPlan(@Nullable String plan, @Nullable Long additionalCap) {}
 
@@ -105,7 +106,8 @@ final class AccountControl {
                 token,
                 identity.botUserId(),
                 identity.basicId(),
-                identity.name());
+                identity.name(),
+                account.locked(() -> account.contracts().zone()));
     }
 
     private static Plan plan(String id) {
@@ -122,7 +124,7 @@ final class AccountControl {
         return Contract.of(plan).withAdditionalCap(additionalCap);
     }
 
-    private static String requireUrl(String url) {
+    static String requireUrl(String url) {
         try {
             URI uri = new URI(url);
             if (uri.getHost() != null && ("https".equals(uri.getScheme()) || isHttpHere(uri))) return url;

@@ -9,14 +9,22 @@ import tools.jackson.databind.node.ObjectNode;
  * other
  * kind of event takes its own property as LINE writes it.
  *
+ * <p>{@code tap} is a finger on something that has an {@code action} of LINE's: {@code requestId} and {@code bubble} tell
+ * which message it stands in, {@code params} what was picked, {@code message} what was photographed or pointed at.
+ * {@code read} is a look at that message, or at everything there is.
+ *
  * @param userId who; given by the path where one friend is named there
- * @param type a type of LINE's webhook events, or {@code deleteAccount}: the user leaves LINE, of which no bot is told
+ * @param type a type of LINE's webhook events, or {@code tap}, {@code read}, or {@code deleteAccount}: the user
+ *     leaves LINE, of which no bot is told
  * @param silent the bot is not told
  */
 record Action(
         @Nullable String userId,
         @Nullable String type,
         @Nullable Boolean silent,
+        @Nullable ObjectNode action,
+        @Nullable String requestId,
+        @Nullable Integer bubble,
         @Nullable String text,
         @Nullable String data,
         @Nullable ObjectNode params,
@@ -34,6 +42,16 @@ record Action(
         @Nullable ObjectNode delivery) {
 
     static final String DELETE_ACCOUNT = "deleteAccount";
+
+    static final String TAP = "tap";
+    static final String READ = "read";
+
+    /** Which message object of its request, from 0. */
+    int bubbleOrFirst() {
+        if (bubble == null) return 0;
+        if (bubble < 0 || bubble > 4) throw ControlRefused.badRequest("bubble: got " + bubble + " (expected: 0 to 4)");
+        return bubble;
+    }
 
     boolean isSilent() {
         return Boolean.TRUE.equals(silent);

@@ -3,6 +3,7 @@ package dev.todoku.emulator.control;
 import dev.todoku.emulator.http.Incoming;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.http.Routes;
+import dev.todoku.emulator.phone.PhonePage;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,12 +13,17 @@ public final class ControlApi {
     public static final String PREFIX = "/_emulator";
 
     private final Routes<ControlCall.Handler> routes;
+    private final PhonePage page = new PhonePage();
 
     public ControlApi(ControlParts parts) {
         this.routes = parts.routes();
     }
 
     public Reply answer(Incoming incoming) {
+        return page.answer(incoming).orElseGet(() -> call(incoming));
+    }
+
+    private Reply call(Incoming incoming) {
         try {
             return switch (routes.find(incoming.method(), incoming.path())) {
                 case Routes.Match<ControlCall.Handler>(var handler, var template, var variables) ->

@@ -66,4 +66,16 @@ record ControlCall(Incoming incoming, Map<String, String> variables) {
         if (value == null) throw ControlRefused.badRequest(name + ": got nothing (expected: a value)");
         return value;
     }
+
+    /** A whole number from a query. */
+    static long number(String name, String value, long least) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least) return number;
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw ControlRefused.badRequest(
+                name + ": got '" + value + "' (expected: a whole number from " + least + " on)");
+    }
 }

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as Helidon hands it over. */
@@ -29,9 +30,12 @@ final class HelidonRequest implements Incoming {
 
     @Override
     public @Nullable String query(String name) {
-        if (!request.prologue().hasQuery()) return null;
-        if (query == null) query = Form.parse(request.prologue().query().rawValue());
-        return query.get(name);
+        return request.prologue().hasQuery() ? query().get(name) : null;
+    }
+
+    @Override
+    public List<String> queries(String name) {
+        return request.prologue().hasQuery() ? query().all(name) : List.of();
     }
 
     @Override
@@ -41,16 +45,26 @@ final class HelidonRequest implements Incoming {
 
     @Override
     public byte[] body() {
-        if (body == null) body = read();
+        return body(BODY_BYTES_MAX);
+    }
+
+    @Override
+    public byte[] body(int bytesMax) {
+        if (body == null) body = read(bytesMax);
         return body;
     }
 
-    private byte[] read() {
+    private Form query() {
+        if (query == null) query = Form.parse(request.prologue().query().rawValue());
+        return query;
+    }
+
+    private byte[] read(int bytesMax) {
         if (!request.content().hasEntity()) return new byte[0];
-        if (request.headers().contentLength().orElse(0) > BODY_BYTES_MAX) throw new TooLarge();
+        if (request.headers().contentLength().orElse(0) > bytesMax) throw new TooLarge();
         try (InputStream in = request.content().inputStream()) {
-            byte[] bytes = in.readNBytes(BODY_BYTES_MAX + 1);
-            if (bytes.length > BODY_BYTES_MAX) throw new TooLarge();
+            byte[] bytes = in.readNBytes(bytesMax + 1);
+            if (bytes.length > bytesMax) throw new TooLarge();
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

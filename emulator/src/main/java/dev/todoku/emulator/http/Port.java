@@ -82,7 +82,11 @@ public final class Port implements AutoCloseable {
         response.status(reply.status());
         response.header(HeaderNames.DATE, HTTP_DATE.format(clock.instant()));
         reply.headers().forEach((name, value) -> response.header(name(name), value));
-        if (reply.body().length > 0) response.header(HeaderValues.CONTENT_TYPE_JSON);
+        if (reply.contentType().equals(Reply.JSON)) {
+            if (reply.body().length > 0) response.header(HeaderValues.CONTENT_TYPE_JSON);
+        } else {
+            response.header(HeaderNames.CONTENT_TYPE, reply.contentType());
+        }
         response.send(reply.body());
     }
 

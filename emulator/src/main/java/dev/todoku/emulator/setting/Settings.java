@@ -10,17 +10,29 @@ import java.util.List;
  * @param countsReadyAfter how long after the end of a day (UTC+9) its delivery counts are ready
  * @param limitOvershoot how many messages above the monthly limit are let through, since LINE calls it a target
  * @param settleAfter how long a send keeps its whole planned size reserved before its real number is fixed
+ * @param narrowcastWaits how long a narrowcast looks for its recipients
+ * @param narrowcastSends how long it then takes to be sent
+ * @param narrowcastError makes narrowcasts fail with this code of LINE's, 1 to 5; 0: only those that must
+ * @param audienceReadyAfter how long an audience group takes to be made or added to
+ * @param attributesLag how old a friendship is before filters know anything of the friend
  * @param verifiedAccounts whether accounts may list their followers, as verified and premium ones may
  * @param redelivery whether webhooks that got no 2xx are sent again
  * @param redeliveryAfter when they are, each counted from the attempt before; LINE does not disclose it
  * @param eventsPerWebhook how many waiting events one webhook request carries at most
  * @param webhookUp whether webhooks leave at all; down, they count as failed attempts
+ * @param moduleBotHeader the header by which a module says which account it means; LINE tells its partners only
+ * @param controlExclusive for how long nobody else can take a chat that a channel just took; LINE says a few seconds
  */
 public record Settings(
         Duration consumptionLag,
         Duration countsReadyAfter,
         long limitOvershoot,
         Duration settleAfter,
+        Duration narrowcastWaits,
+        Duration narrowcastSends,
+        int narrowcastError,
+        Duration audienceReadyAfter,
+        Duration attributesLag,
         boolean verifiedAccounts,
         DuplicateIds duplicateIds,
         UnknownIds unknownIds,
@@ -29,12 +41,21 @@ public record Settings(
         List<Duration> redeliveryAfter,
         int eventsPerWebhook,
         EventOrder order,
-        boolean webhookUp) {
+        boolean webhookUp,
+        String moduleBotHeader,
+        Duration controlExclusive) {
 
     public Settings {
         requireNotNegative("consumptionLag", consumptionLag);
         requireNotNegative("countsReadyAfter", countsReadyAfter);
         requireNotNegative("settleAfter", settleAfter);
+        requireNotNegative("controlExclusive", controlExclusive);
+        requireNotNegative("narrowcastWaits", narrowcastWaits);
+        requireNotNegative("narrowcastSends", narrowcastSends);
+        requireNotNegative("audienceReadyAfter", audienceReadyAfter);
+        requireNotNegative("attributesLag", attributesLag);
+        if (narrowcastError < 0 || narrowcastError > 5)
+            throw new IllegalArgumentException("narrowcastError: got " + narrowcastError + " (expected: 0 to 5)");
         redeliveryAfter.forEach(delay -> requireNotNegative("redeliveryAfter", delay));
         redeliveryAfter = List.copyOf(redeliveryAfter);
         if (limitOvershoot < 0)
@@ -49,6 +70,11 @@ public record Settings(
                 Duration.ofHours(6),
                 0,
                 Duration.ZERO,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                0,
+                Duration.ofSeconds(30),
+                Duration.ZERO,
                 true,
                 DuplicateIds.ONCE,
                 UnknownIds.UNCOUNTED,
@@ -57,7 +83,9 @@ public record Settings(
                 List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 100,
                 EventOrder.SENT,
-                true);
+                true,
+                "X-Line-Bot-Id",
+                Duration.ofSeconds(3));
     }
 
     private static void requireNotNegative(String name, Duration value) {

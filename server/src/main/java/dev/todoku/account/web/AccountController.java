@@ -5,11 +5,13 @@ import dev.todoku.account.Accounts;
 import dev.todoku.account.Connections;
 import dev.todoku.account.ContractChange;
 import dev.todoku.account.NewAccount;
+import dev.todoku.account.NewCredentials;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,11 +19,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/accounts")
 class AccountController {
+
+    private static final int PAGE = 200;
 
     private final Accounts accounts;
     private final Connections connections;
@@ -41,9 +46,11 @@ class AccountController {
 
     @GetMapping
     @Operation(operationId = "listAccounts", summary = "All accounts of the installation")
-    Page<AccountBody> list() {
-        return new Page<>(
-                accounts.ids().stream().map(accounts::get).map(this::body).toList(), null);
+    Page<AccountBody> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        Page<Account> page = accounts.page(cursor, Page.limit(limit, PAGE));
+        return new Page<>(page.items().stream().map(this::body).toList(), page.next());
     }
 
     @GetMapping("/{account}")
@@ -62,6 +69,14 @@ class AccountController {
     @Operation(operationId = "changeContract", summary = "States another plan, cap or price, from a month on")
     AccountBody change(@PathVariable AccountId account, @Valid @RequestBody ContractChange change) {
         return body(connections.agree(account, change.stated(), change.from()));
+    }
+
+    @PutMapping("/{account}/credentials")
+    @Operation(
+            operationId = "replaceCredentials",
+            summary = "Another channel secret or pasted token, checked against LINE")
+    AccountBody replace(@PathVariable AccountId account, @Valid @RequestBody NewCredentials stated) {
+        return body(connections.replaceCredentials(account, stated));
     }
 
     private AccountBody body(Account account) {

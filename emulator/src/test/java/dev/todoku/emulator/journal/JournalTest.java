@@ -1,0 +1,53 @@
+package dev.todoku.emulator.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+    private final Journal journal = new Journal();
+
+    @Test
+    void tellsExactlyWhatCameAfterAVersion() {
+        add(3_000);
+        long seen = journal.since(0).version();
+        assertThat(journal.since(seen).entries()).isEmpty();
+        add(2);
+        assertThat(numbers(journal.since(seen).entries())).containsExactly(0L, 1L);
+        assertThat(journal.entries()).hasSize(3_002);
+    }
+
+    @Test
+    void letsTheOldestGoWhenItIsFull() {
+        int room = 1 << 19;
+        add(room + 5);
+        assertThat(journal.dropped()).isEqualTo(5);
+        assertThat(numbers(journal.since(0).entries()))
+                .hasSize(room)
+                .startsWith(5L)
+                .endsWith(room + 4L);
+    }
+
+    @Test
+    void isEmptyAfterBeingClearedAndStillMovesOn() {
+        add(10);
+        long seen = journal.since(0).version();
+        journal.clear();
+        assertThat(journal.since(0).version()).isGreaterThan(seen);
+        assertThat(journal.since(0).entries()).isEmpty();
+        add(1);
+        assertThat(journal.since(seen).entries()).hasSize(1);
+    }
+
+    /** Numbered by their seconds, so that order can be read off. */
+    private void add(int count) {
+        for (int i = 0; i < count; i++)
+            journal.add(new Entry.Call(Instant.ofEpochSecond(i), null, "GET", "/", 200, "id", null, null, null));
+    }
+
+    private static List<Long> numbers(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.at().getEpochSecond()).toList();
+    }
+}

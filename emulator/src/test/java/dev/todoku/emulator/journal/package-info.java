@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.emulator.journal;
+
+import org.jspecify.annotations.NullMarked;

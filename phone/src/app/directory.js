@@ -1,0 +1,110 @@
+import * as api from './api.js';
+import { avatar, h, iconButton, toast } from './ui.js';
+import { fill } from './words.js';
+
+/** @typedef {import('./api.js').Friend} Friend */
+/** @typedef {import('./words.js').Words} Words */
+
+/** How long after the last key the search begins, in milliseconds. */
+const SETTLED = 250;
+
+/**
+ * The account's friends: found by name or id, page by page.
+ * @param {import('./api.js').Account} account
+ * @param {Words} words
+ * @param {(userId: string, beside: boolean) => void} open
+ */
+export function directory(account, words, open) {
+  const list = h('ul', { class: 'friends' });
+  const count = h('p', { class: 'count', role: 'status' });
+  const more = h(
+    'button',
+    { type: 'button', class: 'plain more', hidden: true, onclick: () => load(next) },
+    words.more,
+  );
+  const query = h('input', {
+    type: 'search',
+    autocomplete: 'off',
+    placeholder: words.search,
+    oninput: () => soon(),
+  });
+  const status = h(
+    'select',
+    { onchange: () => load() },
+    ...[
+      ['', words.anyStatus],
+      ['following', words.following],
+      ['blocking', words.blocking],
+      ['none', words.none],
+      ['gone', words.gone],
+    ].map(([value, label]) => h('option', { value }, label)),
+  );
+  /** @type {string | undefined} */
+  let next;
+  let running = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => load(), SETTLED);
+  };
+
+  /** @param {string} [after] */
+  async function load(after) {
+    running.abort();
+    running = new AbortController();
+    const wanted = {
+      query: query.value,
+      status: status.value,
+      signal: running.signal,
+      ...(after && { after }),
+    };
+    try {
+      const page = await api.friends(account.channelId, wanted);
+      if (!after) list.replaceChildren();
+      list.append(...page.friends.map((friend) => entry(friend)));
+      next = page.next;
+      more.hidden = !next;
+      const shown = list.childElementCount;
+      count.textContent =
+        shown === 0
+          ? words.nobody
+          : fill(words.found, { n: shown.toLocaleString(), total: page.total.toLocaleString() });
+    } catch (refused) {
+      if (!wanted.signal.aborted) toast(String(/** @type {Error} */ (refused).message), true);
+    }
+  }
+
+  /** @param {Friend} friend */
+  function entry(friend) {
+    return h(
+      'li',
+      {},
+      h(
+        'button',
+        { type: 'button', class: 'friend', onclick: () => open(friend.userId, false), title: friend.userId },
+        avatar(friend.displayName, friend.pictureUrl),
+        h('span', { class: 'friend-name' }, friend.displayName),
+        friend.status !== 'following' && h('span', { class: 'friend-status' }, words[friend.status]),
+      ),
+      iconButton(
+        'add',
+        `${words.openBeside}: ${friend.displayName}`,
+        () => open(friend.userId, true),
+        'beside',
+      ),
+    );
+  }
+
+  load();
+  return h(
+    'section',
+    { class: 'directory', 'aria-label': words.friends },
+    h('label', { class: 'field' }, h('span', {}, words.search), query),
+    h('label', { class: 'field' }, h('span', {}, words.status), status),
+    count,
+    list,
+    more,
+  );
+}

@@ -1,0 +1,109 @@
+/**
+ * Looks at the page in a real browser: every kind of message in both languages, what a hand on the keyboard can reach,
+ * and what axe finds. Needs Chromium (Debian's package, or CHROMIUM=path) and a running emulator:
+ *
+ *   ./todoku emulator --port 8090 &  then  npm run browser [-- http://localhost:8090]
+ *
+ * Pictures of all of it end in out/.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import { messages } from '../samples.js';
+import { drawing } from './drawing.js';
+import { openShop } from './shop.js';
+
+const base = process.argv[2] ?? 'http://localhost:8090';
+const out = new URL('../../out/', import.meta.url).pathname;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const only = process.argv[3];
+
+/** The look of messages is LINE's and the bot's, and so are its colours; everything else is ours. */
+const NOT_OURS = ['.fx-bubble', '.m-card'];
+
+const failures = [];
+mkdirSync(out, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+try {
+  for (const language of ['ja', 'en']) await look(language);
+} finally {
+  await browser.close();
+}
+for (const failure of failures) console.error(failure);
+console.log(
+  `Browser: ${failures.length === 0 ? 'all right' : `${failures.length} failures`}; pictures in ${out}`,
+);
+process.exit(failures.length === 0 ? 0 : 1);
+
+/** @param {'ja' | 'en'} language */
+async function look(language) {
+  const shop = await openShop(base, language);
+  const page = await browser.newPage({ viewport: { width: 1240, height: 900 } });
+  page.on('pageerror', (error) => failures.push(`${language}: ${error}`));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !/Failed to load resource/.test(line.text()))
+      failures.push(`${language}: ${line.text()}`);
+  });
+  await page.route(/^https:/, (route) => drawing(route));
+
+  await page.goto(`${base}/_emulator/?lang=${language}#${shop.channelId}/${shop.friends[0]}`);
+  await page.waitForSelector('.phone h2:not(:empty)');
+  for (const [name, message] of Object.entries(messages)) {
+    if (only && name !== only) continue;
+    await shop.push(shop.friends[0], [message]);
+    const row = page.locator('.rows > .theirs').last();
+    await page.waitForSelector(`.rows > .theirs:last-child [data-type="${message.type}"]`);
+    await page.waitForTimeout(350);
+    await row.scrollIntoViewIfNeeded();
+    await row.screenshot({ path: `${out}${language}-${name}.png` });
+  }
+  await whole(page, language, shop);
+  await page.close();
+}
+
+/** @param {import('playwright-core').Page} page @param {string} language @param {Awaited<ReturnType<typeof openShop>>} shop */
+async function whole(page, language, shop) {
+  await page.goto(
+    `${base}/_emulator/?lang=${language}#${shop.channelId}/${shop.friends[0]}/${shop.friends[1]}`,
+  );
+  await page.waitForSelector('.phone:nth-child(2) h2:not(:empty)');
+  const second = page.locator('.phone').nth(1);
+  await second.locator('textarea').fill('こんにちは');
+  await second.locator('textarea').press('Enter');
+  await second.locator('.own .m-text').waitFor();
+  await shop.push(shop.friends[1], [{ type: 'text', text: 'ようこそ' }]);
+  await second.locator('.theirs .m-text').waitFor();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `${out}${language}-page.png` });
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    (exclude) =>
+      // @ts-ignore axe was put there
+      window.axe
+        .run(document, { rules: {}, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
+        .then((result) =>
+          result.violations.flatMap((violation) =>
+            violation.nodes
+              .filter(
+                (node) =>
+                  violation.id !== 'color-contrast' ||
+                  !document.querySelector(node.target.join(' '))?.closest(exclude),
+              )
+              .map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+          ),
+        ),
+    NOT_OURS.join(', '),
+  );
+  failures.push(...found.map((one) => `${language}: axe: ${one}`));
+}
