@@ -91,6 +91,17 @@ final class Actions implements Acting {
         });
     }
 
+    /** An account was linked, or could not be; then nobody is told who tried. */
+    void tellOfLink(Account account, @Nullable String userId, ObjectNode content) {
+        account.locking(() -> {
+            Instant now = clock.instant();
+            if (userId != null) {
+                Event event = event("accountLink", userId, content, now);
+                tell(account, Lookup.friend(account, userId), userId, event, now, false);
+            } else outbox.offer(account, happening.ofNoChat("accountLink", content, now));
+        });
+    }
+
     /** As {@link #act(Account, Action)}, of a friend who lives by itself or whose phone does it. */
     @Override
     public Told act(Account account, int ordinal, String type, ObjectNode content) {
@@ -146,7 +157,7 @@ final class Actions implements Acting {
             phone.see(account, ordinal, action.requestId(), action.bubbleOrFirst());
         else
             journal.entries()
-                    .flatMap(entry -> entry instanceof Entry.Call call ? Stream.of(call) : Stream.empty())
+                    .flatMap(entry -> entry instanceof Entry.Sends call ? Stream.of(call) : Stream.empty())
                     .filter(call -> account.channelId().equals(call.channelId()))
                     .filter(call ->
                             action.requestId() == null || call.requestId().equals(action.requestId()))

@@ -10,10 +10,13 @@ import dev.todoku.emulator.http.Routes;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.life.Lives;
+import dev.todoku.emulator.login.Login;
+import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.emulator.webhook.GroupEvents;
 import dev.todoku.emulator.webhook.Happening;
 import dev.todoku.emulator.webhook.Outbox;
+import dev.todoku.emulator.webhook.WebhookClient;
 
 /**
  * What the control API works with.
@@ -30,7 +33,9 @@ public record ControlParts(
         Accounts accounts,
         Journal journal,
         Outbox outbox,
-        GroupEvents groupEvents,
+        WebhookClient webhooks,
+        Login login,
+        Modules modules,
         Schedule schedule,
         Runnable reset) {
 
@@ -39,7 +44,8 @@ public record ControlParts(
         Population population = new Population(clock, ids);
         Attachments attachments = new Attachments(clock, settings);
         Actions actions = new Actions(clock, ids, journal, new Happening(ids), outbox, attachments);
-        GroupActions groupActions = new GroupActions(groupEvents, attachments);
+        GroupActions groupActions =
+                new GroupActions(new GroupEvents(clock, new Happening(ids), journal, outbox), attachments);
         Lives lives = new Lives(clock, schedule, journal, actions.phone(), actions);
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);
@@ -48,9 +54,16 @@ public record ControlParts(
         new TraitControl(accounts).addTo(routes);
         new ReactionControl(clock, accounts).addTo(routes);
         new AudienceControl(clock, accounts, ids).addTo(routes);
+        new PhoneNumberControl(accounts).addTo(routes);
         new UsageControl(clock, accounts).addTo(routes);
         new ChatControl(accounts, journal).addTo(routes);
         new JournalControl(accounts, journal, outbox).addTo(routes);
+        new KeyControl(clock, accounts).addTo(routes);
+        new LoginControl(accounts, login).addTo(routes);
+        new ConsentControl(clock, accounts, login, actions).addTo(routes);
+        new ModuleControl(clock, accounts, modules, outbox, new Happening(ids)).addTo(routes);
+        new WebhookControl(accounts, outbox, webhooks).addTo(routes);
+        new MissionControl(accounts).addTo(routes);
         new ClockControl(clock, followers, passage, accounts).addTo(routes);
         new LifeControl(accounts, lives).addTo(routes);
         new PopulationControl(accounts, population).addTo(routes);

@@ -4,6 +4,8 @@ import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Reservation;
 import dev.todoku.emulator.account.RetryKeys;
 import dev.todoku.emulator.ids.Ids;
+import dev.todoku.emulator.journal.Route;
+import dev.todoku.emulator.journal.Sent;
 import dev.todoku.emulator.journal.SentObject;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.protocol.message.Message;
@@ -44,6 +46,18 @@ record Acceptance(Account account, Attempt attempt, Instant now, Settings settin
 
     YearMonth month() {
         return account.contracts().monthOf(now);
+    }
+
+    /** From here on LINE counts what friends do with it, if it counts that at all. */
+    void count(Sent sent, List<String> units) {
+        String requestId = attempt.requestId();
+        int bubbles = sent.objects().size();
+        if (sent.via() == Route.BROADCAST) {
+            account.reactions().open(requestId, bubbles, now);
+            account.reactions().delivered(requestId, sent.delivered().count(), now);
+        }
+        for (String unit : units)
+            if (account.units().use(unit, month())) account.reactions().open(requestId, unit, bubbles, now);
     }
 
     private OptionalLong ceiling() {

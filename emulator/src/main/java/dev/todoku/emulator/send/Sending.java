@@ -70,7 +70,7 @@ public final class Sending {
             account.replyTokens().use(replyToken);
             Recipients delivered = Audiences.of(chat, account, now);
             if (delivered.count() > 0)
-                account.ledger().replied(account.contracts().monthOf(now), now);
+                account.ledger().listed(Route.REPLY, account.contracts().monthOf(now), now);
             return new Sent(Route.REPLY, 1, 0, delivered, Acceptance.objects(messages, ids));
         } finally {
             account.unlock();
@@ -101,25 +101,11 @@ public final class Sending {
                     Acceptance.objects(messages, ids));
             acceptance.burnKey(route == Route.PUSH ? sent.objects() : List.of());
             settle(account, reservation, sent, now, with);
-            count(acceptance, sent, units);
+            acceptance.count(sent, units);
             return sent;
         } finally {
             account.unlock();
         }
-    }
-
-    /** From here on LINE counts what friends do with it, if it counts that at all. */
-    private static void count(Acceptance acceptance, Sent sent, List<String> units) {
-        Account account = acceptance.account();
-        String requestId = acceptance.attempt().requestId();
-        int bubbles = sent.objects().size();
-        if (sent.via() == Route.BROADCAST) {
-            account.reactions().open(requestId, bubbles, acceptance.now());
-            account.reactions().delivered(requestId, sent.delivered().count(), acceptance.now());
-        }
-        for (String unit : units)
-            if (account.units().use(unit, acceptance.month()))
-                account.reactions().open(requestId, unit, bubbles, acceptance.now());
     }
 
     private void settle(Account account, Reservation reservation, Sent sent, Instant acceptedAt, Settings with) {

@@ -20,6 +20,8 @@ import java.util.List;
  * @param redeliveryAfter when they are, each counted from the attempt before; LINE does not disclose it
  * @param eventsPerWebhook how many waiting events one webhook request carries at most
  * @param webhookUp whether webhooks leave at all; down, they count as failed attempts
+ * @param moduleBotHeader the header by which a module says which account it means; LINE tells its partners only
+ * @param controlExclusive for how long nobody else can take a chat that a channel just took; LINE says a few seconds
  * @param richMenuBatchTakes how long a batch of rich-menu operations is in progress
  * @param transcodingTakes how long a video or voice message that a friend sent is being prepared
  * @param contentKept how long what friends sent can be fetched; LINE does not disclose it
@@ -43,6 +45,8 @@ public record Settings(
         int eventsPerWebhook,
         EventOrder order,
         boolean webhookUp,
+        String moduleBotHeader,
+        Duration controlExclusive,
         Duration richMenuBatchTakes,
         Duration transcodingTakes,
         Duration contentKept) {
@@ -51,6 +55,7 @@ public record Settings(
         requireNotNegative("consumptionLag", consumptionLag);
         requireNotNegative("countsReadyAfter", countsReadyAfter);
         requireNotNegative("settleAfter", settleAfter);
+        requireNotNegative("controlExclusive", controlExclusive);
         requireNotNegative("narrowcastWaits", narrowcastWaits);
         requireNotNegative("narrowcastSends", narrowcastSends);
         requireNotNegative("audienceReadyAfter", audienceReadyAfter);
@@ -88,6 +93,8 @@ public record Settings(
                 100,
                 EventOrder.SENT,
                 true,
+                "X-Line-Bot-Id",
+                Duration.ofSeconds(3),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(2),
                 Duration.ofDays(14));

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Where an action stands: that decides which types it may have and what label it needs.
  *
- * <p>Source: LINE's reference, "Specifications of the label". That templates take the actions of quick replies, though
- * nothing happens when they are tapped, was measured on the real API.
+ * <p>Source: LINE's reference, "Specifications of the label". That templates and rich menus take the actions of quick
+ * replies, though nothing happens when they are tapped, was measured on the real API.
  */
 public enum ActionPlace {
     QUICK_REPLY(Label.REQUIRED, 20, Types.BUT_RICH_MENU_SWITCH),
@@ -20,10 +20,15 @@ public enum ActionPlace {
     /** What a tap on the card beside its buttons does. */
     TEMPLATE_CARD(Label.OPTIONAL, 20, Types.BUT_RICH_MENU_SWITCH),
     IMAGE_CAROUSEL(Label.OPTIONAL, 12, Types.BUT_RICH_MENU_SWITCH),
-    RICH_MENU(Label.OPTIONAL, 20, Types.BUT_CAMERA_AND_PLACE),
+    RICH_MENU(Label.OPTIONAL, 20, Types.ALL),
     FLEX_BUTTON(Label.REQUIRED, 40, Types.FLEX),
     /** Any other component of Flex, and the bubble. */
     FLEX(Label.OPTIONAL, 40, Types.FLEX);
+
+    private static final TextRule RICH_MENU_URI = text -> TextRule.actionUri().faults(text).stream()
+            .map(fault -> fault.equals(LineErrors.INVALID_URI_SCHEME) ? LineErrors.INVALID_URI : fault)
+            .distinct()
+            .toList();
 
     private final Label label;
     private final int labelMax;
@@ -55,6 +60,11 @@ public enum ActionPlace {
                 : TextRule.oneOf(isFlex() ? Action.TYPES : here, LineErrors.INVALID_PROPERTY);
     }
 
+    /** Of a URI that is none, rich menus say one thing only. */
+    TextRule uriRule() {
+        return this == RICH_MENU ? RICH_MENU_URI : TextRule.actionUri();
+    }
+
     @Nullable String label(Fields action) {
         TextRule rule = TextRule.graphemes(labelMax);
         if (label == Label.OPTIONAL) {
@@ -81,8 +91,8 @@ public enum ActionPlace {
     }
 
     private enum Types {
+        ALL,
         BUT_RICH_MENU_SWITCH,
-        BUT_CAMERA_AND_PLACE,
         FLEX;
 
         List<String> names() {
@@ -91,8 +101,8 @@ public enum ActionPlace {
 
         private boolean has(String type) {
             return switch (type) {
-                case Action.RichMenuSwitch.TYPE -> this == BUT_CAMERA_AND_PLACE;
-                case Action.Camera.TYPE, Action.CameraRoll.TYPE, Action.Location.TYPE -> this == BUT_RICH_MENU_SWITCH;
+                case Action.RichMenuSwitch.TYPE -> this == ALL;
+                case Action.Camera.TYPE, Action.CameraRoll.TYPE, Action.Location.TYPE -> this != FLEX;
                 default -> true;
             };
         }

@@ -19,12 +19,6 @@ public final class ActionReader {
     private static final TextRule ALIAS =
             TextRule.longest(32).and(TextRule.matches(Pattern.compile("[a-z0-9_-]*"), LineErrors.INVALID_PROPERTY));
 
-    /** Of a wrong scheme rich menus say what they say of any other wrong URI. */
-    private static final TextRule RICH_MENU_URI = text -> TextRule.actionUri().faults(text).stream()
-            .map(fault -> fault.equals(LineErrors.INVALID_URI_SCHEME) ? LineErrors.INVALID_URI : fault)
-            .distinct()
-            .toList();
-
     private ActionReader() {}
 
     /** The action in the property; null if it is absent, or wrong, which is a fault. */
@@ -73,12 +67,10 @@ public final class ActionReader {
     }
 
     private static Action uri(Fields fields, @Nullable String label, ActionPlace place) {
-        String uri = fields.required("uri", place == ActionPlace.RICH_MENU ? RICH_MENU_URI : TextRule.actionUri());
+        String uri = fields.required("uri", place.uriRule());
         Fields altUri = place.isFlex() ? fields.object("altUri") : null;
         return new Action.Uri(
-                label,
-                uri,
-                altUri == null ? null : new Action.AltUri(altUri.required("desktop", TextRule.actionUri())));
+                label, uri, altUri == null ? null : new Action.AltUri(altUri.required("desktop", place.uriRule())));
     }
 
     private static Action datetimePicker(Fields fields, @Nullable String label) {

@@ -49,6 +49,13 @@ public final class MessageReader {
                 .toList();
     }
 
+    /** The messages of a request to single users, whom nobody can mention. */
+    public static List<Message> readToUsers(Fields request) {
+        List<Message> messages = read(request);
+        MessageRules.refuseMentions(messages, request.findings());
+        return messages;
+    }
+
     static Fields wrap(JsonNode messages, Findings findings) {
         return Fields.ofBody(Json.object().set(PROPERTY, messages), findings);
     }

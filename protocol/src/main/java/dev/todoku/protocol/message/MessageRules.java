@@ -26,7 +26,7 @@ public final class MessageRules {
      * Adds a fault for everyone whom messages mention. Only members of groups and rooms can be mentioned, so this is for
      * messages to single users.
      */
-    public static void refuseMentions(List<Message> messages, Findings findings) {
+    static void refuseMentions(List<Message> messages, Findings findings) {
         for (int i = 0; i < messages.size(); i++) {
             if (messages.get(i) instanceof TextMessageV2 text) {
                 refuseMentions(text, "messages[" + i + "].", findings);

@@ -32,7 +32,7 @@ public record NarrowcastRequest(
 
     private static NarrowcastRequest read(Fields fields) {
         return new NarrowcastRequest(
-                MessageReader.read(fields),
+                MessageReader.readToUsers(fields),
                 RecipientReader.read(fields),
                 DemographicReader.read(fields),
                 Limit.read(fields),

@@ -2,6 +2,7 @@ package dev.todoku.protocol.send;
 
 import dev.todoku.protocol.Checked;
 import dev.todoku.protocol.message.Message;
+import dev.todoku.protocol.message.MessageReader;
 import dev.todoku.protocol.validation.Fields;
 import dev.todoku.protocol.validation.RequestBody;
 import java.util.List;
@@ -19,6 +20,6 @@ public record BroadcastRequest(List<Message> messages, boolean notificationDisab
     }
 
     private static BroadcastRequest read(Fields fields) {
-        return new BroadcastRequest(SendFields.messagesToUsers(fields), SendFields.notificationDisabled(fields));
+        return new BroadcastRequest(MessageReader.readToUsers(fields), SendFields.notificationDisabled(fields));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.todoku.protocol.Checked;
 import dev.todoku.protocol.UserId;
 import dev.todoku.protocol.message.Message;
+import dev.todoku.protocol.message.MessageReader;
 import dev.todoku.protocol.validation.Fields;
 import dev.todoku.protocol.validation.RequestBody;
 import java.util.List;
@@ -31,7 +32,7 @@ public record MulticastRequest(
     private static MulticastRequest read(Fields fields) {
         return new MulticastRequest(
                 SendFields.recipients(fields, RECIPIENTS_MAX),
-                SendFields.messagesToUsers(fields),
+                MessageReader.readToUsers(fields),
                 SendFields.notificationDisabled(fields),
                 SendFields.customAggregationUnits(fields));
     }

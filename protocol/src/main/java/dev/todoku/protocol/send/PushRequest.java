@@ -5,7 +5,6 @@ import dev.todoku.protocol.ChatId;
 import dev.todoku.protocol.Checked;
 import dev.todoku.protocol.message.Message;
 import dev.todoku.protocol.message.MessageReader;
-import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.protocol.validation.Fields;
 import dev.todoku.protocol.validation.RequestBody;
 import java.util.List;
@@ -31,10 +30,8 @@ public record PushRequest(
 
     private static @Nullable PushRequest read(Fields fields) {
         Optional<ChatId> to = SendFields.recipient(fields);
-        List<Message> messages = MessageReader.read(fields);
-        if (to.isPresent() && to.get().user().isPresent()) {
-            MessageRules.refuseMentions(messages, fields.findings());
-        }
+        List<Message> messages =
+                to.flatMap(ChatId::user).isPresent() ? MessageReader.readToUsers(fields) : MessageReader.read(fields);
         boolean notificationDisabled = SendFields.notificationDisabled(fields);
         List<String> units = SendFields.customAggregationUnits(fields);
         return to.map(chat -> new PushRequest(chat, messages, notificationDisabled, units))

@@ -3,9 +3,6 @@ package dev.todoku.protocol.send;
 import dev.todoku.protocol.ChatId;
 import dev.todoku.protocol.LineErrors;
 import dev.todoku.protocol.UserId;
-import dev.todoku.protocol.message.Message;
-import dev.todoku.protocol.message.MessageReader;
-import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.protocol.validation.Fields;
 import dev.todoku.protocol.validation.TextRule;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.regex.Pattern;
 final class SendFields {
 
     private static final String TO = "to";
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final String UNITS = "customAggregationUnits";
     private static final TextRule UNIT = TextRule.length(1, 30)
             .and(TextRule.matches(Pattern.compile("[a-zA-Z0-9_]*"), LineErrors.INVALID_AGGREGATION_UNIT));
@@ -31,6 +29,15 @@ final class SendFields {
             request.refuse(TO, LineErrors.invalidProperty(TO));
         }
         return chat;
+    }
+
+    /** The hash of a telephone number that a notification message goes to. */
+    static String hash(Fields request) {
+        String to = request.required(TO, TextRule.any());
+        if (!to.isEmpty() && !HASH.matcher(to).matches()) {
+            request.refuse(TO, LineErrors.invalidProperty(TO));
+        }
+        return to;
     }
 
     /** The users a multicast goes to, in the order given, repeated ones included. */
@@ -50,13 +57,6 @@ final class SendFields {
             index++;
         }
         return users;
-    }
-
-    /** Messages that go to single users, whom nobody can mention. */
-    static List<Message> messagesToUsers(Fields request) {
-        List<Message> messages = MessageReader.read(request);
-        MessageRules.refuseMentions(messages, request.findings());
-        return messages;
     }
 
     static boolean notificationDisabled(Fields request) {

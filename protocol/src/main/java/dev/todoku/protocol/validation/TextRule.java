@@ -43,7 +43,12 @@ public interface TextRule {
         return text -> within(text.length(), min, max);
     }
 
-    /** At most so many grapheme clusters. */
+    /** Length in grapheme clusters. */
+    static TextRule graphemes(int min, int max) {
+        return text -> within(Graphemes.count(text), min, max);
+    }
+
+    /** At most so many grapheme clusters of what is drawn. */
     static TextRule graphemes(int max) {
         // A grapheme is at least one code unit, so a short text need not be taken apart.
         return text -> atMost(text.length() <= max ? text.length() : Graphemes.count(text), max);

@@ -8,10 +8,13 @@ import dev.todoku.protocol.ErrorBody;
 import dev.todoku.protocol.ErrorDetail;
 import dev.todoku.protocol.Json;
 import dev.todoku.protocol.message.MessageReader;
+import dev.todoku.protocol.validation.Fields;
+import dev.todoku.protocol.validation.Findings;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -82,5 +85,35 @@ class ActionCorpusTest {
 
     private static Stream<JsonNode> stream(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    @Test
+    void richMenusTakeEveryActionAndNeedNoLabel() {
+        assertThat(Action.TYPES)
+                .allSatisfy(type -> assertThat(
+                                richMenu(
+                                        "{'type':'" + type
+                                                + "','data':'d','text':'a','uri':'tel:1','mode':'date','richMenuAliasId':'a-1_b','clipboardText':'c'}"))
+                        .isEmpty());
+    }
+
+    @Test
+    void richMenusSayOneThingOfAWrongUri() {
+        assertThat(richMenu("{'type':'uri','uri':'/booking'}"))
+                .containsExactly(new ErrorDetail("invalid uri", "areas[0].action.uri"));
+        assertThat(richMenu("{'type':'uri','uri':'foo://a'}"))
+                .containsExactly(new ErrorDetail("invalid uri", "areas[0].action.uri"));
+        assertThat(richMenu("{'type':'richmenuswitch','richMenuAliasId':'Big'}"))
+                .containsExactly(
+                        new ErrorDetail("invalid property", "areas[0].action.richMenuAliasId"),
+                        new ErrorDetail("must be specified", "areas[0].action.data"));
+    }
+
+    private static List<ErrorDetail> richMenu(String action) {
+        Findings findings = new Findings();
+        Fields menu = Fields.ofBody(Json.read(("{'areas':[{'action':" + action + "}]}").replace('\'', '"')), findings);
+        Fields area = menu.requiredObjects("areas", 1, 1).getFirst();
+        ActionReader.required(area.asDrawn(), "action", ActionPlace.RICH_MENU);
+        return findings.details();
     }
 }

@@ -21,6 +21,8 @@ class TextRuleTest {
     void lengthCountsCodeUnitsAndGraphemesDoNot() {
         assertThat(TextRule.length(0, 5).faults("👍👍")).isEmpty();
         assertThat(TextRule.length(0, 3).faults("👍👍")).containsExactly("Length must be between 0 and 3");
+        assertThat(TextRule.graphemes(1, 20).faults(FAMILY.repeat(20))).isEmpty();
+        assertThat(TextRule.graphemes(1, 20).faults("")).containsExactly("Length must be between 1 and 20");
         assertThat(TextRule.graphemes(20).faults(FAMILY.repeat(20))).isEmpty();
         assertThat(TextRule.graphemes(20).faults(FAMILY.repeat(21)))
                 .containsExactly("must not be longer than 20 characters");
