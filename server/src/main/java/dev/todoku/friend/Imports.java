@@ -2,8 +2,8 @@ package dev.todoku.friend;
 
 import static dev.todoku.friend.db.Tables.IMPORTS;
 
-import dev.todoku.inbound.AccountLoop;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Ids;
 import dev.todoku.kernel.Page;
