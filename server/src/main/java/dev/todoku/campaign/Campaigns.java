@@ -182,11 +182,14 @@ public final class Campaigns {
     private CampaignView resume(AccountId account, Campaign campaign) {
         launches.refresh(account);
         Decision decision = scope.in(account, () -> {
-            audit.record(account, "campaign.resumed", Map.of("campaign", campaign.id()));
-            return deliveries
+            Decision decided = deliveries
                     .resume(account, campaign.delivery())
                     .orElseThrow(() -> Problem.conflict(
                             "not-held", "campaign: got one that holds nothing (expected: a held one)"));
+            if (decided instanceof Decision.Granted) {
+                audit.record(account, "campaign.resumed", Map.of("campaign", campaign.id()));
+            }
+            return decided;
         });
         return switch (decision) {
             case Decision.Granted _ -> get(account, campaign.id());

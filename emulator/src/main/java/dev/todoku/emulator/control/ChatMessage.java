@@ -5,6 +5,7 @@ import dev.todoku.emulator.journal.Sent;
 import dev.todoku.emulator.journal.SentObject;
 import dev.todoku.protocol.Json;
 import dev.todoku.protocol.webhook.Event;
+import dev.todoku.protocol.webhook.EventSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,10 +40,17 @@ record ChatMessage(
             case Entry.Call call ->
                 call.sent() == null ? List.of() : sent(call.at(), call.requestId(), call.sent(), ordinal);
             case Entry.Delivered delivered -> sent(delivered.at(), delivered.requestId(), delivered.sent(), ordinal);
-            case Entry.Happened happened when happened.ordinal() == ordinal -> happened(happened, events);
+            case Entry.Happened happened
+            when happened.ordinal() == ordinal -> isElsewhere(happened) ? List.of() : happened(happened, events);
             case Entry.Shown shown when shown.ordinal() == ordinal -> List.of(shown(shown));
             case Entry.Happened _, Entry.Shown _ -> List.of();
         };
+    }
+
+    /** What people do in groups and rooms stands there. */
+    private static boolean isElsewhere(Entry.Happened happened) {
+        EventSource source = happened.event().source();
+        return source instanceof EventSource.Group || source instanceof EventSource.Room;
     }
 
     private static List<ChatMessage> sent(Instant at, String requestId, Sent sent, int ordinal) {

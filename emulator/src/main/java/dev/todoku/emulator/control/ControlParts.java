@@ -10,10 +10,10 @@ import dev.todoku.emulator.http.Routes;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.life.Lives;
-import dev.todoku.emulator.life.MenuSwitch;
 import dev.todoku.emulator.login.Login;
 import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.setting.SettingsStore;
+import dev.todoku.emulator.webhook.GroupEvents;
 import dev.todoku.emulator.webhook.Happening;
 import dev.todoku.emulator.webhook.Outbox;
 import dev.todoku.emulator.webhook.WebhookClient;
@@ -36,16 +36,16 @@ public record ControlParts(
         WebhookClient webhooks,
         Login login,
         Modules modules,
+        GroupEvents groupEvents,
         Schedule schedule,
         Runnable reset) {
-
-    /** Where there are no rich menus, no alias is known. */
-    private static final MenuSwitch NO_MENUS = (account, ordinal, aliasId) -> "RICHMENU_ALIAS_ID_NOTFOUND";
 
     Routes<ControlCall.Handler> routes() {
         Routes<ControlCall.Handler> routes = new Routes<>();
         Population population = new Population(clock, ids);
-        Actions actions = new Actions(clock, ids, journal, new Happening(ids), outbox, NO_MENUS);
+        Attachments attachments = new Attachments(clock, settings);
+        Actions actions = new Actions(clock, ids, journal, new Happening(ids), outbox, attachments);
+        GroupActions groupActions = new GroupActions(groupEvents, attachments);
         Lives lives = new Lives(clock, schedule, journal, actions.phone(), actions);
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);
@@ -72,6 +72,13 @@ public record ControlParts(
                     lives.clear();
                 })
                 .addTo(routes);
+        new RichMenuControl(clock, accounts).addTo(routes);
+        new ContentControl(accounts, ids, actions, groupActions).addTo(routes);
+        new GroupControl(accounts, ids, population, groupActions).addTo(routes);
+        new GroupChatControl(accounts, journal).addTo(routes);
+        new ScreenControl(clock, accounts, journal).addTo(routes);
+        new CouponControl(clock, accounts, ids).addTo(routes);
+        new MembershipControl(clock, accounts, schedule, actions).addTo(routes);
         new OpenApiControl().addTo(routes);
         return routes;
     }

@@ -3,6 +3,7 @@ package dev.todoku.emulator.line;
 import dev.todoku.emulator.account.Accounts;
 import dev.todoku.emulator.audience.AudienceKeeping;
 import dev.todoku.emulator.clock.Activity;
+import dev.todoku.emulator.clock.Schedule;
 import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
@@ -14,6 +15,7 @@ import dev.todoku.emulator.send.Narrowcasting;
 import dev.todoku.emulator.send.Notifying;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.SettingsStore;
+import dev.todoku.emulator.webhook.GroupEvents;
 import dev.todoku.emulator.webhook.Happening;
 import dev.todoku.emulator.webhook.Outbox;
 import dev.todoku.emulator.webhook.WebhookClient;
@@ -36,7 +38,9 @@ public record LineParts(
         Login login,
         LiffApps liff,
         Modules modules,
-        Outbox outbox) {
+        Outbox outbox,
+        Schedule schedule,
+        GroupEvents groupEvents) {
 
     Callers callers() {
         return new Callers(accounts, modules, settings);
@@ -67,6 +71,16 @@ public record LineParts(
         new StatisticsApi(clock, settings).addTo(operations);
         new InsightApi(clock, settings).addTo(operations);
         new WebhookApi(clock, webhooks).addTo(operations);
+        new RichMenuApi(clock, ids).addTo(operations);
+        new RichMenuLinkApi().addTo(operations);
+        new RichMenuAliasApi().addTo(operations);
+        new RichMenuBatchApi(clock, settings, schedule).addTo(operations);
+        new RichMenuInsightApi(clock, settings).addTo(operations);
+        new ContentApi(clock).addTo(operations);
+        new GroupApi(clock, settings, groupEvents).addTo(operations);
+        new ChatApi(clock).addTo(operations);
+        new CouponApi(clock, ids).addTo(operations);
+        new MembershipApi(clock).addTo(operations);
         return operations;
     }
 }

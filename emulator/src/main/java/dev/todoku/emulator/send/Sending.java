@@ -2,6 +2,7 @@ package dev.todoku.emulator.send;
 
 import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Friends;
+import dev.todoku.emulator.account.ReplyTokens;
 import dev.todoku.emulator.account.Reservation;
 import dev.todoku.emulator.clock.Schedule;
 import dev.todoku.emulator.ids.Ids;
@@ -16,7 +17,6 @@ import dev.todoku.protocol.send.PushRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Accepts messages. A send is whole or not at all: its planned size is reserved, then its real number settled, both in
@@ -42,7 +42,7 @@ public final class Sending {
                 Route.PUSH,
                 request.messages(),
                 request.customAggregationUnits(),
-                (friends, now, with) -> Audiences.of(request.to(), friends, now));
+                (friends, now, with) -> Audiences.of(request.to(), account, now));
     }
 
     public Sent multicast(Account account, Attempt attempt, MulticastRequest request) throws SendRefused {
@@ -65,13 +65,12 @@ public final class Sending {
         account.lock();
         try {
             Instant now = clock.instant();
-            OptionalInt ordinal = account.replyTokens().find(replyToken, now);
-            if (ordinal.isEmpty()) throw new SendRefused.InvalidReplyToken();
+            ReplyTokens.Chat chat =
+                    account.replyTokens().find(replyToken, now).orElseThrow(SendRefused.InvalidReplyToken::new);
             account.replyTokens().use(replyToken);
-            boolean reachable = account.friends().isReachable(ordinal.getAsInt(), now);
-            if (reachable)
+            Recipients delivered = Audiences.of(chat, account, now);
+            if (delivered.count() > 0)
                 account.ledger().listed(Route.REPLY, account.contracts().monthOf(now), now);
-            Recipients delivered = reachable ? Recipients.one(ordinal.getAsInt()) : Recipients.none();
             return new Sent(Route.REPLY, 1, 0, delivered, Acceptance.objects(messages, ids));
         } finally {
             account.unlock();

@@ -22,6 +22,9 @@ import java.util.List;
  * @param webhookUp whether webhooks leave at all; down, they count as failed attempts
  * @param moduleBotHeader the header by which a module says which account it means; LINE tells its partners only
  * @param controlExclusive for how long nobody else can take a chat that a channel just took; LINE says a few seconds
+ * @param richMenuBatchTakes how long a batch of rich-menu operations is in progress
+ * @param transcodingTakes how long a video or voice message that a friend sent is being prepared
+ * @param contentKept how long what friends sent can be fetched; LINE does not disclose it
  */
 public record Settings(
         Duration consumptionLag,
@@ -43,7 +46,10 @@ public record Settings(
         EventOrder order,
         boolean webhookUp,
         String moduleBotHeader,
-        Duration controlExclusive) {
+        Duration controlExclusive,
+        Duration richMenuBatchTakes,
+        Duration transcodingTakes,
+        Duration contentKept) {
 
     public Settings {
         requireNotNegative("consumptionLag", consumptionLag);
@@ -56,6 +62,9 @@ public record Settings(
         requireNotNegative("attributesLag", attributesLag);
         if (narrowcastError < 0 || narrowcastError > 5)
             throw new IllegalArgumentException("narrowcastError: got " + narrowcastError + " (expected: 0 to 5)");
+        requireNotNegative("richMenuBatchTakes", richMenuBatchTakes);
+        requireNotNegative("transcodingTakes", transcodingTakes);
+        requireNotNegative("contentKept", contentKept);
         redeliveryAfter.forEach(delay -> requireNotNegative("redeliveryAfter", delay));
         redeliveryAfter = List.copyOf(redeliveryAfter);
         if (limitOvershoot < 0)
@@ -85,7 +94,10 @@ public record Settings(
                 EventOrder.SENT,
                 true,
                 "X-Line-Bot-Id",
-                Duration.ofSeconds(3));
+                Duration.ofSeconds(3),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(2),
+                Duration.ofDays(14));
     }
 
     private static void requireNotNegative(String name, Duration value) {

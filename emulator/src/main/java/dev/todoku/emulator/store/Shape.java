@@ -56,6 +56,7 @@ record Shape(Class<?> type, List<Field> fields) {
     }
 
     /** A record, by its own constructor, so that what it checks stays checked. */
+    @SuppressWarnings("NullAway") // reflection takes null for a component that may be absent
     Object construct(Map<String, @Nullable Object> values) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =

@@ -115,6 +115,7 @@ final class Unpickler {
         return map;
     }
 
+    @SuppressWarnings("NullAway") // what was absent in the array that was written is absent again
     private Object array(Input in) {
         Class<?> type = Classes.load(classes.written(in.size()).name());
         Object[] array = (Object[]) Array.newInstance(type, in.size());
@@ -131,6 +132,7 @@ final class Unpickler {
         return array;
     }
 
+    @SuppressWarnings("NullAway") // a lambda may have captured null
     private Object work(Input in) {
         int handle = reserve();
         Class<?> capturing = Classes.load(in.text().replace('/', '.'));
