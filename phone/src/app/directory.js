@@ -97,6 +97,28 @@ export function directory(account, words, open) {
     );
   }
 
+  /** Groups and rooms that the account is in. */
+  const chats = h('ul', { class: 'groups' });
+  api
+    .groups(account.channelId)
+    .then((all) => chats.append(...all.map((group) => groupEntry(group))))
+    .catch(() => {});
+
+  /** @param {import('./api.js').Group} group */
+  const groupEntry = (group) =>
+    h(
+      'li',
+      {},
+      h(
+        'button',
+        { type: 'button', class: 'friend', onclick: () => open(group.chatId, false), title: group.chatId },
+        avatar(group.name, undefined),
+        h('span', { class: 'friend-name' }, group.name),
+        h('span', { class: 'friend-status' }, fill(words.members, { n: group.members.length })),
+      ),
+      iconButton('add', `${words.openBeside}: ${group.name}`, () => open(group.chatId, true), 'beside'),
+    );
+
   load();
   return h(
     'section',
@@ -106,5 +128,6 @@ export function directory(account, words, open) {
     count,
     list,
     more,
+    chats,
   );
 }

@@ -23,6 +23,8 @@ import dev.todoku.emulator.rate.RateLimiter;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
+import dev.todoku.emulator.webhook.GroupEvents;
+import dev.todoku.emulator.webhook.Happening;
 import dev.todoku.emulator.webhook.Outbox;
 import dev.todoku.emulator.webhook.WebhookClient;
 import dev.todoku.protocol.ErrorBody;
@@ -60,11 +62,34 @@ public final class EmulatorServer implements AutoCloseable {
         accounts = new Accounts(ids);
         outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks);
         Sending sending = new Sending(clock, settings, schedule, ids);
-        line = new LineApi(
-                new LineParts(clock, ids, settings, accounts, faults, limiter, journal, activity, sending, webhooks));
+        GroupEvents groupEvents = new GroupEvents(clock, new Happening(ids), journal, outbox);
+        line = new LineApi(new LineParts(
+                clock,
+                ids,
+                settings,
+                accounts,
+                faults,
+                limiter,
+                journal,
+                activity,
+                sending,
+                schedule,
+                groupEvents,
+                webhooks));
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
-                clock, followers, passage, ids, settings, faults, accounts, journal, outbox, schedule, this::reset));
+                clock,
+                followers,
+                passage,
+                ids,
+                settings,
+                faults,
+                accounts,
+                journal,
+                outbox,
+                schedule,
+                groupEvents,
+                this::reset));
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }
 

@@ -108,6 +108,11 @@ public final class Box implements AutoCloseable {
         return userIds;
     }
 
+    /** A tap of a friend on an area of the rich menu. */
+    public Answer tapMenu(Shop shop, String userId, int area) {
+        return control("POST", shop.path("/friends/" + userId + "/richmenu/taps"), "{\"area\":%d}".formatted(area));
+    }
+
     public Answer act(Shop shop, String userId, String action) {
         return control("POST", shop.path("/friends/" + userId + "/actions"), action);
     }
@@ -173,6 +178,21 @@ public final class Box implements AutoCloseable {
         return send(request("PUT", path, body)
                 .header("Authorization", "Bearer " + shop.token())
                 .header("Content-Type", "application/json")
+                .build());
+    }
+
+    public Answer delete(Shop shop, String path) {
+        return send(request("DELETE", path, null)
+                .header("Authorization", "Bearer " + shop.token())
+                .build());
+    }
+
+    /** A POST of bytes, with the account's token. */
+    public Answer upload(Shop shop, String path, String contentType, byte[] bytes) {
+        return send(request("POST", path, null)
+                .method("POST", BodyPublishers.ofByteArray(bytes))
+                .header("Authorization", "Bearer " + shop.token())
+                .header("Content-Type", contentType)
                 .build());
     }
 

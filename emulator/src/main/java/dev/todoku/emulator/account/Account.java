@@ -1,5 +1,9 @@
 package dev.todoku.emulator.account;
 
+import dev.todoku.emulator.chat.ChatMarks;
+import dev.todoku.emulator.content.Contents;
+import dev.todoku.emulator.group.Groups;
+import dev.todoku.emulator.richmenu.RichMenus;
 import dev.todoku.metering.Contract;
 import java.time.ZoneId;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +25,11 @@ public final class Account {
     private final ReplyTokens replyTokens = new ReplyTokens();
     private final Reactions reactions = new Reactions();
     private final Contracts contracts;
+    private final RichMenus richMenus = new RichMenus();
+    private final Contents contents = new Contents();
+    private final Groups groups = new Groups();
+    private final ChatMarks chatMarks = new ChatMarks();
+    private volatile BotSettings botSettings = BotSettings.INITIAL;
     private volatile WebhookEndpoint webhook = WebhookEndpoint.NONE;
 
     Account(Identity identity, Contract contract, ZoneId zone) {
@@ -42,6 +51,14 @@ public final class Account {
 
     public void setWebhook(WebhookEndpoint endpoint) {
         webhook = endpoint;
+    }
+
+    public BotSettings botSettings() {
+        return botSettings;
+    }
+
+    public void setBotSettings(BotSettings settings) {
+        botSettings = settings;
     }
 
     /** Between this and {@link #unlock()} the caller is alone; only there may the parts below be used. */
@@ -99,6 +116,22 @@ public final class Account {
 
     public Contracts contracts() {
         return held(contracts);
+    }
+
+    public RichMenus richMenus() {
+        return held(richMenus);
+    }
+
+    public Contents contents() {
+        return held(contents);
+    }
+
+    public Groups groups() {
+        return held(groups);
+    }
+
+    public ChatMarks chatMarks() {
+        return held(chatMarks);
     }
 
     private <T> T held(T part) {

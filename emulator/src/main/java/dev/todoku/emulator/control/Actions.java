@@ -2,6 +2,7 @@ package dev.todoku.emulator.control;
 
 import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Friends;
+import dev.todoku.emulator.content.Blob;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
@@ -45,13 +46,22 @@ final class Actions implements Acting {
     private final Journal journal;
     private final Happening happening;
     private final Outbox outbox;
+    private final Attachments attachments;
     private final Phone phone;
 
-    Actions(InstantSource clock, Ids ids, Journal journal, Happening happening, Outbox outbox, MenuSwitch menus) {
+    Actions(
+            InstantSource clock,
+            Ids ids,
+            Journal journal,
+            Happening happening,
+            Outbox outbox,
+            Attachments attachments,
+            MenuSwitch menus) {
         this.clock = clock;
         this.journal = journal;
         this.happening = happening;
         this.outbox = outbox;
+        this.attachments = attachments;
         this.phone = new Phone(clock, ids, journal, this, menus);
     }
 
@@ -61,6 +71,11 @@ final class Actions implements Acting {
 
     /** All under the account's lock, so that events go out in the order in which things happened. */
     Done act(Account account, Action action) {
+        return act(account, action, null, false);
+    }
+
+    /** The same with the bytes that a message brings, and whether preparing them fails. */
+    Done act(Account account, Action action, @Nullable Blob blob, boolean fails) {
         String userId = ControlCall.require("userId", action.userId());
         String type = ControlCall.require("type", action.type());
         return account.locked(() -> {
@@ -73,7 +88,7 @@ final class Actions implements Acting {
                 }
                 case Action.TAP -> tap(account, ordinal, userId, action);
                 case Action.READ -> read(account, ordinal, userId, action);
-                default -> perform(account, ordinal, type, action.content(), action.isSilent());
+                default -> perform(account, ordinal, type, action.content(), action.isSilent(), blob, fails);
             };
         });
     }
@@ -81,19 +96,28 @@ final class Actions implements Acting {
     /** As {@link #act(Account, Action)}, of a friend who lives by itself or whose phone does it. */
     @Override
     public Told act(Account account, int ordinal, String type, ObjectNode content) {
-        Done done = account.locked(() -> perform(account, ordinal, type, content, false));
+        Done done = account.locked(() -> perform(account, ordinal, type, content, false, null, false));
         return new Told(done.webhookEventId(), done.status());
     }
 
-    private Done perform(Account account, int ordinal, String type, ObjectNode content, boolean silent) {
+    private Done perform(
+            Account account,
+            int ordinal,
+            String type,
+            ObjectNode content,
+            boolean silent,
+            @Nullable Blob blob,
+            boolean fails) {
         Instant now = clock.instant();
         String userId = new UserId(account.friends().userId(ordinal)).toString();
         if (type.equals("follow")) {
             boolean unblocks = account.friends().isBlocking(ordinal);
             content.putObject("follow").put("isUnblocked", unblocks);
         }
+        Attachments.complete(content);
         Event event = event(type, userId, content, now);
         apply(account.friends(), ordinal, event, now);
+        attachments.keep(account, event, blob, fails);
         return tell(account, ordinal, userId, event, now, silent);
     }
 

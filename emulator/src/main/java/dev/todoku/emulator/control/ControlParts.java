@@ -10,8 +10,8 @@ import dev.todoku.emulator.http.Routes;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.life.Lives;
-import dev.todoku.emulator.life.MenuSwitch;
 import dev.todoku.emulator.setting.SettingsStore;
+import dev.todoku.emulator.webhook.GroupEvents;
 import dev.todoku.emulator.webhook.Happening;
 import dev.todoku.emulator.webhook.Outbox;
 
@@ -31,22 +31,22 @@ public record ControlParts(
         Journal journal,
         Outbox outbox,
         Schedule schedule,
+        GroupEvents groupEvents,
         Runnable reset) {
-
-    /** Where there are no rich menus, no alias is known. */
-    private static final MenuSwitch NO_MENUS = (account, ordinal, aliasId) -> "RICHMENU_ALIAS_ID_NOTFOUND";
 
     Routes<ControlCall.Handler> routes() {
         Routes<ControlCall.Handler> routes = new Routes<>();
         Population population = new Population(clock, ids);
-        Actions actions = new Actions(clock, ids, journal, new Happening(ids), outbox, NO_MENUS);
+        Attachments attachments = new Attachments(clock, settings);
+        Actions actions = new Actions(clock, ids, journal, new Happening(ids), outbox, attachments, MenuTaps::switchTo);
         Lives lives = new Lives(clock, schedule, journal, actions.phone(), actions);
+        GroupActions groupActions = new GroupActions(groupEvents, attachments);
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);
         new DirectoryControl(accounts).addTo(routes);
         new ActionControl(accounts, actions).addTo(routes);
         new UsageControl(clock, accounts).addTo(routes);
-        new ChatControl(accounts, journal).addTo(routes);
+        new ChatControl(accounts, new ChatPages(journal)).addTo(routes);
         new JournalControl(accounts, journal, outbox).addTo(routes);
         new ClockControl(clock, followers, passage, accounts).addTo(routes);
         new LifeControl(accounts, lives).addTo(routes);
@@ -56,6 +56,11 @@ public record ControlParts(
                     lives.clear();
                 })
                 .addTo(routes);
+        new RichMenuControl(clock, accounts, actions).addTo(routes);
+        new ContentControl(accounts, ids, actions, groupActions).addTo(routes);
+        new GroupControl(accounts, ids, population, groupActions).addTo(routes);
+        new GroupChatControl(accounts, new ChatPages(journal)).addTo(routes);
+        new ScreenControl(clock, accounts, journal).addTo(routes);
         new OpenApiControl().addTo(routes);
         return routes;
     }

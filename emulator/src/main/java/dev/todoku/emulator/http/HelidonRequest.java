@@ -5,6 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as Helidon hands it over. */
@@ -29,9 +30,12 @@ final class HelidonRequest implements Incoming {
 
     @Override
     public @Nullable String query(String name) {
-        if (!request.prologue().hasQuery()) return null;
-        if (query == null) query = Form.parse(request.prologue().query().rawValue());
-        return query.get(name);
+        return request.prologue().hasQuery() ? query().get(name) : null;
+    }
+
+    @Override
+    public List<String> queries(String name) {
+        return request.prologue().hasQuery() ? query().all(name) : List.of();
     }
 
     @Override
@@ -43,6 +47,11 @@ final class HelidonRequest implements Incoming {
     public byte[] body() {
         if (body == null) body = read();
         return body;
+    }
+
+    private Form query() {
+        if (query == null) query = Form.parse(request.prologue().query().rawValue());
+        return query;
     }
 
     private byte[] read() {

@@ -1,5 +1,6 @@
 package dev.todoku.emulator.http;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it came, whatever server took it. */
@@ -11,6 +12,9 @@ public interface Incoming {
 
     /** The decoded value of a query parameter, the first if there are several. */
     @Nullable String query(String name);
+
+    /** All decoded values of a query parameter, in order. */
+    List<String> queries(String name);
 
     @Nullable String header(String name);
 

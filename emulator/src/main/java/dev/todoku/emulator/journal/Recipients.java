@@ -44,6 +44,28 @@ public sealed interface Recipients {
         }
     }
 
+    /**
+     * The people of a group or room, who got it there: in none of their own chats.
+     *
+     * @param group its id
+     */
+    record Group(String group, ImmutableBitmapDataProvider members) implements Recipients {
+        @Override
+        public int count() {
+            return members.getCardinality();
+        }
+
+        @Override
+        public boolean contains(int ordinal) {
+            return false;
+        }
+
+        @Override
+        public void forEach(IntConsumer consumer) {
+            members.forEach((org.roaringbitmap.IntConsumer) consumer::accept);
+        }
+    }
+
     record Many(ImmutableBitmapDataProvider ordinals) implements Recipients {
         @Override
         public int count() {

@@ -1,6 +1,7 @@
 package dev.todoku.emulator.line;
 
 import dev.todoku.emulator.account.Account;
+import dev.todoku.emulator.account.BotSettings;
 import dev.todoku.emulator.account.Friends;
 import dev.todoku.emulator.account.Profile;
 import dev.todoku.emulator.http.Reply;
@@ -14,7 +15,14 @@ final class BotApi {
         operations.get("/v2/bot/info", this::info).get("/v2/bot/profile/{userId}", this::profile);
     }
 
-    private record BotInfo(String userId, String basicId, String displayName, String chatMode, String markAsReadMode) {}
+    private record BotInfo(
+            String userId,
+            String basicId,
+            @Nullable String premiumId,
+            String displayName,
+            @Nullable String pictureUrl,
+            String chatMode,
+            String markAsReadMode) {}
 
     private record UserProfile(
             String displayName,
@@ -25,7 +33,15 @@ final class BotApi {
 
     private Reply info(Call call) {
         Account.Identity identity = call.account().identity();
-        return Reply.json(new BotInfo(identity.botUserId(), identity.basicId(), identity.name(), "bot", "auto"));
+        BotSettings settings = call.account().botSettings();
+        return Reply.json(new BotInfo(
+                identity.botUserId(),
+                identity.basicId(),
+                settings.premiumId(),
+                identity.name(),
+                settings.pictureUrl(),
+                settings.chatMode(),
+                settings.markAsReadMode()));
     }
 
     private Reply profile(Call call) {

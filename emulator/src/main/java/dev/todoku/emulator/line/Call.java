@@ -4,6 +4,7 @@ import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.http.Incoming;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.journal.Sent;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,6 +52,10 @@ final class Call {
 
     @Nullable String query(String name) {
         return incoming.query(name);
+    }
+
+    List<String> queries(String name) {
+        return incoming.queries(name);
     }
 
     @Nullable String header(String name) {

@@ -1,18 +1,13 @@
 package dev.todoku.emulator.line;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.todoku.emulator.account.Friends;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.protocol.ErrorBody;
 import dev.todoku.protocol.LineErrors;
 import dev.todoku.protocol.UserId;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.PeekableIntIterator;
@@ -21,13 +16,12 @@ import org.roaringbitmap.PeekableIntIterator;
 final class FollowersApi {
     private static final int LIMIT_DEFAULT = 300;
     private static final int LIMIT_MAX = 1_000;
-    private static final Duration START_LIFE = Duration.ofHours(24);
 
-    private final InstantSource clock;
+    private final PageToken pages;
     private final SettingsStore settings;
 
     FollowersApi(InstantSource clock, SettingsStore settings) {
-        this.clock = clock;
+        this.pages = new PageToken(clock);
         this.settings = settings;
     }
 
@@ -40,7 +34,7 @@ final class FollowersApi {
     private Reply ids(Call call) {
         if (!settings.get().verifiedAccounts()) throw Refused.of(403, ErrorBody.of(LineErrors.ACCESS_NOT_AVAILABLE));
         int limit = limit(call.query("limit"));
-        int first = first(call.query("start"));
+        int first = (int) pages.position(call.query("start"), 0);
         return Reply.json(call.account().locked(() -> page(call.account().friends(), first, limit)));
     }
 
@@ -50,7 +44,7 @@ final class FollowersApi {
         List<String> userIds = new ArrayList<>(Math.min(limit, friends.size()));
         while (ordinals.hasNext() && userIds.size() < limit)
             userIds.add(new UserId(friends.userId(ordinals.next())).toString());
-        return new Page(userIds, ordinals.hasNext() ? continuation(ordinals.peekNext()) : null);
+        return new Page(userIds, ordinals.hasNext() ? pages.of(ordinals.peekNext()) : null);
     }
 
     private static int limit(@Nullable String text) {
@@ -62,23 +56,5 @@ final class FollowersApi {
             // refused below
         }
         throw Refused.badRequest(LineErrors.invalidParameter("limit"));
-    }
-
-    /** Opaque to callers: the next ordinal and when the token dies, in Base64. */
-    private String continuation(int ordinal) {
-        String text = ordinal + ":" + clock.instant().plus(START_LIFE).getEpochSecond();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
-    }
-
-    private int first(@Nullable String start) {
-        if (start == null) return 0;
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(start), UTF_8).split(":", -1);
-            if (parts.length == 2 && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[1]))))
-                return Integer.parseInt(parts[0]);
-        } catch (IllegalArgumentException notOurs) {
-            // refused below
-        }
-        throw Refused.badRequest("Invalid start param");
     }
 }

@@ -2,12 +2,14 @@ package dev.todoku.emulator.line;
 
 import dev.todoku.emulator.account.Accounts;
 import dev.todoku.emulator.clock.Activity;
+import dev.todoku.emulator.clock.Schedule;
 import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.rate.RateLimiter;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.SettingsStore;
+import dev.todoku.emulator.webhook.GroupEvents;
 import dev.todoku.emulator.webhook.WebhookClient;
 import java.time.InstantSource;
 
@@ -22,6 +24,8 @@ public record LineParts(
         Journal journal,
         Activity activity,
         Sending sending,
+        Schedule schedule,
+        GroupEvents groupEvents,
         WebhookClient webhooks) {
 
     Operations operations() {
@@ -34,6 +38,14 @@ public record LineParts(
         new QuotaApi(clock, settings).addTo(operations);
         new StatisticsApi(clock, settings).addTo(operations);
         new WebhookApi(clock, webhooks).addTo(operations);
+        new RichMenuApi(clock, ids).addTo(operations);
+        new RichMenuLinkApi().addTo(operations);
+        new RichMenuAliasApi().addTo(operations);
+        new RichMenuBatchApi(clock, settings, schedule).addTo(operations);
+        new RichMenuInsightApi(clock, settings).addTo(operations);
+        new ContentApi(clock).addTo(operations);
+        new GroupApi(clock, settings, groupEvents).addTo(operations);
+        new ChatApi(clock).addTo(operations);
         return operations;
     }
 }

@@ -24,6 +24,10 @@ final class Operations {
         return add(Operation.Takes.TOKEN, "POST", path, handler);
     }
 
+    Operations delete(String path, Call.Handler handler) {
+        return add(Operation.Takes.TOKEN, "DELETE", path, handler);
+    }
+
     /** A POST that takes a retry key. */
     Operations send(String path, Call.Handler handler) {
         return add(Operation.Takes.TOKEN_AND_RETRY_KEY, "POST", path, handler);

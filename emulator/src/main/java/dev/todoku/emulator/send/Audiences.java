@@ -1,6 +1,7 @@
 package dev.todoku.emulator.send;
 
 import dev.todoku.emulator.account.Friends;
+import dev.todoku.emulator.group.GroupChat;
 import dev.todoku.emulator.journal.Recipients;
 import dev.todoku.emulator.setting.DuplicateIds;
 import dev.todoku.emulator.setting.Settings;
@@ -18,13 +19,20 @@ import org.roaringbitmap.RoaringBitmap;
 final class Audiences {
     private Audiences() {}
 
-    /** One chat. Groups and rooms have not been joined by any account, so they are unknown. */
+    /** A chat with one friend. */
     static Audience of(ChatId to, Friends friends, Instant now) throws SendRefused {
         int ordinal = to.user().map(user -> friends.find(user.value())).orElse(-1);
         if (ordinal < 0) throw new SendRefused.UnknownRecipient();
         return friends.isReachable(ordinal, now)
                 ? new Audience(1, 1, Recipients.one(ordinal))
                 : new Audience(1, 0, Recipients.none());
+    }
+
+    /** Everybody in a group or room; those who block the account read it there too. */
+    static Audience of(GroupChat chat) {
+        RoaringBitmap members = chat.membersNow();
+        int count = members.getCardinality();
+        return new Audience(count, count, new Recipients.Group(chat.id().value(), members));
     }
 
     static Audience of(List<UserId> to, Friends friends, Instant now, Settings settings) throws SendRefused {

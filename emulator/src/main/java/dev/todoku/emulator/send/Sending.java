@@ -2,6 +2,7 @@ package dev.todoku.emulator.send;
 
 import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Friends;
+import dev.todoku.emulator.account.ReplyTokens;
 import dev.todoku.emulator.account.Reservation;
 import dev.todoku.emulator.account.RetryKeys;
 import dev.todoku.emulator.clock.Schedule;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,15 @@ public final class Sending {
     }
 
     public Sent push(Account account, Attempt attempt, ChatId to, List<Message> messages) throws SendRefused {
-        return send(account, attempt, Route.PUSH, messages, (friends, now, with) -> Audiences.of(to, friends, now));
+        return send(
+                account,
+                attempt,
+                Route.PUSH,
+                messages,
+                (friends, now, with) -> to.kind() == ChatId.Kind.USER
+                        ? Audiences.of(to, friends, now)
+                        : Audiences.of(
+                                account.groups().joined(to.value()).orElseThrow(SendRefused.UnknownRecipient::new)));
     }
 
     public Sent multicast(Account account, Attempt attempt, List<UserId> to, List<Message> messages)
@@ -65,16 +73,25 @@ public final class Sending {
         account.lock();
         try {
             Instant now = clock.instant();
-            OptionalInt ordinal = account.replyTokens().find(replyToken, now);
-            if (ordinal.isEmpty()) throw new SendRefused.InvalidReplyToken();
+            ReplyTokens.Chat chat =
+                    account.replyTokens().find(replyToken, now).orElseThrow(SendRefused.InvalidReplyToken::new);
             account.replyTokens().use(replyToken);
-            boolean reachable = account.friends().isReachable(ordinal.getAsInt(), now);
-            if (reachable) account.ledger().replied(account.contracts().monthOf(now), now);
-            Recipients delivered = reachable ? Recipients.one(ordinal.getAsInt()) : Recipients.none();
+            Recipients delivered = readersOf(account, chat, now);
+            if (delivered.count() > 0)
+                account.ledger().replied(account.contracts().monthOf(now), now);
             return new Sent(Route.REPLY, 1, 0, delivered, objects(messages));
         } finally {
             account.unlock();
         }
+    }
+
+    private static Recipients readersOf(Account account, ReplyTokens.Chat chat, Instant now) {
+        if (chat.group() != null)
+            return account.groups()
+                    .joined(chat.group().value())
+                    .map(group -> Audiences.of(group).delivered())
+                    .orElseGet(Recipients::none);
+        return account.friends().isReachable(chat.ordinal(), now) ? Recipients.one(chat.ordinal()) : Recipients.none();
     }
 
     @FunctionalInterface

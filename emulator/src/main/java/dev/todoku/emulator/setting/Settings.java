@@ -15,6 +15,9 @@ import java.util.List;
  * @param redeliveryAfter when they are, each counted from the attempt before; LINE does not disclose it
  * @param eventsPerWebhook how many waiting events one webhook request carries at most
  * @param webhookUp whether webhooks leave at all; down, they count as failed attempts
+ * @param richMenuBatchTakes how long a batch of rich-menu operations is in progress
+ * @param transcodingTakes how long a video or voice message that a friend sent is being prepared
+ * @param contentKept how long what friends sent can be fetched; LINE does not disclose it
  */
 public record Settings(
         Duration consumptionLag,
@@ -29,12 +32,18 @@ public record Settings(
         List<Duration> redeliveryAfter,
         int eventsPerWebhook,
         EventOrder order,
-        boolean webhookUp) {
+        boolean webhookUp,
+        Duration richMenuBatchTakes,
+        Duration transcodingTakes,
+        Duration contentKept) {
 
     public Settings {
         requireNotNegative("consumptionLag", consumptionLag);
         requireNotNegative("countsReadyAfter", countsReadyAfter);
         requireNotNegative("settleAfter", settleAfter);
+        requireNotNegative("richMenuBatchTakes", richMenuBatchTakes);
+        requireNotNegative("transcodingTakes", transcodingTakes);
+        requireNotNegative("contentKept", contentKept);
         redeliveryAfter.forEach(delay -> requireNotNegative("redeliveryAfter", delay));
         redeliveryAfter = List.copyOf(redeliveryAfter);
         if (limitOvershoot < 0)
@@ -57,7 +66,10 @@ public record Settings(
                 List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
                 100,
                 EventOrder.SENT,
-                true);
+                true,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(2),
+                Duration.ofDays(14));
     }
 
     private static void requireNotNegative(String name, Duration value) {

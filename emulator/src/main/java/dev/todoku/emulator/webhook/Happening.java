@@ -1,13 +1,17 @@
 package dev.todoku.emulator.webhook;
 
+import dev.todoku.emulator.chat.ReadToken;
 import dev.todoku.emulator.ids.Ids;
+import dev.todoku.protocol.ChatId;
 import dev.todoku.protocol.Json;
 import dev.todoku.protocol.webhook.Event;
 import dev.todoku.protocol.webhook.ReceivedWebhook.Malformed;
 import dev.todoku.protocol.webhook.ReceivedWebhook.Parsed;
 import dev.todoku.protocol.webhook.WebhookReader;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,20 +56,27 @@ public final class Happening {
         if (!WITHOUT_REPLY.contains(type)) json.put("replyToken", ids.token(REPLY_TOKEN_LENGTH));
         json.setAll(content);
         if (type.equals("message") && json.get("message") instanceof ObjectNode message)
-            json.set("message", withIds(message));
+            json.set("message", withIds(message, json.path("source"), at));
         return switch (WebhookReader.event(json)) {
             case Parsed parsed -> parsed.event();
             case Malformed malformed -> throw new IllegalArgumentException(malformed.reason());
         };
     }
 
-    private JsonNode withIds(ObjectNode message) {
+    private JsonNode withIds(ObjectNode message, JsonNode source, Instant at) {
         ObjectNode whole = Json.object();
         whole.put("id", ids.messageId());
         if (QUOTABLE.contains(message.path("type").asString("")))
             whole.put("quoteToken", ids.token(QUOTE_TOKEN_LENGTH));
-        whole.put("markAsReadToken", ids.token(QUOTE_TOKEN_LENGTH));
+        chat(source).ifPresent(chat -> whole.put("markAsReadToken", new ReadToken(chat, at).text()));
         whole.setAll(message);
         return whole;
+    }
+
+    private static Optional<ChatId> chat(JsonNode source) {
+        return Stream.of("groupId", "roomId", "userId")
+                .map(name -> source.path(name).asString(""))
+                .flatMap(id -> ChatId.find(id).stream())
+                .findFirst();
     }
 }

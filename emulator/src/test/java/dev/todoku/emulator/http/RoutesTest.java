@@ -30,6 +30,22 @@ class RoutesTest {
     }
 
     @Test
+    void theMoreLiteralPathThatKnowsTheMethodAnswers() {
+        Routes<String> menus = new Routes<String>()
+                .add("GET", "/menu/{id}", "one")
+                .add("DELETE", "/menu/{id}", "delete")
+                .add("GET", "/menu/list", "list")
+                .add("POST", "/user/{user}/menu/{id}", "link")
+                .add("POST", "/user/all/menu/{id}", "default");
+        assertThat(menus.find("GET", "/menu/list")).isEqualTo(new Routes.Match<>("list", "/menu/list", Map.of()));
+        assertThat(menus.find("DELETE", "/menu/list"))
+                .isEqualTo(new Routes.Match<>("delete", "/menu/{id}", Map.of("id", "list")));
+        assertThat(menus.find("POST", "/user/all/menu/7"))
+                .isEqualTo(new Routes.Match<>("default", "/user/all/menu/{id}", Map.of("id", "7")));
+        assertThat(menus.find("POST", "/menu/list")).isEqualTo(new Routes.WrongMethod<>(Set.of("GET", "DELETE")));
+    }
+
+    @Test
     void oneRouteHasOneHandler() {
         assertThatThrownBy(() -> routes.add("GET", "/a", "again")).isInstanceOf(IllegalArgumentException.class);
         assertThat(routes.all()).contains("GET /a", "POST /a/{id}/b/{part}");

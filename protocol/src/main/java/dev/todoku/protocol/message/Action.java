@@ -132,4 +132,15 @@ public sealed interface Action {
             return TYPE;
         }
     }
+
+    /** Shows another rich menu and sends a postback event; rich menus only. */
+    record RichMenuSwitch(@Nullable String label, String richMenuAliasId, String data) implements Action {
+
+        static final String TYPE = "richmenuswitch";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+    }
 }
