@@ -81,13 +81,13 @@ public final class EmulatorServer implements AutoCloseable {
                 clock,
                 followers,
                 passage,
+                schedule,
                 ids,
                 settings,
                 faults,
                 accounts,
                 journal,
                 outbox,
-                schedule,
                 groupEvents,
                 this::reset));
         port = Port.open(options.host(), options.port(), clock, this::answer);

@@ -2,7 +2,9 @@ package dev.todoku.emulator.account;
 
 import dev.todoku.emulator.chat.ChatMarks;
 import dev.todoku.emulator.content.Contents;
+import dev.todoku.emulator.coupon.Coupons;
 import dev.todoku.emulator.group.Groups;
+import dev.todoku.emulator.membership.Memberships;
 import dev.todoku.emulator.richmenu.RichMenus;
 import dev.todoku.metering.Contract;
 import java.time.ZoneId;
@@ -28,6 +30,8 @@ public final class Account {
     private final RichMenus richMenus = new RichMenus();
     private final Contents contents = new Contents();
     private final Groups groups = new Groups();
+    private final Coupons coupons = new Coupons();
+    private final Memberships memberships = new Memberships();
     private final ChatMarks chatMarks = new ChatMarks();
     private volatile BotSettings botSettings = BotSettings.INITIAL;
     private volatile WebhookEndpoint webhook = WebhookEndpoint.NONE;
@@ -132,6 +136,14 @@ public final class Account {
 
     public ChatMarks chatMarks() {
         return held(chatMarks);
+    }
+
+    public Coupons coupons() {
+        return held(coupons);
+    }
+
+    public Memberships memberships() {
+        return held(memberships);
     }
 
     private <T> T held(T part) {

@@ -24,13 +24,13 @@ public record ControlParts(
         EmulatedClock clock,
         Followers followers,
         Passage passage,
+        Schedule schedule,
         Ids ids,
         SettingsStore settings,
         Faults faults,
         Accounts accounts,
         Journal journal,
         Outbox outbox,
-        Schedule schedule,
         GroupEvents groupEvents,
         Runnable reset) {
 
@@ -61,6 +61,8 @@ public record ControlParts(
         new GroupControl(accounts, ids, population, groupActions).addTo(routes);
         new GroupChatControl(accounts, new ChatPages(journal)).addTo(routes);
         new ScreenControl(clock, accounts, journal).addTo(routes);
+        new CouponControl(clock, accounts, ids).addTo(routes);
+        new MembershipControl(clock, accounts, schedule, actions).addTo(routes);
         new OpenApiControl().addTo(routes);
         return routes;
     }

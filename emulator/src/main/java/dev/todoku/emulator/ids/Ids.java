@@ -79,6 +79,11 @@ public final class Ids {
         return new String(id);
     }
 
+    /** A number from 0 to {@code bound} exclusive, each as likely. */
+    public int draw(int bound) {
+        return entropy.nextInt(bound);
+    }
+
     /** {@code length} letters and digits: tokens of every kind. */
     public String token(int length) {
         char[] token = new char[length];

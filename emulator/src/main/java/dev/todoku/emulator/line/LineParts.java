@@ -46,6 +46,8 @@ public record LineParts(
         new ContentApi(clock).addTo(operations);
         new GroupApi(clock, settings, groupEvents).addTo(operations);
         new ChatApi(clock).addTo(operations);
+        new CouponApi(clock, ids).addTo(operations);
+        new MembershipApi(clock).addTo(operations);
         return operations;
     }
 }
