@@ -151,14 +151,14 @@ function check(language, right, what) {
 /** @param {import('playwright-core').Page} page @param {string} language @param {Awaited<ReturnType<typeof openShop>>} shop */
 async function whole(page, language, shop) {
   await page.goto(
-    `${base}/_emulator/?lang=${language}#${shop.channelId}/${shop.friends[0]}/${shop.friends[1]}`,
+    `${base}/_emulator/?lang=${language}#${shop.channelId}/${shop.friends[0]}/${shop.friends[2]}`,
   );
   await page.waitForSelector('.phone:nth-child(2) h2:not(:empty)');
   const second = page.locator('.phone').nth(1);
   await second.locator('textarea').fill('こんにちは');
   await second.locator('textarea').press('Enter');
   await second.locator('.own .m-text').waitFor();
-  await shop.push(shop.friends[1], [{ type: 'text', text: 'ようこそ' }]);
+  await shop.push(shop.friends[2], [{ type: 'text', text: 'ようこそ' }]);
   await second.locator('.theirs .m-text').waitFor();
   await page.waitForTimeout(300);
   await page.screenshot({ path: `${out}${language}-page.png` });
