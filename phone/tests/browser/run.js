@@ -122,6 +122,7 @@ async function hands(page, language, shop) {
   check(language, await text.isDisabled(), 'who blocks cannot write');
   await page.locator('.phone-top .plain').press('Enter');
   await page.waitForSelector('textarea:not([disabled])');
+  await shop.advance('PT1S'); // a clock that stands still shows everything as of the same moment
   await shop.line('/v2/bot/chat/loading/start', { chatId: friend, loadingSeconds: 5 }).catch(() => {});
   await page
     .locator('.typing')
@@ -129,7 +130,7 @@ async function hands(page, language, shop) {
     .catch(() => failures.push(`${language}: typing`));
   await page.screenshot({ path: `${out}${language}-hands.png` });
 
-  await page.locator('.icon').first().click();
+  await page.locator('.composer .icon').first().click();
   await page.waitForTimeout(400);
   await page.screenshot({ path: `${out}${language}-stickers.png` });
   await axed(page, language);

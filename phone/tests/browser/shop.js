@@ -29,6 +29,8 @@ export async function openShop(base, language) {
     push: (to, messages) => json(`${base}/v2/bot/message/push`, { to, messages }, token),
     /** @param {string} path @param {object} [body] */
     line: (path, body) => json(`${base}${path}`, body, token),
+    /** @param {string} time */
+    advance: (time) => json(`${base}/_emulator/clock`, { advance: time }, undefined, undefined, 'PUT'),
     /** @param {string} userId */
     chat: (userId) => json(`${own}/friends/${userId}/chat?detail=events`),
     /** @param {string} userId @param {object} action */
@@ -66,11 +68,12 @@ async function richMenu(base, token, language) {
  * @param {object | Buffer} [body] makes it a POST
  * @param {string} [token]
  * @param {string} [type]
+ * @param {string} [method]
  * @returns {Promise<any>}
  */
-async function json(url, body, token, type = 'application/json') {
+async function json(url, body, token, type = 'application/json', method = 'POST') {
   const response = await fetch(url, {
-    method: body ? 'POST' : 'GET',
+    method: body ? method : 'GET',
     headers: { 'Content-Type': type, ...(token && { Authorization: `Bearer ${token}` }) },
     ...(body && { body: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
   });
