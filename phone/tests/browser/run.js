@@ -130,6 +130,21 @@ async function hands(page, language, shop) {
     .catch(() => failures.push(`${language}: typing`));
   await page.screenshot({ path: `${out}${language}-hands.png` });
 
+  const [first] = (await shop.chat(friend)).messages;
+  await shop.line('/v2/bot/chat/markAsRead', { markAsReadToken: first.message.markAsReadToken });
+  await page
+    .locator('.own .meta', { hasText: language === 'ja' ? '既読' : 'Read' })
+    .first()
+    .waitFor();
+
+  await shop.push(friend, [{ type: 'coupon', couponId: await shop.coupon() }]);
+  await page.locator('.m-coupon', { hasText: '100' }).waitFor();
+  await page.locator('.m-coupon .m-tap').press('Enter');
+  await page.locator('dialog .strong').press('Enter');
+  await page.locator('.toast', { hasText: /acquired/ }).waitFor();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `${out}${language}-coupon-got.png` });
+
   await page.locator('.composer .icon').first().click();
   await page.waitForTimeout(400);
   await page.screenshot({ path: `${out}${language}-stickers.png` });

@@ -29,6 +29,7 @@ export async function openShop(base, language) {
     push: (to, messages) => json(`${base}/v2/bot/message/push`, { to, messages }, token),
     /** @param {string} path @param {object} [body] */
     line: (path, body) => json(`${base}${path}`, body, token),
+    coupon: async () => (await json(`${base}/v2/bot/coupon`, coupon(await now(base)), token)).couponId,
     /** @param {string} time */
     advance: (time) => json(`${base}/_emulator/clock`, { advance: time }, undefined, undefined, 'PUT'),
     /** @param {string} userId */
@@ -37,6 +38,22 @@ export async function openShop(base, language) {
     act: (userId, action) => json(`${own}/friends/${userId}/actions`, action),
   };
 }
+
+/** The emulator's time, in seconds. @param {string} base */
+const now = async (base) => Math.floor(Date.parse((await json(`${base}/_emulator/clock`)).now) / 1000);
+
+/** @param {number} start */
+const coupon = (start) => ({
+  title: '100円引き ¥100 off',
+  description: '1,000円以上のお会計で。',
+  acquisitionCondition: { type: 'normal' },
+  startTimestamp: start,
+  endTimestamp: start + 30 * 86_400,
+  maxUseCountPerTicket: 1,
+  timezone: 'ASIA_TOKYO',
+  visibility: 'UNLISTED',
+  reward: { type: 'discount', priceInfo: { type: 'fixed', fixedAmount: 100, currency: 'JPY' } },
+});
 
 /** @param {string} base @param {string} token @param {'ja' | 'en'} language */
 async function richMenu(base, token, language) {
