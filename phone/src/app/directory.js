@@ -54,14 +54,13 @@ export function directory(account, words, open) {
   async function load(after) {
     running.abort();
     running = new AbortController();
-    const wanted = {
-      query: query.value,
-      status: status.value,
-      signal: running.signal,
-      ...(after && { after }),
-    };
+    const { signal } = running;
+    const wanted = { query: query.value, status: status.value, signal };
     try {
-      const page = await api.friends(account.channelId, wanted);
+      let page = await api.friends(account.channelId, { ...wanted, ...(after && { after }) });
+      // Of a million friends not all are looked at in one call.
+      while (page.friends.length === 0 && page.next)
+        page = await api.friends(account.channelId, { ...wanted, after: page.next });
       if (!after) list.replaceChildren();
       list.append(...page.friends.map((friend) => entry(friend)));
       next = page.next;
@@ -72,7 +71,7 @@ export function directory(account, words, open) {
           ? words.nobody
           : fill(words.found, { n: shown.toLocaleString(), total: page.total.toLocaleString() });
     } catch (refused) {
-      if (!wanted.signal.aborted) toast(String(/** @type {Error} */ (refused).message), true);
+      if (!signal.aborted) toast(String(/** @type {Error} */ (refused).message), true);
     }
   }
 

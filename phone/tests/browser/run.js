@@ -141,7 +141,7 @@ async function hands(page, language, shop) {
   await page.locator('.m-coupon', { hasText: '100' }).waitFor();
   await page.locator('.m-coupon .m-tap').press('Enter');
   await page.locator('dialog .strong').press('Enter');
-  await page.locator('.toast', { hasText: /acquired/ }).waitFor();
+  await page.locator('.toast', { hasText: /取得しました|You got/ }).waitFor();
   await page.waitForTimeout(300);
   await page.screenshot({ path: `${out}${language}-coupon-got.png` });
 
