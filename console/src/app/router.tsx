@@ -1,39 +1,116 @@
-import { createRootRoute, createRoute, createRouter, type RouterHistory } from '@tanstack/react-router';
-import { HomePage } from '@/app/home-page';
-import { MonthPage } from '@/app/month-page';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { AccountFrame } from '@/app/account-frame';
 import { NotFound } from '@/app/not-found';
+import { FirstPage } from '@/app/pages/first-page';
+import { FriendPage } from '@/app/pages/friend-page';
+import { FriendsPage } from '@/app/pages/friends-page';
+import { HomePage } from '@/app/pages/home-page';
+import { BillingPage } from '@/app/pages/billing-page';
+import { CampaignPage } from '@/app/pages/campaign-page';
+import { CampaignsPage } from '@/app/pages/campaigns-page';
+import { NewCampaignPage } from '@/app/pages/new-campaign-page';
 import { Shell } from '@/app/shell';
+import type { FriendFilter } from '@/features/friends/get-friends';
 import { isMonth } from '@/lib/month';
-import type { Month } from '@/types/api';
+import type { FriendStatus, Month } from '@/types/api';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const first = createRoute({ getParentRoute: () => root, path: '/', component: FirstPage });
 
-/** `/accounts/1` is the current month, `/accounts/1?month=2026-10` looks back. */
-const month = createRoute({
+const account = createRoute({
   getParentRoute: () => root,
   path: '/accounts/$account',
-  validateSearch: (search): { month?: Month } => (isMonth(search.month) ? { month: search.month } : {}),
-  component: MonthRoute,
+  component: () => (
+    <AccountFrame accountId={Number(account.useParams().account)}>
+      <Outlet />
+    </AccountFrame>
+  ),
 });
 
-function MonthRoute() {
-  const account = Number(month.useParams().account);
-  const chosen = month.useSearch().month;
-  const navigate = month.useNavigate();
-  return (
-    <MonthPage
-      accountId={account}
-      chosen={chosen}
-      onChoose={(next) => void navigate({ search: next === undefined ? {} : { month: next } })}
-    />
-  );
-}
+const home = createRoute({ getParentRoute: () => account, path: '/', component: HomePage });
+
+/** `?status=blocked&tag=answered` narrows the list. */
+const friends = createRoute({
+  getParentRoute: () => account,
+  path: '/friends',
+  validateSearch: ({ status, tag }): FriendFilter => ({
+    ...(isFriendStatus(status) && { status }),
+    ...(typeof tag === 'string' && tag !== '' && { tag }),
+  }),
+  component: () => {
+    const navigate = friends.useNavigate();
+    return (
+      <FriendsPage filter={friends.useSearch()} onFilter={(filter) => void navigate({ search: filter })} />
+    );
+  },
+});
+
+const friend = createRoute({
+  getParentRoute: () => account,
+  path: '/friends/$friend',
+  component: () => <FriendPage userId={friend.useParams().friend} />,
+});
+
+const campaigns = createRoute({
+  getParentRoute: () => account,
+  path: '/campaigns',
+  component: CampaignsPage,
+});
+
+const newCampaign = createRoute({
+  getParentRoute: () => account,
+  path: '/campaigns/new',
+  component: () => {
+    const navigate = newCampaign.useNavigate();
+    return (
+      <NewCampaignPage
+        onDone={(campaign) => void navigate({ to: '../$campaign', params: { campaign }, replace: true })}
+      />
+    );
+  },
+});
+
+const campaign = createRoute({
+  getParentRoute: () => account,
+  path: '/campaigns/$campaign',
+  component: () => <CampaignPage campaignId={campaign.useParams().campaign} />,
+});
+
+/** `/billing` is the current month, `?month=2026-10` looks back. */
+const billing = createRoute({
+  getParentRoute: () => account,
+  path: '/billing',
+  validateSearch: (search): { month?: Month } => (isMonth(search.month) ? { month: search.month } : {}),
+  component: () => {
+    const navigate = billing.useNavigate();
+    return (
+      <BillingPage
+        chosen={billing.useSearch().month}
+        onChoose={(month) => void navigate({ search: month === undefined ? {} : { month } })}
+      />
+    );
+  },
+});
 
 export function createAppRouter(history?: RouterHistory) {
-  return createRouter({ routeTree: root.addChildren([home, month]), ...(history && { history }) });
+  return createRouter({
+    routeTree: root.addChildren([
+      first,
+      account.addChildren([home, friends, friend, campaigns, newCampaign, campaign, billing]),
+    ]),
+    ...(history && { history }),
+  });
 }
+
+const friendStatuses: unknown[] = ['friend', 'blocked', 'visitor', 'gone'] satisfies FriendStatus[];
+const isFriendStatus = (value: unknown): value is FriendStatus => friendStatuses.includes(value);
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
 

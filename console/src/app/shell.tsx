@@ -1,26 +1,19 @@
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  Container,
-  Group,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core';
+import { Anchor, Container, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Preferences } from '@/app/preferences';
 import { AccountSwitcher } from '@/features/accounts/account-switcher';
 import { accountsQuery } from '@/features/accounts/get-accounts';
 import { SignIn } from '@/features/session/sign-in';
-import { speak } from '@/i18n';
-import { signOut, useSession } from '@/lib/session';
+import { useSession } from '@/lib/session';
 import classes from './shell.module.css';
 
 /** What every page stands in. Signed out, the page's place is taken by the sign-in, and its address is kept. */
 export function Shell() {
   const { t } = useTranslation();
   const { token } = useSession();
+  const { account } = useParams({ strict: false });
   return (
     <>
       <a href="#main" className="skip-link">
@@ -29,74 +22,65 @@ export function Shell() {
       <header className={classes.header}>
         <Container size="xl" className={classes.bar}>
           <Anchor component={Link} to="/" className={classes.brand}>
-            <img src="/favicon.svg" alt="" width={26} height={26} /> Todoku
+            <img src="/favicon.svg" alt="" width={26} height={26} />
+            <span>Todoku</span>
           </Anchor>
           {token !== null && <Accounts />}
-          <Group gap="xs" ms="auto" wrap="nowrap">
-            <LanguageSwitch />
-            <SchemeSwitch />
-            {token !== null && (
-              <Button variant="subtle" color="gray" size="compact-sm" onClick={signOut}>
-                {t('app.signOut')}
-              </Button>
-            )}
+          {token !== null && account !== undefined && <Pages account={account} />}
+          <Group gap={4} ms="auto" wrap="nowrap">
+            <Preferences signedIn={token !== null} />
           </Group>
         </Container>
       </header>
-      <Container component="main" id="main" size="xl" py="md">
+      <Container component="main" id="main" size="xl" py="md" tabIndex={-1}>
         {token === null ? <SignIn /> : <Outlet />}
       </Container>
     </>
   );
 }
 
+const pages = [
+  ['home', '/accounts/$account'],
+  ['friends', '/accounts/$account/friends'],
+  ['campaigns', '/accounts/$account/campaigns'],
+  ['billing', '/accounts/$account/billing'],
+] as const;
+
+/** The router marks the link of the page in view with `aria-current`. */
+function Pages({ account }: { account: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.pages} aria-label={t('nav.label')}>
+      {pages.map(([page, to]) => (
+        <Link key={page} to={to} params={{ account }} activeOptions={{ exact: page === 'home' }}>
+          {t(`nav.${page}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** A choice only where there is one. */
 function Accounts() {
-  const { data: accounts } = useQuery(accountsQuery());
+  const { data: accounts = [] } = useQuery(accountsQuery());
   const { account } = useParams({ strict: false });
   const navigate = useNavigate();
-  if (accounts === undefined || accounts.length === 0 || account === undefined) return null;
+  const current = accounts.find(({ accountId }) => accountId === Number(account));
+  if (current === undefined) return null;
+  if (accounts.length === 1) {
+    return (
+      <Text size="sm" truncate className={classes.account}>
+        {current.name}
+      </Text>
+    );
+  }
   return (
-    <div className={classes.accounts}>
+    <div className={classes.account}>
       <AccountSwitcher
         accounts={accounts}
-        current={Number(account)}
+        current={current.accountId}
         onChange={(next) => void navigate({ to: '/accounts/$account', params: { account: String(next) } })}
       />
     </div>
-  );
-}
-
-function LanguageSwitch() {
-  const { t, i18n } = useTranslation();
-  const other = i18n.language === 'ja' ? 'en' : 'ja';
-  return (
-    <Button
-      variant="subtle"
-      color="gray"
-      size="compact-sm"
-      lang={other}
-      title={t('app.language')}
-      onClick={() => void speak(other)}
-    >
-      {other === 'ja' ? '日本語' : 'English'}
-    </Button>
-  );
-}
-
-function SchemeSwitch() {
-  const { t } = useTranslation();
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
-  const label = scheme === 'light' ? t('app.toDark') : t('app.toLight');
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={label}
-      title={label}
-      onClick={() => setColorScheme(scheme === 'light' ? 'dark' : 'light')}
-    >
-      {scheme === 'light' ? '☾' : '☀'}
-    </ActionIcon>
   );
 }

@@ -1,11 +1,18 @@
 import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/lib/api-client';
 
+/** As much of a query as can be shown, of one page or of many. */
+interface Shown<T> {
+  data: T | undefined;
+  isError: boolean;
+  error: Error | null;
+  refetch: () => unknown;
+}
+
 interface Props<T> {
-  query: UseQueryResult<T>;
+  query: Shown<T>;
   /** Height of the placeholder in lines, about that of what will come. */
   lines?: number;
   children: (data: T) => ReactNode;
@@ -29,7 +36,7 @@ export function Loaded<T>({ query, lines = 4, children }: Props<T>) {
       </>
     );
   }
-  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  if (query.error !== null) return <Failure error={query.error} retry={() => void query.refetch()} />;
   return (
     <Stack gap="sm" role="status" aria-label={t('state.loading')}>
       {Array.from({ length: lines }, (_, line) => (

@@ -2,7 +2,14 @@ import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '@/lib/api-client';
 
 /** How often a page in view asks again, in milliseconds. */
-export const refreshEvery = { usage: 10_000, campaigns: 10_000, statement: 60_000, friends: 60_000 } as const;
+export const refreshEvery = {
+  usage: 10_000,
+  campaigns: 10_000,
+  progress: 2_000,
+  statement: 60_000,
+  friends: 60_000,
+  friend: 10_000,
+} as const;
 
 export function createQueryClient() {
   return new QueryClient({

@@ -1,4 +1,19 @@
-import type { Account, Campaign, FriendSummary, Statement, Usage } from '@/types/api';
+import type {
+  Account,
+  Attribute,
+  Campaign,
+  Estimate,
+  Friend,
+  FriendSummary,
+  HistoryEntry,
+  LedgerEntry,
+  Page,
+  Statement,
+  Tag,
+  Usage,
+} from '@/types/api';
+
+export const page = <T>(items: T[]): Page<T> => ({ items, next: null });
 
 /** A shop in Japan on 2026-11-22, 15:36 of its own time. */
 export const account: Account = {
@@ -29,7 +44,7 @@ export const usage: Usage = {
   },
   limit: 50_000,
   limitKind: 'limited',
-  budget: { messages: null, money: null },
+  budget: { messages: null, money: null, unlimited: false, reserves: { chat: 500 } },
   ceiling: 49_000,
   used: 26_000,
   reserved: 5_000,
@@ -45,11 +60,14 @@ export const usage: Usage = {
     unknown: 0,
   },
   byRoute: { push: 0, multicast: 26_000, broadcast: 0, narrowcast: 0, reply: 900 },
-  pots: [{ pot: 'reserve:chat', ceiling: 500, used: 120, reserved: 0, remaining: 380 }],
-  reading: { at: '2026-11-22T06:33:00Z', limit: 50_000, consumption: 26_500 },
+  pots: [
+    { pot: 'reserve:chat', allowed: 500, ceiling: 500, used: 120, reserved: 0, remaining: 380, over: 0 },
+  ],
+  reading: { at: '2026-11-22T06:33:00Z', limit: 50_000, consumption: 26_500, ours: 26_000, exact: false },
   sends: { open: true, why: null },
   money: {
     currency: 'JPY',
+    lines: [{ kind: 'base-fee', quantity: 1, unitPrice: '15000.00', amount: '15000.00' }],
     base: '15000.00',
     additional: '0.00',
     subtotal: '15000.00',
@@ -84,6 +102,7 @@ export const statement: Statement = {
     subtotal: '15000.00',
     tax: '1500.00',
     total: '16500.00',
+    nextMessage: null,
   },
 };
 
@@ -108,8 +127,113 @@ export const campaign: Campaign = {
   unknown: 0,
   held: 380,
   leftOut: 0,
+  outstanding: 0,
+  route: 'multicast',
+  audience: { tag: 'answered' },
+  atMonthEnd: 'hold',
+  budget: null,
+  delivery: '0198a000-0000-7000-8000-00000000000d',
   sendAt: null,
   createdAt: '2026-11-17T09:00:00Z',
   startedAt: '2026-11-18T09:00:00Z',
   finishedAt: '2026-11-18T09:01:00Z',
 };
+
+export const draft: Campaign = {
+  ...campaign,
+  campaignId: '0198a000-0000-7000-8000-000000000002',
+  name: '新豆のお知らせ',
+  status: 'draft',
+  month: null,
+  recipients: null,
+  accepted: 0,
+  refused: 0,
+  held: 0,
+  route: null,
+  startedAt: null,
+  finishedAt: null,
+  delivery: null,
+};
+
+export const estimate: Estimate = {
+  recipients: 2_858,
+  messages: 2_858,
+  route: 'multicast',
+  limit: 50_000,
+  remaining: 18_000,
+  remainingAfter: 15_142,
+  fits: true,
+  shortBy: 0,
+  cost: { currency: 'JPY', amount: '8574.00' },
+  certainty: 'accepted',
+  why: null,
+  seconds: 1,
+  resetsAt: '2026-11-30T15:00:00Z',
+};
+
+export const tags: Tag[] = [{ tagId: 1, name: '回答済み' }];
+
+export const attributes: Attribute[] = [
+  { attributeId: 1, key: 'drink', name: '好きな飲み物', type: 'choice', choices: ['コーヒー', '紅茶'] },
+  { attributeId: 2, key: 'birthday', name: '誕生日', type: 'date', choices: [] },
+];
+
+export const friend: Friend = {
+  ordinal: 0,
+  userId: 'U313a23216d11c31a6a7639c9133ad057',
+  displayName: '佐藤 葵',
+  language: 'ja',
+  pictureUrl: null,
+  status: 'friend',
+  attributes: { drink: 'コーヒー', birthday: '1990-04-08' },
+  tags: ['回答済み'],
+  optedOut: false,
+  followedAt: '2026-11-02T02:00:00Z',
+};
+
+const todoku = { kind: 'system', id: 'todoku' };
+
+export const history: HistoryEntry[] = [
+  {
+    at: '2026-11-02T03:30:01Z',
+    eventAt: '2026-11-02T03:30:00Z',
+    actor: todoku,
+    cause: 'rule:アンケート event:01M6D4X1P04AZQ246J75P8Y98P',
+    changes: [
+      { field: 'attribute:drink', from: '紅茶', to: 'コーヒー' },
+      { field: 'tag:回答済み', from: false, to: true },
+    ],
+  },
+  {
+    at: '2026-11-02T02:00:00Z',
+    eventAt: '2026-11-02T02:00:00Z',
+    actor: todoku,
+    cause: 'event:01M6CZR880BZM5VGKKKRRDDQ5E',
+    changes: [{ field: 'status', from: null, to: 'friend' }],
+  },
+];
+
+export const ledger: LedgerEntry[] = [
+  {
+    at: '2026-11-18T09:00:00Z',
+    month: '2026-11',
+    kind: 'reserve',
+    path: ['month'],
+    amount: 1_200,
+    delivery: campaign.delivery,
+    route: 'multicast',
+    day: null,
+    note: null,
+  },
+  {
+    at: '2026-11-21T00:00:00Z',
+    month: '2026-11',
+    kind: 'adjust',
+    path: ['month'],
+    amount: -200,
+    delivery: null,
+    route: 'multicast',
+    day: '2026-11-20',
+    note: 'accepted, but not delivered by LINE’s count',
+  },
+];

@@ -6,7 +6,8 @@ import { signOut } from '@/lib/session';
 // A busy machine must not fail a test.
 configure({ asyncUtilTimeout: 20_000 });
 
-// Mantine asks for these; happy-dom answers neither as a browser does.
+// Mantine asks for these; happy-dom answers none as a browser does.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList;
 window.ResizeObserver = class {

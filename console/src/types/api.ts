@@ -1,128 +1,130 @@
+import type { components, paths } from '@/types/openapi';
+
 /**
- * The server's REST shapes, as far as the console reads them (`/api/v1`).
+ * The server's shapes, from its own description (`npm run generate:api`).
  *
  * Instants are ISO 8601 in UTC, days `2026-11-22` and months `2026-11` in the account's zone. Counts are messages
  * (recipients of a counted request, 通). Money is an exact decimal as text, so that no float ever touches it.
  */
+type Schemas = components['schemas'];
+
+/**
+ * An answer carries all of its properties. The description tells neither which of them may be null nor the words a text
+ * is taken from: `Absent` and `Told` do. A property it does not know is a compile error.
+ */
+type Answer<
+  Name extends keyof Schemas,
+  Absent extends keyof Schemas[Name] = never,
+  Told extends { [P in keyof Schemas[Name]]?: unknown } = object,
+> = {
+  [P in keyof Schemas[Name]]-?: Nullable<
+    P extends keyof Told ? Told[P] : NonNullable<Schemas[Name][P]>,
+    P extends Absent ? true : false
+  >;
+};
+
+type Nullable<T, Absent> = Absent extends true ? T | null : T;
 
 export type Instant = string;
 export type Day = string;
 export type Month = string;
 export type Decimal = string;
 
+/** Any JSON; the description spells the server's own class for it. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
 export interface Page<T> {
   items: T[];
   next: string | null;
 }
 
-export interface Account {
-  accountId: number;
-  name: string;
-  channelId: string;
-  botUserId: string;
-  basicId: string;
-  plan: string;
-  additionalCap: number | null;
-  timeZone: string;
-  currency: string;
-  webhookPath: string;
-  tokenKind: 'issued' | 'pasted';
-  checks: { check: string; ok: boolean; detail: string | null }[];
-}
+export type Check = Answer<'Check', 'detail'>;
+export type Account = Answer<'AccountBody', 'additionalCap', { checks: Check[] }>;
 
 export type Route = 'push' | 'multicast' | 'broadcast' | 'narrowcast' | 'reply';
 
-/** A share of the month's messages set apart: the month itself, a purpose, a campaign's budget. */
-export interface Pot {
-  /** `month`, `reserve:chat` or `campaign:<id>`. */
-  pot: string;
-  ceiling: number;
-  used: number;
-  reserved: number;
-  remaining: number;
+/** A share of the month's messages set apart: `month`, `reserve:chat`, or `campaign:<id>` for a campaign's budget. */
+export type Pot = Answer<'PotBody'>;
+
+/** Why a send waits or stops: a code and what fills its text, and the server's own words. */
+export interface Why {
+  code: string;
+  text: string;
+  values: Record<string, string>;
 }
 
-export interface Money {
-  currency: string;
-  base: Decimal;
-  additional: Decimal;
-  subtotal: Decimal;
-  tax: Decimal;
-  total: Decimal;
-}
+export type InvoiceLine = Answer<'LineBody', 'unitPrice'>;
 
-export interface Usage {
-  month: Month;
-  from: Instant;
-  /** The reset: the first instant of the next month. */
-  until: Instant;
-  now: Instant;
-  plan: {
-    id: string;
-    name: Record<string, string>;
-    freeMessages: number | null;
-    additionalCap: number | null;
-  };
-  /** Of all messages that count, everybody's: LINE's or the owner's, whichever is less. Absent while not known. */
-  limit: number | null;
-  limitKind: 'limited' | 'none' | 'unknown';
-  budget: { messages: number | null; money: Decimal | null };
-  /** The limit less what was sent elsewhere. */
-  ceiling: number;
-  used: number;
-  reserved: number;
-  remaining: number;
-  /** How far used and reserved lie above what is allowed now, after the limit or budget was lowered. */
-  over: number;
-  /** `confirmed` is the part of accepted + adjusted that LINE has counted; `unknown` awaits LINE's answer. */
-  counted: Record<
-    'reserved' | 'accepted' | 'confirmed' | 'adjusted' | 'external' | 'held' | 'unknown',
-    number
-  >;
-  byRoute: Partial<Record<Route, number>>;
-  pots: Pot[];
-  /** LINE's own figures, as last read. */
-  reading: { at: Instant; limit: number | null; consumption: number } | null;
-  sends: { open: boolean; why: string | null };
-  /** Absent while the price is unknown. `nextMessage` is the price of the next one message, before tax. */
-  money: (Money & { nextMessage: Decimal | null }) | null;
-  /** True once LINE has confirmed the month's last day. */
-  final: boolean;
-}
+/** `nextMessage` is the price of the next one message, before tax; a statement has none. */
+export type Money = Answer<'MoneyBody', 'nextMessage', { lines: InvoiceLine[] }>;
 
-export interface StatementDay {
-  day: Day;
-  route: Route;
-  requests: number;
-  accepted: number;
-  confirmed: number | null;
-  adjusted: number;
-}
+/**
+ * `until` is the reset: the first instant of the next month. `limit` is of all messages that count, everybody's: LINE's
+ * or the owner's, whichever is less. `ceiling` is the limit less what was sent elsewhere; `over`, how far used and
+ * reserved lie above what is allowed now. In `counted`, `confirmed` is the part of accepted + adjusted that LINE has
+ * counted, and `unknown` awaits LINE's answer. `final` once LINE has confirmed the month's last day.
+ */
+export type Usage = Answer<
+  'UsageBody',
+  'limit' | 'reading' | 'money',
+  {
+    plan: Answer<'PlanBody', 'freeMessages' | 'additionalCap'>;
+    limitKind: 'limited' | 'none' | 'unknown';
+    budget: Answer<'BudgetBody', 'messages' | 'money'>;
+    counted: Answer<'CountedBody'>;
+    byRoute: Partial<Record<Route, number>>;
+    pots: Pot[];
+    reading: Answer<'ReadingBody', 'limit'>;
+    sends: Answer<'SendsBody', 'why', { why: Why }>;
+    money: Money;
+  }
+>;
 
-export interface InvoiceLine {
-  kind: string;
-  quantity: number;
-  unitPrice: Decimal | null;
-  amount: Decimal;
-}
+export type StatementDay = Answer<'DayBody', 'confirmed', { route: Route }>;
+export type Statement = Answer<
+  'StatementBody',
+  'invoice',
+  { days: StatementDay[]; totals: Answer<'TotalsBody'>; invoice: Money }
+>;
 
-export interface Statement {
-  month: Month;
-  final: boolean;
-  days: StatementDay[];
-  totals: { accepted: number; adjusted: number; external: number; counted: number };
-  invoice: (Money & { lines: InvoiceLine[] }) | null;
-}
+export type LedgerEntry = Answer<'EntryBody', 'delivery' | 'route' | 'day' | 'note', { route: Route }>;
 
-export interface FriendSummary {
-  friends: number;
-  blocked: number;
-  visitors: number;
-  gone: number;
-  optedOut: number;
-  /** LINE's own count, published once a day; without figures while the account has few friends. */
-  line: { date: Day; followers: number | null; targetedReaches: number | null; blocks: number | null } | null;
-}
+/** LINE's own count, published once a day; without figures while the account has few friends. */
+export type LineFriends = Answer<'Count', 'followers' | 'targetedReaches' | 'blocks'>;
+export type FriendSummary = Answer<'Summary', 'line', { line: LineFriends }>;
+
+export type Friend = Answer<
+  'Friend',
+  'displayName' | 'language' | 'pictureUrl' | 'followedAt',
+  { attributes: Record<string, Json> }
+>;
+export type FriendStatus = Friend['status'];
+
+/** What one cause changed; a field is `status`, `optedOut`, `attribute:drink` or `tag:answered`. */
+export type HistoryEntry = Answer<'Entry', never, { actor: Answer<'Actor'>; changes: FieldChange[] }>;
+export type FieldChange = Answer<'Change', never, { from: Json; to: Json }>;
+
+export type Tag = Answer<'Tag'>;
+export type Attribute = Answer<'Attribute'>;
+
+/** Whom to send to: `{tag}`, `{attribute, is}`, `{everyone: true}`, or several joined by all, any or none. */
+export type Audience =
+  | { everyone: true }
+  | { tag: string }
+  | { attribute: string; is: Json }
+  | { all: Audience[] }
+  | { any: Audience[] }
+  | { none: Audience[] };
+
+/** A LINE message object. */
+export type Message = { type: string; [property: string]: Json };
+
+/** `why` says what stops a send now, or why the cost is not known. */
+export type Estimate = Answer<
+  'Estimate',
+  'limit' | 'cost' | 'why',
+  { route: Route; cost: Answer<'Cost'>; why: Why }
+>;
 
 export type CampaignStatus =
   | 'draft'
@@ -136,20 +138,66 @@ export type CampaignStatus =
   | 'cancelled'
   | 'unknown';
 
-export interface Campaign {
-  campaignId: string;
-  name: string;
-  status: CampaignStatus;
-  why: string | null;
-  month: Month | null;
-  recipients: number | null;
-  accepted: number;
-  refused: number;
-  unknown: number;
-  held: number;
-  leftOut: number;
-  sendAt: Instant | null;
-  createdAt: Instant;
-  startedAt: Instant | null;
-  finishedAt: Instant | null;
+export type Campaign = Answer<
+  'CampaignView',
+  'why' | 'month' | 'recipients' | 'route' | 'budget' | 'sendAt' | 'startedAt' | 'finishedAt' | 'delivery',
+  { why: Why; status: CampaignStatus; audience: Audience; route: Route; atMonthEnd: 'hold' | 'go-on' }
+>;
+
+/** What each address below `/api/v1` answers, as far as the console asks. */
+export interface Answers {
+  get: {
+    '/accounts': Page<Account>;
+    '/accounts/{account}/usage': Usage;
+    '/accounts/{account}/statements/{month}': Statement;
+    '/accounts/{account}/ledger': Page<LedgerEntry>;
+    '/accounts/{account}/friends': Page<Friend>;
+    '/accounts/{account}/friends/summary': FriendSummary;
+    '/accounts/{account}/friends/{userId}': Friend;
+    '/accounts/{account}/friends/{userId}/history': Page<HistoryEntry>;
+    '/accounts/{account}/tags': Page<Tag>;
+    '/accounts/{account}/attributes': Page<Attribute>;
+    '/accounts/{account}/campaigns': Page<Campaign>;
+    '/accounts/{account}/campaigns/{campaign}': Campaign;
+  };
+  post: {
+    '/accounts/{account}/estimates': Estimate;
+    '/accounts/{account}/campaigns': Campaign;
+    '/accounts/{account}/campaigns/{campaign}/send': Campaign;
+    '/accounts/{account}/campaigns/{campaign}/cancel': Campaign;
+    '/accounts/{account}/campaigns/{campaign}/decision': Campaign;
+    '/accounts/{account}/reconciliations': Usage;
+  };
+  put: {
+    '/accounts/{account}/budget': Usage;
+  };
 }
+
+export type Method = keyof Answers;
+
+/** An address the server serves; one it no longer serves is a compile error where it is asked. */
+export type Path<M extends Method> = {
+  [P in keyof Answers[M]]: `/api/v1${P & string}` extends keyof paths ? P : never;
+}[keyof Answers[M]] &
+  string;
+
+type Operation<M extends Method, P extends string> = paths[`/api/v1${P}` & keyof paths][M];
+
+/** What fills the gaps of an address, and its query. */
+export type Inputs<M extends Method, P extends string> =
+  Operation<M, P> extends { parameters: { path?: infer Gaps; query?: infer Query } }
+    ? Present<Gaps> & Undefinable<Present<Query>>
+    : object;
+
+type Present<T> = [NonNullable<T>] extends [never] ? object : NonNullable<T>;
+type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** What an address takes, with JSON for JSON. */
+export type Body<M extends Method, P extends string> =
+  Operation<M, P> extends { requestBody: { content: { 'application/json': infer Asked } } }
+    ? {
+        [K in keyof Asked]: Schemas['JsonNode'] extends Asked[K] ? Json | object : Asked[K] | Nulls<Asked[K]>;
+      }
+    : undefined;
+
+type Nulls<T> = undefined extends T ? null : never;

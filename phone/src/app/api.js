@@ -145,11 +145,9 @@ export const coupon = (channelId, userId, couponId, what) =>
   });
 
 /**
- * The rich menu is opened, or one of its areas tapped.
+ * The rich menu is opened.
  * @param {string} channelId
  * @param {string} userId
- * @param {'views' | 'taps'} what
- * @param {Json} [body]
  */
-export const richMenu = (channelId, userId, what, body = {}) =>
-  call(`${friendPath(channelId, userId)}/richmenu/${what}`, { method: 'POST', body });
+export const seeRichMenu = (channelId, userId) =>
+  call(`${friendPath(channelId, userId)}/richmenu/views`, { method: 'POST', body: {} });

@@ -47,7 +47,6 @@ export function groupPhone({ account, userId: chatId, words, messageWords, langu
     keyboard: (text) => writer.focus(text),
     menu: () => {},
     coupon: () => {},
-    menuArea: async () => ({}),
   });
   const view = chatView({
     account,

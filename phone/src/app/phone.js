@@ -53,8 +53,6 @@ export function phone({ account, userId, words, messageWords, language, leave })
     keyboard: (text) => writer.focus(text),
     menu: (open) => menu.toggle(open),
     coupon: (couponId) => coupon.open(couponId),
-    menuArea: async (area, filled) =>
-      (await telling(api.richMenu(channelId, userId, 'taps', { area, ...filled }))).done ?? {},
   });
   /** @param {Line} line @returns {import('../render/dom.js').Context} */
   const contextOf = (line) => ({
@@ -79,7 +77,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
       ...context,
       tap: (action, element) => tap.area(action, Number(element.dataset.area)),
     }),
-    seen: () => api.richMenu(channelId, userId, 'views').catch(() => {}),
+    seen: () => api.seeRichMenu(channelId, userId).catch(() => {}),
   });
   const beside = screen({ channelId, userId, words: messageWords, menu, view });
   const name = h('h2', {});

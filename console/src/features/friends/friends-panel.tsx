@@ -60,6 +60,7 @@ function Summary({ summary }: { summary: FriendSummary }) {
     if (line === null) return t('friends.noLine');
     if (byLine === null) return t('friends.tooFew');
     const missing = byLine - summary.friends;
+    if (missing < 0) return t('friends.fewer', { n: count(-missing) });
     return missing > 0 ? t('friends.meet', { n: count(missing) }) : t('friends.same');
   }
 }

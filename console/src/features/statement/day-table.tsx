@@ -31,7 +31,14 @@ export function DayTable({ statement }: { statement: Statement }) {
                     {day(row.day)}
                   </Table.Td>
                 )}
-                <Table.Td>{t(`statement.routes.${row.route}`)}</Table.Td>
+                <Table.Td>
+                  {t(`statement.routes.${row.route}`)}
+                  {row.requests === 0 && (
+                    <Text span size="xs" c="dimmed" ms={6}>
+                      {t('statement.external')}
+                    </Text>
+                  )}
+                </Table.Td>
                 <Table.Td ta="right">{count(row.requests)}</Table.Td>
                 <Table.Td ta="right">{count(row.accepted)}</Table.Td>
                 <Table.Td ta="right">

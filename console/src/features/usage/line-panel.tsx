@@ -4,10 +4,11 @@ import { Empty } from '@/components/empty';
 import { Fact, Facts } from '@/components/facts';
 import { useFormatter } from '@/components/formatter';
 import { Panel } from '@/components/panel';
+import { ReadLine } from '@/features/usage/read-line';
 import type { Usage } from '@/types/api';
 
 /** LINE's count beside ours, and how old it is. */
-export function LinePanel({ usage }: { usage: Usage }) {
+export function LinePanel({ accountId, usage }: { accountId: number; usage: Usage }) {
   const { t } = useTranslation();
   return (
     <Panel title={t('line.title')}>
@@ -16,6 +17,7 @@ export function LinePanel({ usage }: { usage: Usage }) {
       ) : (
         <Reading reading={usage.reading} ours={usage.used + usage.counted.external} now={usage.now} />
       )}
+      <ReadLine accountId={accountId} />
     </Panel>
   );
 }

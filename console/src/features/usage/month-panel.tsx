@@ -1,15 +1,18 @@
-import { Alert, Badge, Grid, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Fact, Facts } from '@/components/facts';
 import { useFormatter } from '@/components/formatter';
 import { Loaded } from '@/components/loaded';
+import { Reason } from '@/components/reason';
 import { Panel } from '@/components/panel';
 import { MonthBarView } from '@/features/usage/month-bar-view';
-import type { Usage } from '@/types/api';
+import { ReadLine } from '@/features/usage/read-line';
+import type { Usage, Why } from '@/types/api';
+import classes from './month-panel.module.css';
 
 /** The month at a glance: what is left, what took the rest, and when it starts anew. */
-export function MonthPanel({ query }: { query: UseQueryResult<Usage> }) {
+export function MonthPanel({ accountId, query }: { accountId: number; query: UseQueryResult<Usage> }) {
   const { t } = useTranslation();
   const { month } = useFormatter();
   const usage = query.data;
@@ -18,40 +21,49 @@ export function MonthPanel({ query }: { query: UseQueryResult<Usage> }) {
   return (
     <Panel title={title} aside={usage && <Finality usage={usage} />}>
       <Loaded query={query} lines={6}>
-        {(loaded) => <Month usage={loaded} />}
+        {(loaded) => <Month accountId={accountId} usage={loaded} />}
       </Loaded>
     </Panel>
   );
 }
 
-function Month({ usage }: { usage: Usage }) {
+function Month({ accountId, usage }: { accountId: number; usage: Usage }) {
   const { t } = useTranslation();
   const { count } = useFormatter();
   return (
     <Stack gap="md">
-      {!isOver(usage) && !usage.sends.open && (
-        <Alert color="orange" variant="light" title={t('usage.sendsClosed')}>
-          {usage.sends.why ?? t('usage.sendsClosedPlain')}
-        </Alert>
-      )}
+      {!isOver(usage) && !usage.sends.open && <Closed accountId={accountId} why={usage.sends.why} />}
       {usage.over > 0 && (
         <Alert color="red" variant="light">
           {t('usage.over', { n: count(usage.over) })}
         </Alert>
       )}
-      <Grid gap={{ base: 'sm', sm: 'xl' }} align="flex-end">
-        <Grid.Col span={{ base: 12, sm: 5 }}>
-          <Remaining usage={usage} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, sm: 4 }}>
-          <Reset usage={usage} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, sm: 3 }}>
-          <Limits usage={usage} />
-        </Grid.Col>
-      </Grid>
+      <div className={classes.figures}>
+        <Remaining usage={usage} />
+        <Reset usage={usage} />
+        <SoFar usage={usage} />
+        <Limits usage={usage} />
+      </div>
       <MonthBarView usage={usage} />
     </Stack>
+  );
+}
+
+/** Old figures are read again by the next send, so that they worry nobody; the rest is for the owner to mend. */
+function Closed({ accountId, why }: { accountId: number; why: Why | null }) {
+  const { t } = useTranslation();
+  const stale = why?.code === 'limit-stale';
+  return (
+    <Alert
+      color={stale ? 'gray' : 'orange'}
+      variant="light"
+      title={stale ? undefined : t('usage.sendsClosed')}
+    >
+      {why === null ? t('usage.sendsClosedPlain') : <Reason why={why} />}
+      <div>
+        <ReadLine accountId={accountId} />
+      </div>
+    </Alert>
   );
 }
 
@@ -105,6 +117,28 @@ function Reset({ usage }: { usage: Usage }) {
       <Text size="xs" c="dimmed">
         {t('usage.resetAt', { at: instant(usage.until) })}
       </Text>
+    </div>
+  );
+}
+
+function SoFar({ usage }: { usage: Usage }) {
+  const { t } = useTranslation();
+  const { money } = useFormatter();
+  if (usage.money === null) return null;
+  const { total, currency, nextMessage } = usage.money;
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {usage.final ? t('money.total') : t('money.soFar')}
+      </Text>
+      <Text fz={22} fw={650} lh={1.3}>
+        {money(total, currency)}
+      </Text>
+      {!isOver(usage) && nextMessage !== null && (
+        <Text size="xs" c="dimmed">
+          {t('money.next')} {money(nextMessage, currency)}
+        </Text>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ package dev.todoku.emulator;
 
 import java.io.PrintStream;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
@@ -14,10 +15,12 @@ public final class Emulator {
     private static final int PORT_DEFAULT = 8090;
     private static final String USAGE = """
             Usage: emulator [--port N] [--host ADDRESS] [--now INSTANT] [--seed N]
+                            [--data DIR]
               --port N       the port to serve, %d unless given; 0 takes a free one
               --host ADDRESS where to listen, this machine only unless given; 0.0.0.0 is everywhere
               --now INSTANT  freeze the clock there (2026-11-01T00:00:00Z); unless given it runs with the system's
               --seed N       of ids, tokens and draws, 1 unless given
+              --data DIR     keep everything there, the clock too; unless given it ends with the process
             """.formatted(PORT_DEFAULT);
 
     private Emulator() {}
@@ -47,7 +50,7 @@ public final class Emulator {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             out.println("LINE emulator ready at " + server.url());
             return OptionalInt.empty();
-        } catch (BindException e) {
+        } catch (BindException | IllegalStateException e) {
             err.println(e.getMessage());
             return OptionalInt.of(1);
         }
@@ -63,9 +66,11 @@ public final class Emulator {
                 case "--port" -> options.withPort((int) number(name, value, 0, 65_535));
                 case "--host" -> options.withHost(value);
                 case "--seed" -> options.withSeed(number(name, value, Long.MIN_VALUE, Long.MAX_VALUE));
+                case "--data" -> options.keptIn(Path.of(value));
                 case "--now" -> options.frozenAt(instant(name, value));
                 default ->
-                    throw new IllegalArgumentException(name + ": got it (expected: --port, --host, --now or --seed)");
+                    throw new IllegalArgumentException(
+                            name + ": got it (expected: --port, --host, --now, --seed or --data)");
             };
         }
         return options;

@@ -1,5 +1,6 @@
 package dev.todoku.emulator;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,14 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 takes a free one
  * @param frozenAt the clock stands there until it is moved; absent, it runs with {@code system}
  * @param seed of every id, token and draw
+ * @param data the folder in which state is kept; absent, it ends with the process
  * @param patience real time that moving the clock waits for somebody busy who makes no progress
  */
 public record EmulatorOptions(
-        String host, int port, @Nullable Instant frozenAt, InstantSource system, long seed, Duration patience) {
+        String host,
+        int port,
+        @Nullable Instant frozenAt,
+        InstantSource system,
+        long seed,
+        Duration patience,
+        @Nullable Path data) {
 
     /** On this machine only, a running clock, seed 1. */
     public static EmulatorOptions onPort(int port) {
-        return new EmulatorOptions("127.0.0.1", port, null, InstantSource.system(), 1, Duration.ofSeconds(60));
+        return new EmulatorOptions("127.0.0.1", port, null, InstantSource.system(), 1, Duration.ofSeconds(60), null);
     }
 
     /** As {@link #onPort}, on a free port. */
@@ -28,26 +36,30 @@ public record EmulatorOptions(
     }
 
     public EmulatorOptions withHost(String newHost) {
-        return new EmulatorOptions(newHost, port, frozenAt, system, seed, patience);
+        return new EmulatorOptions(newHost, port, frozenAt, system, seed, patience, data);
     }
 
     public EmulatorOptions withPort(int newPort) {
-        return new EmulatorOptions(host, newPort, frozenAt, system, seed, patience);
+        return new EmulatorOptions(host, newPort, frozenAt, system, seed, patience, data);
     }
 
     public EmulatorOptions frozenAt(Instant now) {
-        return new EmulatorOptions(host, port, now, system, seed, patience);
+        return new EmulatorOptions(host, port, now, system, seed, patience, data);
     }
 
     public EmulatorOptions withSystem(InstantSource source) {
-        return new EmulatorOptions(host, port, frozenAt, source, seed, patience);
+        return new EmulatorOptions(host, port, frozenAt, source, seed, patience, data);
     }
 
     public EmulatorOptions withSeed(long newSeed) {
-        return new EmulatorOptions(host, port, frozenAt, system, newSeed, patience);
+        return new EmulatorOptions(host, port, frozenAt, system, newSeed, patience, data);
     }
 
     public EmulatorOptions withPatience(Duration newPatience) {
-        return new EmulatorOptions(host, port, frozenAt, system, seed, newPatience);
+        return new EmulatorOptions(host, port, frozenAt, system, seed, newPatience, data);
+    }
+
+    public EmulatorOptions keptIn(Path folder) {
+        return new EmulatorOptions(host, port, frozenAt, system, seed, patience, folder);
     }
 }

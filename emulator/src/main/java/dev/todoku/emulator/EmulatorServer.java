@@ -4,6 +4,7 @@ import dev.todoku.emulator.account.Accounts;
 import dev.todoku.emulator.clock.Activity;
 import dev.todoku.emulator.clock.EmulatedClock;
 import dev.todoku.emulator.clock.Followers;
+import dev.todoku.emulator.clock.Gate;
 import dev.todoku.emulator.clock.Passage;
 import dev.todoku.emulator.clock.Schedule;
 import dev.todoku.emulator.control.ControlApi;
@@ -17,26 +18,33 @@ import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.ids.Entropy;
 import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Journal;
+import dev.todoku.emulator.liff.LiffApps;
 import dev.todoku.emulator.line.LineApi;
 import dev.todoku.emulator.line.LineParts;
+import dev.todoku.emulator.login.Login;
+import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.rate.RateLimiter;
+import dev.todoku.emulator.send.Narrowcasting;
+import dev.todoku.emulator.send.Notifying;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
-import dev.todoku.emulator.webhook.GroupEvents;
-import dev.todoku.emulator.webhook.Happening;
+import dev.todoku.emulator.store.Keeper;
+import dev.todoku.emulator.webhook.FanOut;
 import dev.todoku.emulator.webhook.Outbox;
 import dev.todoku.emulator.webhook.WebhookClient;
 import dev.todoku.protocol.ErrorBody;
 import java.net.BindException;
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A running emulator: LINE's API at the root of one port, the control API below {@code /_emulator}. */
 public final class EmulatorServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EmulatorServer.class.getName());
 
     private final EmulatedClock clock;
+    private final Gate gate = new Gate();
     private final Schedule schedule;
     private final Ids ids;
     private final SettingsStore settings = new SettingsStore();
@@ -45,9 +53,13 @@ public final class EmulatorServer implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Accounts accounts;
     private final WebhookClient webhooks = new WebhookClient();
+    private final Login login;
+    private final LiffApps liff;
+    private final Modules modules;
     private final Outbox outbox;
     private final LineApi line;
     private final ControlApi control;
+    private final transient @Nullable Keeper keeper;
     private final Port port;
 
     private EmulatorServer(EmulatorOptions options) throws BindException {
@@ -56,13 +68,17 @@ public final class EmulatorServer implements AutoCloseable {
                 : EmulatedClock.frozenAt(options.frozenAt(), options.system());
         Activity activity = new Activity();
         Followers followers = new Followers(activity, System::nanoTime);
-        schedule = new Schedule(clock, activity);
+        schedule = new Schedule(clock, activity, gate);
         Entropy entropy = new Entropy(options.seed());
         ids = new Ids(entropy, clock);
         accounts = new Accounts(ids);
-        outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks);
+        login = new Login(ids);
+        liff = new LiffApps(ids);
+        modules = new Modules(ids);
+        FanOut fanOut = new FanOut(clock, ids, modules);
+        outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks, fanOut, modules);
         Sending sending = new Sending(clock, settings, schedule, ids);
-        GroupEvents groupEvents = new GroupEvents(clock, new Happening(ids), journal, outbox);
+        Narrowcasting narrowcasting = new Narrowcasting(clock, settings, schedule, ids, entropy, journal);
         line = new LineApi(new LineParts(
                 clock,
                 ids,
@@ -73,23 +89,31 @@ public final class EmulatorServer implements AutoCloseable {
                 journal,
                 activity,
                 sending,
-                schedule,
-                groupEvents,
-                webhooks));
+                narrowcasting,
+                new Notifying(clock, settings, ids, outbox),
+                webhooks,
+                login,
+                liff,
+                modules,
+                outbox,
+                schedule));
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
                 clock,
                 followers,
                 passage,
-                schedule,
                 ids,
                 settings,
                 faults,
                 accounts,
                 journal,
                 outbox,
-                groupEvents,
+                webhooks,
+                login,
+                modules,
+                schedule,
                 this::reset));
+        keeper = options.data() == null ? null : Keeper.open(options.data(), this, clock, schedule, journal, gate);
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }
 
@@ -126,17 +150,26 @@ public final class EmulatorServer implements AutoCloseable {
         port.close();
         schedule.close();
         webhooks.close();
+        if (keeper != null) keeper.close();
     }
 
     private Answer answer(Incoming incoming) {
         String path = incoming.path();
         boolean controls = path.equals(ControlApi.PREFIX) || path.startsWith(ControlApi.PREFIX + "/");
         try {
-            return controls ? Answer.now(control.answer(incoming)) : line.answer(incoming);
+            if (!controls) return gate.pass(() -> line.answer(incoming));
+            return changesNothing(incoming)
+                    ? Answer.now(control.answer(incoming))
+                    : gate.pass(() -> Answer.now(control.answer(incoming)));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, () -> incoming.method() + " " + path + " failed", e);
             return Answer.now(Reply.json(500, ErrorBody.of("Internal Server Error")));
         }
+    }
+
+    /** Those who wait for others, and what is only read, must not hold up the gate. */
+    private static boolean changesNothing(Incoming incoming) {
+        return incoming.method().equals("GET") || incoming.path().startsWith(ControlApi.PREFIX + "/clock");
     }
 
     /** Everything but the clock and those who follow it. */
@@ -144,6 +177,9 @@ public final class EmulatorServer implements AutoCloseable {
         schedule.clear();
         outbox.clear();
         accounts.clear();
+        login.clear();
+        liff.clear();
+        modules.clear();
         journal.clear();
         limiter.clear();
         faults.set(FaultPlan.none());

@@ -110,7 +110,7 @@ public final class Box implements AutoCloseable {
 
     /** A tap of a friend on an area of the rich menu. */
     public Answer tapMenu(Shop shop, String userId, int area) {
-        return control("POST", shop.path("/friends/" + userId + "/richmenu/taps"), "{\"area\":%d}".formatted(area));
+        return act(shop, userId, "{\"type\":\"tap\",\"area\":%d}".formatted(area));
     }
 
     public Answer act(Shop shop, String userId, String action) {

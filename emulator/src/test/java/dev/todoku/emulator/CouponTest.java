@@ -105,8 +105,7 @@ class CouponTest {
                 "\"type\":\"discount\" | \"type\":\"secret\" | reward.type |"
                         + "Must be one of the following values: [discount,free,gift,cashBack,others]",
                 "\"type\":\"discount\" | \"type\":\"free\" | reward.priceInfo | Must not be specified",
-                "\"fixedAmount\":100 | \"fixedAmount\":0 | reward.priceInfo.fixedAmount |"
-                        + "Must be between 1 and 9223372036854775807",
+                "\"fixedAmount\":100 | \"fixedAmount\":0 | reward.priceInfo.fixedAmount |" + "Must be a positive value",
                 "1795489200 | 1795402800 | endTimestamp | Must be later than the current time and startTimestamp",
                 "1795489200 | 1 | endTimestamp | Must be later than the current time and startTimestamp",
                 "PerTicket\":1 | PerTicket\":2 | maxUseCountPerTicket | Must be one of the following values: [-1,1]",

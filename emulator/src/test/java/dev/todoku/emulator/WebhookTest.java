@@ -90,7 +90,16 @@ class WebhookTest {
                 "{'type':'leave'}",
                 "{'type':'memberJoined','joined':{'members':[]}}",
                 "{'type':'memberLeft','left':{'members':[]}}",
-                "{'type':'module','module':{'type':'attached','botId':'U1','scopes':['message:send']}}"
+                "{'type':'module','module':{'type':'attached','botId':'U1','scopes':['message:send']}}",
+                "{'type':'module','module':{'type':'detached','botId':'U1','reason':'bot_deleted'}}",
+                "{'type':'message','message':{'type':'video','duration':1000,'contentProvider':{'type':'line'}}}",
+                "{'type':'message','message':{'type':'audio','duration':1000,'contentProvider':{'type':'line'}}}",
+                "{'type':'message','message':{'type':'text','text':'@all $','emojis':[{'index':5,'length':1,"
+                        + "'productId':'p','emojiId':'1'}],'mention':{'mentionees':[{'index':0,'length':4,"
+                        + "'type':'all'}]}}}",
+                "{'type':'postback','data':'a','params':{'newRichMenuAliasId':'b','status':'SUCCESS'}}",
+                "{'type':'membership','membership':{'type':'renewed','membershipId':1}}",
+                "{'type':'accountLink','link':{'result':'failed','nonce':'n'}}"
             })
     void theOfficialParserUnderstandsEveryEvent(String action) {
         Answer done = box.act(shop, friends.getFirst(), action.replace('\'', '"'));
@@ -98,6 +107,18 @@ class WebhookTest {
         box.settle();
         CallbackRequest request = bot.received().getFirst().parse(shop.secret());
         assertThat(request.events()).hasSize(1).noneMatch(UnknownEvent.class::isInstance);
+    }
+
+    /** Newer than this SDK, which takes it as an event that it does not know. */
+    @Test
+    void anEditedMessageIsTaken() {
+        Answer done = box.act(
+                shop,
+                friends.getFirst(),
+                "{\"type\":\"messageEdited\",\"message\":{\"id\":\"1\",\"type\":\"text\",\"text\":\"直した\"}}");
+        assertThat(done.status()).as(done.message()).isEqualTo(200);
+        box.settle();
+        assertThat(bot.received().getFirst().parse(shop.secret()).events()).hasSize(1);
     }
 
     @Test

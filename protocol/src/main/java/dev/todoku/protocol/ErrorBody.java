@@ -23,6 +23,11 @@ public record ErrorBody(
         return new ErrorBody(LineErrors.requestBodyErrors(details.size()), List.copyOf(details), null);
     }
 
+    /** Faults inside one message, {@code messages[0]}, with places told from within it. */
+    public static ErrorBody ofMessage(String message, List<ErrorDetail> details) {
+        return new ErrorBody(LineErrors.invalidMessage(message), List.copyOf(details), null);
+    }
+
     /** The answer to a retry key that was accepted before. */
     public static ErrorBody retryKeyAccepted(List<SentMessage> sentMessages) {
         return new ErrorBody(

@@ -84,6 +84,15 @@ class AccountStore {
                 .execute();
     }
 
+    /** The key secret stays: retry keys of what is under way are derived from it. */
+    void setCredentials(AccountId account, SealedSecrets secrets) {
+        sql.update(ACCOUNTS)
+                .set(ACCOUNTS.CHANNEL_SECRET, secrets.channelSecret())
+                .set(ACCOUNTS.ACCESS_TOKEN, secrets.accessToken())
+                .where(ACCOUNTS.ACCOUNT_ID.eq(account.value()))
+                .execute();
+    }
+
     void put(AccountId account, YearMonth from, Contract contract) {
         ContractsRecord row = new ContractsRecord();
         row.setAccountId(account.value());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +28,7 @@ public final class Accounts {
     private final SecretBox box;
     private final InstantSource clock;
     private final ConcurrentMap<AccountId, Known> known = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     Accounts(AccountStore store, AccountScope scope, SecretBox box, InstantSource clock) {
         this.store = store;
@@ -95,6 +97,7 @@ public final class Accounts {
 
     /** The account's row has changed and is committed. */
     void forget(AccountId account) {
+        changes.incrementAndGet();
         known.remove(account);
     }
 
@@ -110,9 +113,11 @@ public final class Accounts {
         if (cached != null) {
             return Optional.of(cached);
         }
+        long before = changes.get();
         Optional<Known> loaded = scope.apart(account, () -> store.find(account))
                 .map(stored -> new Known(stored.account(), stored.secrets().open(box, account)));
-        loaded.ifPresent(fresh -> known.put(account, fresh));
+        // What was read before a change that has been forgotten since must not be remembered in its place.
+        loaded.ifPresent(fresh -> known.compute(account, (_, present) -> changes.get() == before ? fresh : present));
         return loaded;
     }
 

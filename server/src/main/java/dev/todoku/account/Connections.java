@@ -69,7 +69,8 @@ public final class Connections {
         Contract contract =
                 Objects.requireNonNullElse(stated.contract(), Overrides.NONE).on(stated.plan(), stated.additionalCap());
         requireNew(stated.channelId());
-        Credentials credentials = fromLine(() -> credentials(stated));
+        Credentials credentials =
+                fromLine(() -> credentials(stated.channelId(), stated.channelSecret(), stated.channelAccessToken()));
         BotInfo bot = fromLine(() -> line.botInfo(credentials));
         YearMonth month = YearMonth.from(clock.instant().atZone(contract.plan().zone()));
         AccountId id = store.nextId();
@@ -133,11 +134,39 @@ public final class Connections {
         return check(id);
     }
 
-    private Credentials credentials(NewAccount stated) {
-        return stated.channelAccessToken() == null
-                ? line.issueToken(new ChannelKey(stated.channelId(), stated.channelSecret()))
-                        .credentials()
-                : new Credentials(stated.channelAccessToken());
+    /** A token of this channel: one issued now, or the pasted one, which must be proved to be the channel's own. */
+    private Credentials credentials(String channelId, String channelSecret, @Nullable String pasted) {
+        if (pasted == null) {
+            return line.issueToken(new ChannelKey(channelId, channelSecret)).credentials();
+        }
+        Credentials credentials = new Credentials(pasted);
+        String channel = line.channelOf(credentials);
+        if (!channel.equals(channelId)) {
+            throw Problem.unprocessable(
+                    "token-of-another-channel",
+                    "channelAccessToken: got one of channel %s (expected: one of channel %s)"
+                            .formatted(channel, channelId));
+        }
+        return credentials;
+    }
+
+    /**
+     * Takes another secret or token, for instance after LINE no longer takes the old one. Retry keys stay what they are.
+     *
+     * @throws Problem 422 if LINE refuses what was stated, 503 if LINE is silent
+     */
+    public Account replaceCredentials(AccountId id, NewCredentials stated) {
+        String channelId = accounts.get(id).channelId();
+        String secret = Objects.requireNonNullElse(stated.channelSecret(), accounts.channelSecret(id));
+        fromLine(() -> credentials(channelId, secret, stated.channelAccessToken()));
+        SealedSecrets secrets = SealedSecrets.seal(box, id, secret, stated.channelAccessToken());
+        scope.in(id, () -> {
+            store.setCredentials(id, secrets);
+            String kind = stated.channelAccessToken() == null ? "issued" : "pasted";
+            audit.record(id, "account.credentials-replaced", Map.of("tokenKind", kind));
+        });
+        accounts.forget(id);
+        return check(id);
     }
 
     private List<Check> checks(Credentials credentials, BotInfo bot, Contract contract, YearMonth month) {

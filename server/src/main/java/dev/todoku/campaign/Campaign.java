@@ -1,5 +1,6 @@
 package dev.todoku.campaign;
 
+import dev.todoku.kernel.Why;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param messagesJson one to five message objects, as LINE takes them
  * @param goOnAfterReset the owner's leave to send after the month's reset what the month could not
  * @param budget the most messages it may use in a month, or null
- * @param why what it waits for, in words for the owner
+ * @param why what it waits for
  * @param asked recipients of the last start that was tried and did not begin
  * @param sendAt when to start by itself, or null
  * @param delivery the delivery it starts; known beforehand, so that two starts are one
@@ -25,13 +26,13 @@ record Campaign(
         boolean goOnAfterReset,
         @Nullable Long budget,
         CampaignState state,
-        @Nullable String why,
+        @Nullable Why why,
         @Nullable Long asked,
         @Nullable Instant sendAt,
         UUID delivery,
         Instant createdAt) {
 
-    Campaign now(CampaignState newState, @Nullable String newWhy, @Nullable Long newAsked) {
+    Campaign now(CampaignState newState, @Nullable Why newWhy, @Nullable Long newAsked) {
         return new Campaign(
                 id,
                 name,

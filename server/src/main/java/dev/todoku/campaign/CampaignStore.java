@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.row;
 
 import dev.todoku.campaign.db.tables.records.CampaignsRecord;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Why;
 import dev.todoku.protocol.Json;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +88,7 @@ class CampaignStore {
         row.setGoOnAfterReset(campaign.goOnAfterReset());
         row.setBudget(campaign.budget());
         row.setState(campaign.state().name());
-        row.setWhy(campaign.why());
+        row.setWhy(campaign.why() == null ? null : JSONB.valueOf(Json.mapper().writeValueAsString(campaign.why())));
         row.setAsked(campaign.asked());
         row.setSendAt(campaign.sendAt());
         row.setDeliveryId(campaign.delivery());
@@ -104,7 +105,9 @@ class CampaignStore {
                 row.getGoOnAfterReset(),
                 row.getBudget(),
                 CampaignState.valueOf(row.getState()),
-                row.getWhy(),
+                row.getWhy() == null
+                        ? null
+                        : Json.mapper().readValue(row.getWhy().data(), Why.class),
                 row.getAsked(),
                 row.getSendAt(),
                 row.getDeliveryId(),

@@ -1,6 +1,7 @@
 package dev.todoku.campaign;
 
 import dev.todoku.delivery.Delivery;
+import dev.todoku.kernel.Why;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record CampaignView(
         UUID campaignId,
         String name,
         String status,
-        @Nullable String why,
+        @Nullable Why why,
         @Nullable String month,
         @Nullable Long recipients,
         long accepted,

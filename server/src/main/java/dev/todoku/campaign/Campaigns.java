@@ -178,7 +178,8 @@ public final class Campaigns {
         return switch (decision) {
             case Decision.Granted _ -> get(account, campaign.id());
             case Decision.DoesNotFit no -> throw doesNotFit(no);
-            case Decision.NotKnown wait -> throw Problem.unavailable("limit-not-known", wait.why());
+            case Decision.NotKnown wait ->
+                throw Problem.unavailable("limit-not-known", wait.why().text()).with("why", wait.why());
         };
     }
 
@@ -199,7 +200,7 @@ public final class Campaigns {
     }
 
     private static Problem doesNotFit(Decision.DoesNotFit no) {
-        return Problem.conflict("does-not-fit", Launches.words(no))
+        return Problem.conflict("does-not-fit", Launches.why(no).text())
                 .with("count", no.count())
                 .with("limit", no.limit())
                 .with("remaining", no.remaining())

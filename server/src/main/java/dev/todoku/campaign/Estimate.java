@@ -1,5 +1,6 @@
 package dev.todoku.campaign;
 
+import dev.todoku.kernel.Why;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record Estimate(
         long shortBy,
         @Nullable Cost cost,
         String certainty,
-        @Nullable String why,
+        @Nullable Why why,
         long seconds,
         Instant resetsAt) {
 

@@ -4,6 +4,7 @@ import dev.todoku.audience.Audiences;
 import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.metering.ContractTerms;
 import dev.todoku.protocol.Rate;
@@ -14,6 +15,8 @@ import dev.todoku.quota.Statements;
 import dev.todoku.quota.Usage;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -61,9 +64,13 @@ public final class Estimates {
                 price.map(amount -> new Estimate.Cost(contract.currency().getCurrencyCode(), amount.toPlainString()))
                         .orElse(null),
                 "accepted",
-                usage.closed().orElse(price.isPresent() ? null : contract.why()),
+                usage.closed().orElse(price.isPresent() ? null : priceNotKnown(contract)),
                 seconds(route, count),
                 usage.month().end());
+    }
+
+    private static Why priceNotKnown(ContractTerms contract) {
+        return WhyNotSent.PRICE_NOT_KNOWN.with(Map.of("said", Objects.requireNonNullElse(contract.why(), "")));
     }
 
     private static long seconds(Route route, long count) {

@@ -9,6 +9,7 @@ import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Problem;
+import dev.todoku.kernel.Why;
 import dev.todoku.quota.Decision;
 import dev.todoku.quota.Purpose;
 import dev.todoku.quota.Quota;
@@ -131,7 +132,7 @@ class Launches {
         long count = members.getLongCardinality();
         if (count == 0) {
             return new Try(
-                    campaign.now(CampaignState.HELD, "Nobody is in the audience.", 0L),
+                    campaign.now(CampaignState.HELD, WhyNotSent.NOBODY.plain(), 0L),
                     Optional.empty(),
                     Optional.empty());
         }
@@ -155,7 +156,7 @@ class Launches {
                 new Try(campaign.now(CampaignState.HELD, ends.why(), count), Optional.empty(), Optional.empty());
             case StartAnswer.DoesNotFit no ->
                 new Try(
-                        campaign.now(CampaignState.HELD, words(no.refusal()), count),
+                        campaign.now(CampaignState.HELD, why(no.refusal()), count),
                         campaign.goOnAfterReset()
                                 ? Optional.of(no.refusal().resetsAt().plus(LOOK_AGAIN))
                                 : Optional.empty(),
@@ -163,9 +164,9 @@ class Launches {
         };
     }
 
-    static String words(Decision.DoesNotFit no) {
-        return "%d messages do not fit: %d remain of %d until %s."
-                .formatted(no.count(), no.remaining(), no.limit(), no.resetsAt());
+    static Why why(Decision.DoesNotFit no) {
+        return WhyNotSent.DOES_NOT_FIT.with(Map.of(
+                "count", no.count(), "remaining", no.remaining(), "limit", no.limit(), "resetsAt", no.resetsAt()));
     }
 
     static Problem unknown(UUID id) {

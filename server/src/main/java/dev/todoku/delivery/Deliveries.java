@@ -9,6 +9,7 @@ import dev.todoku.quota.Quota;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
@@ -45,12 +46,11 @@ public final class Deliveries {
             Instant now = clock.instant();
             BillingMonth month = quota.month(account);
             if (edge.isEnding(month, now) && !order.goOnAfterReset()) {
-                return new StartAnswer.MonthEnds(
-                        "The month's count resets at " + month.end() + "; nothing is begun right before.");
+                return new StartAnswer.MonthEnds(WhyWaiting.MONTH_ENDS.with(Map.of("resetsAt", month.end())));
             }
             Optional<Instant> closedUntil = edge.closedUntil(month, now);
             if (closedUntil.isPresent()) {
-                return new StartAnswer.NotYet("The month's count resets: sending opens again at " + closedUntil.get());
+                return new StartAnswer.NotYet(WhyWaiting.MONTH_RESETS.with(Map.of("opensAt", closedUntil.get())));
             }
             return reserve(account, order, month, now);
         });
@@ -75,6 +75,7 @@ public final class Deliveries {
                         order.goOnAfterReset(),
                         order.budget(),
                         State.SENDING,
+                        null,
                         null,
                         granted.grant(),
                         count,

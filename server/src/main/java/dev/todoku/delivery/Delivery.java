@@ -1,9 +1,11 @@
 package dev.todoku.delivery;
 
+import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.Purpose;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One message on its way to a fixed set of friends.
  *
  * @param campaign what caused it, if a campaign did
- * @param why what it waits for or why it stopped, in words for the owner; null while all is well
+ * @param why what it waits for or why it stopped, null while all is well
+ * @param refusal what LINE said last when it refused somebody for good; null if it never did
  * @param grant the right to send what is not cut yet; of a held delivery, the last one it had
  * @param recipients friends of the snapshot it started with
  * @param held friends who were not sent to: waiting for the owner's decision, or given up once cancelled
@@ -28,7 +31,8 @@ public record Delivery(
         boolean goOnAfterReset,
         @Nullable Long budget,
         State state,
-        @Nullable String why,
+        @Nullable Why why,
+        @Nullable String refusal,
         Grant grant,
         long recipients,
         long accepted,
@@ -46,7 +50,7 @@ public record Delivery(
         return recipients - accepted - refused - unknown - held;
     }
 
-    Delivery waiting(@Nullable String reason, @Nullable Instant until) {
+    Delivery waiting(@Nullable Why reason, @Nullable Instant until) {
         return with(state, reason, grant, accepted, refused, unknown, held, cursor, batches, finishedAt, until);
     }
 
@@ -69,7 +73,7 @@ public record Delivery(
                 dueAt);
     }
 
-    Delivery held(long count, String reason, @Nullable Instant nextLook) {
+    Delivery held(long count, Why reason, @Nullable Instant nextLook) {
         return with(State.HELD, reason, grant, accepted, refused, unknown, count, -1, batches, finishedAt, nextLook);
     }
 
@@ -84,7 +88,7 @@ public record Delivery(
     Delivery cancelled(long leftOut, @Nullable Instant nextLook) {
         return with(
                 State.CANCELLED,
-                "cancelled",
+                WhyWaiting.CANCELLED.plain(),
                 grant,
                 accepted,
                 refused,
@@ -100,7 +104,7 @@ public record Delivery(
         State end = state == State.SENDING ? State.DONE : state;
         return with(
                 end,
-                end == State.DONE ? null : why,
+                end == State.DONE ? shortfall() : why,
                 grant,
                 accepted,
                 refused,
@@ -112,13 +116,47 @@ public record Delivery(
                 null);
     }
 
-    Delivery explained(String reason) {
+    /** Why not everybody was accepted, once all is over; null if everybody was. */
+    private @Nullable Why shortfall() {
+        if (unknown > 0) {
+            return WhyWaiting.NEVER_ANSWERED.with(Map.of("count", unknown));
+        }
+        return refusal == null ? null : WhyWaiting.LINE_REFUSED.with(Map.of("said", refusal));
+    }
+
+    /** LINE refused somebody for good, in these words. */
+    Delivery refusedWith(String said) {
+        return new Delivery(
+                id,
+                purpose,
+                campaign,
+                route,
+                content,
+                goOnAfterReset,
+                budget,
+                state,
+                why,
+                said,
+                grant,
+                recipients,
+                accepted,
+                refused,
+                unknown,
+                held,
+                cursor,
+                batches,
+                startedAt,
+                finishedAt,
+                dueAt);
+    }
+
+    Delivery explained(Why reason) {
         return waiting(reason, dueAt);
     }
 
     private Delivery with(
             State newState,
-            @Nullable String newWhy,
+            @Nullable Why newWhy,
             Grant newGrant,
             long newAccepted,
             long newRefused,
@@ -138,6 +176,7 @@ public record Delivery(
                 budget,
                 newState,
                 newWhy,
+                refusal,
                 newGrant,
                 recipients,
                 newAccepted,

@@ -1,6 +1,7 @@
 package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.quota.Decision;
@@ -64,8 +65,8 @@ final class Engine {
         BillingMonth month = quota.month(account);
         Optional<Instant> closedUntil = edge.closedUntil(month, now);
         if (closedUntil.isPresent()) {
-            return pause(
-                    account, found, "The month's count resets: nothing is sent around that moment.", closedUntil.get());
+            Why resets = WhyWaiting.MONTH_RESETS.with(Map.of("opensAt", closedUntil.get()));
+            return pause(account, found, resets, closedUntil.get());
         }
         Delivery delivery = crossed(account, found, month, now);
         List<Batch> open = new ArrayList<>();
@@ -85,7 +86,7 @@ final class Engine {
             store.save(account, rested(delivery, month, now));
             return new Step.Rest();
         }
-        Optional<String> closed = quota.closedBecause(account);
+        Optional<Why> closed = quota.closedBecause(account);
         if (closed.isPresent()) {
             return pause(account, delivery, closed.get(), now.plus(settings.lookAgain()));
         }
@@ -191,7 +192,7 @@ final class Engine {
         }
         Delivery held = delivery.state() == State.HELD
                 ? delivery
-                : holding.hold(account, delivery, "The month ended before everybody was sent to.", now);
+                : holding.hold(account, delivery, WhyWaiting.MONTH_ENDED.plain(), now);
         if (held.held() == 0) {
             return held.state() == State.HELD ? held.resumed(delivery.grant(), now) : held;
         }
@@ -207,8 +208,8 @@ final class Engine {
             when now.isBefore(month.start().plus(settings.settlingIn())) ->
                 held.waiting(held.why(), now.plus(settings.lookAgain())); // LINE may still tell last month's figures
             case Decision.DoesNotFit no ->
-                held.explained("After the reset it still does not fit: " + no.count() + " asked, " + no.remaining()
-                        + " remaining of " + no.limit() + ".");
+                held.explained(WhyWaiting.STILL_DOES_NOT_FIT.with(
+                        Map.of("count", no.count(), "remaining", no.remaining(), "limit", no.limit())));
             case Decision.NotKnown wait -> held.waiting(wait.why(), now.plus(settings.lookAgain()));
         };
     }
@@ -237,8 +238,8 @@ final class Engine {
         return dueAt != null && dueAt.isAfter(now);
     }
 
-    private Step pause(AccountId account, Delivery delivery, @Nullable String why, Instant until) {
-        String reason = delivery.state() == State.SENDING ? why : delivery.why();
+    private Step pause(AccountId account, Delivery delivery, @Nullable Why why, Instant until) {
+        Why reason = delivery.state() == State.SENDING ? why : delivery.why();
         store.save(account, delivery.waiting(reason, until));
         return new Step.Wait(until);
     }

@@ -1,6 +1,7 @@
 package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Why;
 import dev.todoku.quota.Quota;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +21,15 @@ final class Holding {
     }
 
     /** Keeps what was not sent for the owner's decision; the month's books note it. */
-    Delivery hold(AccountId account, Delivery delivery, String why, @Nullable Instant nextLook) {
+    Delivery hold(AccountId account, Delivery delivery, Why why, @Nullable Instant nextLook) {
         RoaringBitmap left = takeBack(account, delivery);
-        quota.hold(account, delivery.grant().month(), delivery.id(), delivery.route(), left.getLongCardinality(), why);
+        quota.hold(
+                account,
+                delivery.grant().month(),
+                delivery.id(),
+                delivery.route(),
+                left.getLongCardinality(),
+                why.text());
         return delivery.held(left.getLongCardinality(), why, nextLook);
     }
 
@@ -44,7 +51,7 @@ final class Holding {
         store.replaceSnapshot(account, delivery.id(), unsent);
         long count = unsent.getLongCardinality();
         if (delivery.state() == State.HELD) {
-            String why = delivery.why() == null ? "not sent" : delivery.why();
+            String why = delivery.why() == null ? "not sent" : delivery.why().text();
             quota.hold(account, delivery.grant().month(), delivery.id(), delivery.route(), count, why);
         }
         return delivery.heldBack(count);

@@ -1,6 +1,7 @@
 package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Why;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.LineDay;
 import dev.todoku.quota.Quota;
@@ -50,7 +51,8 @@ final class Settlement {
             store.addOutcomes(account, id, Outcome.REFUSED, tally.refused);
             Delivery settled =
                     delivery.settled(tally.accepted.getLongCardinality(), tally.refused.getLongCardinality(), 0);
-            Delivery next = next(account, settled, tally);
+            Delivery noted = tally.refusal == null ? settled : settled.refusedWith(tally.refusal);
+            Delivery next = next(account, noted, tally);
             store.save(account, next.state() == State.SENDING ? next : holding.takeBackUnsent(account, next));
             return tally.monthlyLimit != null;
         });
@@ -72,11 +74,12 @@ final class Settlement {
         Instant now = clock.instant();
         if (settled.state() == State.SENDING && tally.monthlyLimit != null) {
             Instant soon = now.plus(settings.lookAgain());
-            return holding.hold(account, settled, "LINE refused: " + tally.monthlyLimit, soon);
+            Why limit = WhyWaiting.MONTHLY_LIMIT.with(Map.of("said", tally.monthlyLimit));
+            return holding.hold(account, settled, limit, soon);
         }
         if (tally.unauthorised != null) {
-            return settled.waiting(
-                    "LINE does not accept the channel's token: " + tally.unauthorised, now.plus(settings.lookAgain()));
+            Why refused = WhyWaiting.TOKEN_REFUSED.with(Map.of("said", tally.unauthorised));
+            return settled.waiting(refused, now.plus(settings.lookAgain()));
         }
         if (tally.trouble != null && settled.state() == State.SENDING) {
             return settled.explained(tally.trouble);
@@ -105,8 +108,9 @@ final class Settlement {
                     left.andNot(who);
                 }
                 case Sender.Answer.Refused refused -> {
-                    tally.trouble = "LINE refused: " + refused.text();
+                    tally.trouble = WhyWaiting.LINE_REFUSED.with(Map.of("said", refused.text()));
                     if (!wasDoubtful) {
+                        tally.refusal = refused.text();
                         quota.release(
                                 account, batch.grant(), delivery.id(), delivery.route(), who.getLongCardinality());
                         tally.refused.or(who);
@@ -116,12 +120,12 @@ final class Settlement {
                 case Sender.Answer.MonthlyLimit limit -> tally.monthlyLimit = limit.text();
                 case Sender.Answer.Unauthorised unauthorised -> tally.unauthorised = unauthorised.text();
                 case Sender.Answer.Unknown unknown -> {
-                    tally.trouble = "LINE did not answer (" + unknown.why() + "); asking again with the same key.";
+                    tally.trouble = WhyWaiting.LINE_SILENT.with(Map.of("said", unknown.why()));
                     doubt = true;
                 }
                 case Sender.Answer.NotSent notSent ->
-                    tally.trouble = "LINE cannot be reached (" + notSent.why() + "); trying again.";
-                case Sender.Answer.RateLimited _ -> tally.trouble = "LINE asks to go slower; trying again.";
+                    tally.trouble = WhyWaiting.LINE_UNREACHABLE.with(Map.of("said", notSent.why()));
+                case Sender.Answer.RateLimited _ -> tally.trouble = WhyWaiting.LINE_SLOWS.plain();
             }
         }
         acceptedByDay.forEach((day, count) -> accept(account, delivery, batch, count, day));
@@ -165,6 +169,8 @@ final class Settlement {
 
         @Nullable String unauthorised;
 
-        @Nullable String trouble;
+        @Nullable Why trouble;
+
+        @Nullable String refusal;
     }
 }

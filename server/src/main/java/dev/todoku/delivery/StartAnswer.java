@@ -1,5 +1,6 @@
 package dev.todoku.delivery;
 
+import dev.todoku.kernel.Why;
 import dev.todoku.quota.Decision;
 
 /** What became of the wish to start a delivery. */
@@ -12,8 +13,8 @@ public sealed interface StartAnswer {
     record DoesNotFit(Decision.DoesNotFit refusal) implements StartAnswer {}
 
     /** The month is about to end: it would cross into the next one, which only the owner may decide. */
-    record MonthEnds(String why) implements StartAnswer {}
+    record MonthEnds(Why why) implements StartAnswer {}
 
     /** Ask again later: what must be known is not known yet. */
-    record NotYet(String why) implements StartAnswer {}
+    record NotYet(Why why) implements StartAnswer {}
 }

@@ -52,6 +52,29 @@ public final class LineReader {
                 new Credentials(answer.access_token()), clock.now().plusSeconds(answer.expires_in()));
     }
 
+    /**
+     * Which channel a token is of, by LINE's verify calls: short-lived and long-lived tokens have one, v2.1's another.
+     *
+     * @throws LineException {@link Kind#REFUSED} for a token that neither knows, and for a stateless one
+     */
+    public String channelOf(Credentials credentials) {
+        String form = form(Map.of("access_token", credentials.token()));
+        try {
+            return answer(
+                            HttpRequest.newBuilder(line.resolve("/v2/oauth/verify"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString(form)),
+                            VerifiedToken.class)
+                    .client_id();
+        } catch (LineException e) {
+            if (e.kind() != Kind.REFUSED) {
+                throw e;
+            }
+            HttpRequest.Builder request = HttpRequest.newBuilder(line.resolve("/oauth2/v2.1/verify?" + form));
+            return answer(request, VerifiedToken.class).client_id();
+        }
+    }
+
     public BotInfo botInfo(Credentials credentials) {
         return get(credentials, "/v2/bot/info", BotInfo.class);
     }
@@ -132,6 +155,8 @@ public final class LineReader {
     private static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
+
+    private record VerifiedToken(String client_id) {}
 
     private record TokenAnswer(String access_token, long expires_in) {}
 }

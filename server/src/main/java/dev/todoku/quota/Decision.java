@@ -1,5 +1,6 @@
 package dev.todoku.quota;
 
+import dev.todoku.kernel.Why;
 import java.time.Instant;
 
 /** The answer to "may these messages be sent?". */
@@ -25,5 +26,5 @@ public sealed interface Decision {
     }
 
     /** Not now: the limit is not known (law 10), or the clocks disagree (law 12). Ask again later. */
-    record NotKnown(String why) implements Decision {}
+    record NotKnown(Why why) implements Decision {}
 }

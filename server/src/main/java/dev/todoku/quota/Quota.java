@@ -1,6 +1,7 @@
 package dev.todoku.quota;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class Quota {
     /** Reserves all of {@code request.count()} in the running month, or nothing. */
     public Decision reserve(AccountId account, GrantRequest request) {
         return store.transaction(account, () -> {
-            Optional<String> closed = closedBecause(account);
+            Optional<Why> closed = closedBecause(account);
             if (closed.isPresent()) {
                 return new Decision.NotKnown(closed.get());
             }
@@ -128,32 +129,53 @@ public final class Quota {
     }
 
     /** Why counted sends wait now; empty if they are open. */
-    public Optional<String> closedBecause(AccountId account) {
+    public Optional<Why> closedBecause(AccountId account) {
         return store.transaction(account, () -> {
             BillingMonth month = month(account);
             Instant now = clock.instant();
             Optional<Reading> last = store.lastReading(account, month.month());
-            Optional<String> failure = store.lastFailure(account).map(why -> " Last attempt: " + why);
             if (last.isEmpty()) {
-                return Optional.of(
-                        "LINE's limit for " + month.month() + " has not been read yet." + failure.orElse(""));
+                return Optional.of(notRead(
+                        account,
+                        WhyClosed.LIMIT_NOT_READ,
+                        WhyClosed.LIMIT_NOT_READABLE,
+                        Map.of("month", month.month())));
             }
             Reading reading = last.get();
             if (reading.at().plus(settings.readingMaxAge()).isBefore(now)) {
-                return Optional.of("LINE's limit was last read at " + reading.at() + ", longer ago than "
-                        + settings.readingMaxAge().toMinutes() + " minutes." + failure.orElse(""));
+                return Optional.of(notRead(
+                        account,
+                        WhyClosed.LIMIT_STALE,
+                        WhyClosed.LIMIT_STALE_NOT_READABLE,
+                        Map.of(
+                                "readAt",
+                                reading.at(),
+                                "minutes",
+                                settings.readingMaxAge().toMinutes())));
             }
             if (reading.skew().abs().compareTo(settings.maxSkew()) > 0) {
-                return Optional.of("This machine's clock and LINE's differ by "
-                        + reading.skew().abs().toSeconds() + " s (allowed: "
-                        + settings.maxSkew().toSeconds() + " s).");
+                return Optional.of(WhyClosed.CLOCKS_DIFFER.with(Map.of(
+                        "seconds",
+                        reading.skew().abs().toSeconds(),
+                        "allowed",
+                        settings.maxSkew().toSeconds())));
             }
             if (ceilings.limit(account, month, reading).isEmpty()) {
-                return Optional.of("No limit is known: LINE reports none, or a money budget meets a price that is not"
-                        + " known. Set a budget in messages, or state that there is no limit.");
+                boolean priced = store.ownerLimits(account).money() != null;
+                return Optional.of((priced ? WhyClosed.BUDGET_WITHOUT_PRICE : WhyClosed.NO_LIMIT_KNOWN).plain());
             }
             return Optional.empty();
         });
+    }
+
+    private Why notRead(AccountId account, WhyClosed plain, WhyClosed failed, Map<String, ?> values) {
+        Optional<String> failure = store.lastFailure(account);
+        if (failure.isEmpty()) {
+            return plain.with(values);
+        }
+        Map<String, Object> more = new TreeMap<>(values);
+        more.put("said", failure.get());
+        return failed.with(more);
     }
 
     /** True if a new reading is due before the next grant, so that a grant does not wait for one. */

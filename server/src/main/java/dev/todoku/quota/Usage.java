@@ -1,5 +1,6 @@
 package dev.todoku.quota;
 
+import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.metering.Invoice;
@@ -40,7 +41,7 @@ public record Usage(
         long held,
         Map<Route, Long> byRoute,
         Optional<Reading> reading,
-        Optional<String> closed,
+        Optional<Why> closed,
         Optional<Invoice> invoice,
         Optional<BigDecimal> priceOfNext,
         boolean isFinal) {

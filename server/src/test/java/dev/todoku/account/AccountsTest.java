@@ -2,15 +2,24 @@ package dev.todoku.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.SecretBox;
 import dev.todoku.testing.Http;
 import dev.todoku.testing.RunningTodoku;
 import dev.todoku.testing.RunningTodoku.Connected;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AccountsTest {
 
@@ -103,6 +112,93 @@ class AccountsTest {
                         answer.json().path("accountId").asLong()));
         assertThat(TODOKU.bean(LineAccess.class).credentials(account.id()).token())
                 .isEqualTo(channel.path("channelAccessToken").asString());
+    }
+
+    @Test
+    void aPastedTokenMustBeTheChannelsOwn() {
+        JsonNode one = channel();
+        JsonNode other = channel();
+        String body =
+                "{\"name\":\"P\",\"channelId\":\"%s\",\"channelSecret\":\"%s\",\"channelAccessToken\":\"%s\",\"plan\":\"jp-2023-light\"}";
+
+        Http.Answer mixed = TODOKU.api()
+                .post(
+                        "/api/v1/accounts",
+                        body.formatted(
+                                text(one, "channelId"), text(one, "channelSecret"), text(other, "channelAccessToken")));
+        Http.Answer unknown = TODOKU.api()
+                .post(
+                        "/api/v1/accounts",
+                        body.formatted(text(one, "channelId"), text(one, "channelSecret"), "nobodys"));
+
+        assertThat(mixed.status()).as(mixed.text()).isEqualTo(422);
+        assertThat(mixed.json().path("type").asString()).isEqualTo("urn:todoku:problem:token-of-another-channel");
+        assertThat(mixed.json().path("detail").asString())
+                .isEqualTo("channelAccessToken: got one of channel %s (expected: one of channel %s)"
+                        .formatted(text(other, "channelId"), text(one, "channelId")));
+        assertThat(unknown.status()).as(unknown.text()).isEqualTo(422);
+        assertThat(unknown.json().path("type").asString()).isEqualTo("urn:todoku:problem:line-refuses");
+        assertThat(unknown.text()).doesNotContain("nobodys");
+    }
+
+    @Test
+    void anotherTokenIsTakenIfItIsTheChannelsOwnAndRetryKeysStay() {
+        Connected shop = TODOKU.connect("jp-2023-light", null, 0);
+        Accounts accounts = TODOKU.bean(Accounts.class);
+        byte[] keySecret = accounts.keySecret(shop.account());
+        String path = "/api/v1/accounts/%s/credentials".formatted(shop.account());
+
+        Http.Answer others = TODOKU.api()
+                .put(path, "{\"channelAccessToken\":\"%s\"}".formatted(text(channel(), "channelAccessToken")));
+        Http.Answer own =
+                TODOKU.api().put(path, "{\"channelAccessToken\":\"%s\"}".formatted(shop.channelAccessToken()));
+
+        assertThat(others.status()).as(others.text()).isEqualTo(422);
+        assertThat(own.status()).as(own.text()).isEqualTo(200);
+        assertThat(own.json().path("tokenKind").asString()).isEqualTo("pasted");
+        assertThat(TODOKU.bean(LineAccess.class).credentials(shop.account()).token())
+                .isEqualTo(shop.channelAccessToken());
+        assertThat(accounts.keySecret(shop.account())).isEqualTo(keySecret);
+        assertThat(TODOKU.api().put(path, "{\"channelSecret\":\"wrong\"}").status())
+                .isEqualTo(422);
+        assertThat(accounts.channelSecret(shop.account())).isEqualTo(shop.channelSecret());
+    }
+
+    @Test
+    void whatWasReadBeforeAChangeIsNotRememberedAfterIt() {
+        Connected shop = TODOKU.connect("jp-2023-light", null, 0);
+        AccountScope scope = TODOKU.bean(AccountScope.class);
+        AtomicReference<Accounts> tested = new AtomicReference<>();
+        AtomicInteger reads = new AtomicInteger();
+        AccountStore store =
+                new AccountStore(
+                        scope, TODOKU.bean(DSLContext.class), new JsonMapper(), TODOKU.bean(InstantSource.class)) {
+                    @Override
+                    Optional<Stored> find(AccountId account) {
+                        Optional<Stored> found = super.find(account);
+                        if (reads.incrementAndGet() == 1) {
+                            tested.get().forget(account); // somebody changes it while this read is on its way
+                        }
+                        return found;
+                    }
+                };
+        tested.set(new Accounts(store, scope, TODOKU.bean(SecretBox.class), TODOKU.bean(InstantSource.class)));
+
+        tested.get().get(shop.account());
+        tested.get().get(shop.account());
+        tested.get().get(shop.account());
+
+        assertThat(reads).hasValue(2);
+    }
+
+    private static JsonNode channel() {
+        return TODOKU.emulator()
+                .post("/_emulator/accounts", "{\"name\":\"Pasted\",\"plan\":\"jp-2023-light\"}")
+                .json();
+    }
+
+    private static String text(JsonNode channel, String field) {
+        return channel.path(field).asString();
     }
 
     @Test

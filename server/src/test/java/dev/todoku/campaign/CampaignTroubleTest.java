@@ -40,7 +40,7 @@ class CampaignTroubleTest {
 
         assertThat(sent.status()).as(sent.text()).isEqualTo(202);
         assertThat(shop.campaign(id).path("status").asString()).isEqualTo("waiting");
-        assertThat(shop.campaign(id).path("why").asString()).contains("Last attempt");
+        assertThat(shop.campaign(id).path("why").path("text").asString()).contains("Last attempt");
         assertThat(shop.usage("2026-11").path("sends").path("open").asBoolean()).isFalse();
 
         faults("");
@@ -71,7 +71,7 @@ class CampaignTroubleTest {
         shop.post("campaigns/" + id + "/send", "");
         TODOKU.settle();
         assertThat(shop.campaign(id).path("status").asString()).isEqualTo("sending");
-        assertThat(shop.campaign(id).path("why").asString()).contains("LINE did not answer");
+        assertThat(shop.campaign(id).path("why").path("text").asString()).contains("LINE did not answer");
         assertThat(shop.usage("2026-11").path("reserved").asLong()).isEqualTo(30);
         assertThat(shop.usage("2026-11").path("counted").path("unknown").asLong())
                 .isEqualTo(30);

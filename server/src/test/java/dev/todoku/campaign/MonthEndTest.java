@@ -27,7 +27,7 @@ class MonthEndTest {
 
         assertThat(shop.campaign(sent).path("status").asString()).isEqualTo("sent");
         assertThat(shop.campaign(held).path("status").asString()).isEqualTo("held");
-        assertThat(shop.campaign(held).path("why").asString())
+        assertThat(shop.campaign(held).path("why").path("text").asString())
                 .isEqualTo("150 messages do not fit: 50 remain of 200 until 2026-11-30T15:00:00Z.");
 
         TODOKU.advance(Duration.ofHours(1));

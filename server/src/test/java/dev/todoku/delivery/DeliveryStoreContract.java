@@ -49,7 +49,8 @@ public abstract class DeliveryStoreContract {
                 true,
                 50L,
                 State.SENDING,
-                null,
+                WhyWaiting.LINE_SILENT.with(Map.of("said", "\"5\" 秒")),
+                "400 no",
                 GRANT,
                 3,
                 0,
@@ -86,12 +87,12 @@ public abstract class DeliveryStoreContract {
             assertThat(store().find(one, ID)).hasValue(delivery(null));
             assertThat(store().lock(one, ID)).hasValue(delivery(null));
             assertThat(store().snapshot(one, ID)).isEqualTo(snapshot);
-            store().save(one, delivery(null).settled(2, 0, 0).held(1, "why", null));
+            store().save(one, delivery(null).settled(2, 0, 0).held(1, WhyWaiting.MONTH_ENDED.plain(), null));
             store().replaceSnapshot(one, ID, RoaringBitmap.bitmapOf(70_000));
         });
         run(one, () -> {
             assertThat(store().find(one, ID))
-                    .hasValue(delivery(null).settled(2, 0, 0).held(1, "why", null));
+                    .hasValue(delivery(null).settled(2, 0, 0).held(1, WhyWaiting.MONTH_ENDED.plain(), null));
             assertThat(store().snapshot(one, ID)).isEqualTo(RoaringBitmap.bitmapOf(70_000));
         });
     }

@@ -1,7 +1,9 @@
 package dev.todoku.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.quota.Decision;
 import dev.todoku.quota.Purpose;
@@ -225,7 +227,7 @@ class DeliveryTest {
         shop.work(id, false);
         assertThat(shop.delivery(id).refused()).isZero();
         assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(500);
-        assertThat(shop.delivery(id).why()).contains("400 for a reason of its own");
+        assertThat(shop.delivery(id).why()).extracting(Why::text, STRING).contains("400 for a reason of its own");
         shop.clock.advance(Duration.ofMinutes(2));
         shop.workAll(id);
         assertThat(shop.delivery(id).accepted()).isEqualTo(500);
@@ -237,7 +239,7 @@ class DeliveryTest {
         shop.line.answerInstead(1, new Sender.Answer.Unauthorised("401"));
         UUID id = shop.order(0, 500, false, false, null);
         shop.workAll(id);
-        assertThat(shop.delivery(id).why()).contains("token");
+        assertThat(shop.delivery(id).why()).extracting(Why::text, STRING).contains("token");
         assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(500);
         assertThat(shop.line.used(NOVEMBER)).isZero();
         shop.clock.advance(Duration.ofMinutes(1));
@@ -305,7 +307,8 @@ class DeliveryTest {
         shop.order(0, 10, false, false, null);
         assertThat(shop.started)
                 .isInstanceOfSatisfying(
-                        StartAnswer.NotYet.class, wait -> assertThat(wait.why()).contains("15 minutes"));
+                        StartAnswer.NotYet.class,
+                        wait -> assertThat(wait.why().text()).contains("15 minutes"));
     }
 
     @Test
@@ -314,7 +317,7 @@ class DeliveryTest {
         shop.line.figuresDown = true;
         shop.clock.advance(Duration.ofMinutes(16));
         assertThat(shop.work(id, false)).isFalse();
-        assertThat(shop.delivery(id).why()).contains("LINE does not answer");
+        assertThat(shop.delivery(id).why()).extracting(Why::text, STRING).contains("LINE does not answer");
         shop.line.figuresDown = false;
         shop.clock.advance(Duration.ofMinutes(1));
         shop.workAll(id);
@@ -328,7 +331,8 @@ class DeliveryTest {
         shop.order(0, 10, false, false, null);
         assertThat(shop.started)
                 .isInstanceOfSatisfying(
-                        StartAnswer.NotYet.class, wait -> assertThat(wait.why()).contains("differ by 6 s"));
+                        StartAnswer.NotYet.class,
+                        wait -> assertThat(wait.why().text()).contains("differ by 6 s"));
         shop.line.skew = Duration.ofSeconds(5);
         shop.reconciliation.read(Shop.ACCOUNT);
         shop.order(0, 10, false, false, null);

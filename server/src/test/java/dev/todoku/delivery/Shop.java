@@ -111,7 +111,7 @@ final class Shop {
     }
 
     /** What became of the last order. */
-    StartAnswer started = new StartAnswer.NotYet("nothing ordered");
+    StartAnswer started = new StartAnswer.NotYet(WhyWaiting.CANCELLED.plain());
 
     static Content content(UUID id, boolean personal) {
         String text = "to " + (personal ? "{name}" : "all") + " " + id.getLeastSignificantBits();

@@ -96,7 +96,7 @@ public final class AccountClient {
             UUID campaignId,
             String name,
             String status,
-            @Nullable String why,
+            @Nullable Why why,
             @Nullable YearMonth month,
             @Nullable Long recipients,
             long accepted,
@@ -105,6 +105,9 @@ public final class AccountClient {
             long held,
             long outstanding,
             @Nullable String route) {}
+
+    /** Why something waits or has stopped. */
+    public record Why(String code, String text) {}
 
     public record Audit(boolean agrees, List<String> differences) {}
 

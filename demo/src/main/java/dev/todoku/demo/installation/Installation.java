@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Installation implements AutoCloseable {
 
     private static final Duration START_WAIT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Blueprint blueprint;
     private final Thread hook = Thread.ofPlatform().unstarted(this::stopAll);
@@ -99,11 +101,18 @@ public final class Installation implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString()));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(furtherFlags());
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** For Java, as {@code -Dtodoku.jvm="-Xmx1g -XX:+UseSerialGC"} names them. */
+    private static List<String> furtherFlags() {
+        return SPACES.splitAsStream(System.getProperty("todoku.jvm", ""))
+                .filter(flag -> !flag.isEmpty())
+                .toList();
     }
 
     private static void awaitReady(String who, Child child, BooleanSupplier ready) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests one installation that all of them share, since starting one takes ten seconds. Each test opens a shop of its
- * own; the clock only goes forward; faults and settings are back to none before each test.
+ * own; the clock only goes forward; faults and settings are back to none before each test. A class that names an instant
+ * with {@link StartsAt} has an installation to itself, since walking a clock through a month takes longer than starting one.
  */
 final class OneInstallation implements ParameterResolver, BeforeEachCallback {
 
@@ -45,12 +46,17 @@ final class OneInstallation implements ParameterResolver, BeforeEachCallback {
     }
 
     private static Installation installation(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(OneInstallation.class))
+        StartsAt own = context.getRequiredTestClass().getAnnotation(StartsAt.class);
+        ExtensionContext owner = own == null ? context.getRoot() : classOf(context);
+        Instant begin = own == null ? BEGIN : Instant.parse(own.value());
+        return owner.getStore(ExtensionContext.Namespace.create(OneInstallation.class))
                 .computeIfAbsent(
-                        Shared.class,
-                        _ -> new Shared(Installation.start(Blueprint.of(Ports.free(), BEGIN))),
-                        Shared.class)
+                        begin, _ -> new Shared(Installation.start(Blueprint.of(Ports.free(), begin))), Shared.class)
                 .installation();
+    }
+
+    /** What is stored there lives as long as the test class. */
+    private static ExtensionContext classOf(ExtensionContext context) {
+        return context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context;
     }
 }

@@ -25,7 +25,12 @@ public final class Account {
     private final Ledger ledger = new Ledger();
     private final RetryKeys retryKeys = new RetryKeys();
     private final ReplyTokens replyTokens = new ReplyTokens();
+    private final MissionStickers missionStickers = new MissionStickers();
     private final Reactions reactions = new Reactions();
+    private final Units units = new Units();
+    private final PhoneNumbers phoneNumbers = new PhoneNumbers();
+    private final Narrowcasts narrowcasts = new Narrowcasts();
+    private final AudienceGroups audienceGroups = new AudienceGroups();
     private final Contracts contracts;
     private final RichMenus richMenus = new RichMenus();
     private final Contents contents = new Contents();
@@ -110,12 +115,32 @@ public final class Account {
         return held(replyTokens);
     }
 
+    public MissionStickers missionStickers() {
+        return held(missionStickers);
+    }
+
     public Demographics demographics() {
         return held(friends).demographics();
     }
 
     public Reactions reactions() {
         return held(reactions);
+    }
+
+    public Units units() {
+        return held(units);
+    }
+
+    public PhoneNumbers phoneNumbers() {
+        return held(phoneNumbers);
+    }
+
+    public Narrowcasts narrowcasts() {
+        return held(narrowcasts);
+    }
+
+    public AudienceGroups audienceGroups() {
+        return held(audienceGroups);
     }
 
     public Contracts contracts() {

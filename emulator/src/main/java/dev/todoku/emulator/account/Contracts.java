@@ -13,11 +13,20 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What an account has agreed on in each month, and where its months begin. Guarded by the account's lock. */
 public final class Contracts {
-    private record Agreed(Contract contract, Function<YearMonth, ContractTerms> terms) {}
+    /**
+     * A contract in force.
+     *
+     * @param change how it came in the place of another; absent if there is nothing to say of it
+     */
+    private record Agreed(Contract contract, @Nullable PlanChange change) {
+        private ContractTerms termsIn(YearMonth month) {
+            return change == null ? contract.termsIn(month) : change.termsIn(month);
+        }
+    }
 
     private final ZoneId zone;
     private final Agreed first;
@@ -25,7 +34,7 @@ public final class Contracts {
 
     Contracts(Contract first, ZoneId zone) {
         this.zone = zone;
-        this.first = new Agreed(first, first::termsIn);
+        this.first = new Agreed(first, null);
     }
 
     public ZoneId zone() {
@@ -39,7 +48,7 @@ public final class Contracts {
 
     /** The terms that month is settled by. */
     public ContractTerms termsIn(YearMonth month) {
-        return in(month).terms.apply(month);
+        return in(month).termsIn(month);
     }
 
     /** What {@code quota} shows: free messages plus the cap; empty where there is no limit. */
@@ -60,7 +69,7 @@ public final class Contracts {
         Contract before = in(month).contract;
         from.tailMap(month, false).clear();
         if (before.plan().equals(after.plan())) {
-            from.put(month, new Agreed(after, after::termsIn));
+            from.put(month, new Agreed(after, null));
             return today;
         }
         ChangeRule rule = PlanCatalogue.bundled()
@@ -70,7 +79,7 @@ public final class Contracts {
                 ? new PlanChange(before, after, today, ChangeRule.Upgrade.IN_FULL)
                 : PlanChange.of(rule, before, after, today)
                         .orElseGet(() -> new PlanChange(before, after, today, ChangeRule.Upgrade.IN_FULL));
-        from.put(YearMonth.from(change.effectiveOn()), new Agreed(after, change::termsIn));
+        from.put(YearMonth.from(change.effectiveOn()), new Agreed(after, change));
         return change.effectiveOn();
     }
 

@@ -47,9 +47,9 @@ public final class Ledger {
         delivered(of, route, acceptedAt, counted);
     }
 
-    /** A reply was delivered: listed, not counted. */
-    public void replied(YearMonth month, Instant at) {
-        delivered(month(month), Route.REPLY, at, 1);
+    /** A message was delivered that is listed, not counted: a reply, a notification message. */
+    public void listed(Route route, YearMonth month, Instant at) {
+        delivered(month(month), route, at, 1);
     }
 
     public long used(YearMonth month) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What friends did with what they were sent, as far as LINE counts it: each broadcast and narrowcast by itself, pushes
@@ -21,7 +22,13 @@ public final class Reactions {
     /** Far above what a request has; whoever names more is mistaken. */
     private static final int BUBBLES_MAX = 5;
 
-    private record Single(Instant acceptedAt, Tally tally) {}
+    /**
+     * A broadcast or narrowcast.
+     *
+     * @param deliveredAt absent until all of it was delivered
+     * @param delivered to how many
+     */
+    public record Single(Instant acceptedAt, @Nullable Instant deliveredAt, long delivered, Tally tally) {}
 
     private record OfUnit(Instant acceptedAt, int bubbles, String unit) {}
 
@@ -33,7 +40,12 @@ public final class Reactions {
 
     /** From now on reactions to a broadcast or narrowcast are counted. */
     public void open(String requestId, int bubbles, Instant acceptedAt) {
-        singles.put(requestId, new Single(acceptedAt, new Tally(bubbles)));
+        singles.put(requestId, new Single(acceptedAt, null, 0, new Tally(bubbles)));
+    }
+
+    /** All of a broadcast or narrowcast is where it should be. */
+    public void delivered(String requestId, long count, Instant at) {
+        singles.computeIfPresent(requestId, (_, single) -> new Single(single.acceptedAt, at, count, single.tally));
     }
 
     /** From now on reactions to a push or multicast are counted for its unit. */
@@ -59,8 +71,8 @@ public final class Reactions {
     }
 
     /** What was done with a broadcast or narrowcast. */
-    public Optional<Tally> of(String requestId) {
-        return Optional.ofNullable(singles.get(requestId)).map(Single::tally);
+    public Optional<Single> of(String requestId) {
+        return Optional.ofNullable(singles.get(requestId));
     }
 
     /** What was done with the messages of a unit from one day to another, both included. */

@@ -49,6 +49,12 @@ public final class ReplyTokens {
         tokens.put(token, issued);
     }
 
+    /** Another token for the same event, for another channel that is told of it. */
+    public void copy(String token, String of) {
+        Token known = tokens.get(of);
+        if (known != null) tokens.put(token, known);
+    }
+
     /** The webhook with this token goes out now, or goes out again. */
     public void delivered(String token, Instant at) {
         tokens.computeIfPresent(token, (_, known) -> new Token(known.ordinal, known.group, known.eventAt, at));

@@ -69,6 +69,19 @@ public final class EmulatedClock implements InstantSource {
                 current.version + 1));
     }
 
+    /** What a clock needs to go on in another process. */
+    public record Kept(ClockMode mode, Instant frozen, Duration offset) {}
+
+    public Kept kept() {
+        State current = state;
+        return new Kept(current.mode, current.frozen, current.offset);
+    }
+
+    /** Goes on as the clock that was kept: frozen where it stood, or with the system's time and the same offset. */
+    public void resume(Kept kept) {
+        change(current -> new State(kept.mode, kept.frozen, kept.offset, current.version + 1));
+    }
+
     /** Waits until the version is above {@code version}, at most {@code timeout} of real time; then reads. */
     public ClockReading awaitAfter(long version, Duration timeout) throws InterruptedException {
         long nanos = timeout.toNanos();

@@ -124,7 +124,7 @@ final class AccountControl {
         return Contract.of(plan).withAdditionalCap(additionalCap);
     }
 
-    private static String requireUrl(String url) {
+    static String requireUrl(String url) {
         try {
             URI uri = new URI(url);
             if (uri.getHost() != null && ("https".equals(uri.getScheme()) || isHttpHere(uri))) return url;

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * which message it stands in, {@code params} what was picked, {@code message} what was photographed or pointed at.
  * {@code read} is a look at that message, or at everything there is.
  *
+ * @param area of the friend's rich menu that is tapped, from 0; its action need not be given
  * @param userId who; given by the path where one friend is named there
  * @param type a type of LINE's webhook events, or {@code tap}, {@code read}, or {@code deleteAccount}: the user
  *     leaves LINE, of which no bot is told
@@ -25,6 +26,7 @@ record Action(
         @Nullable ObjectNode action,
         @Nullable String requestId,
         @Nullable Integer bubble,
+        @Nullable Integer area,
         @Nullable String text,
         @Nullable String data,
         @Nullable ObjectNode params,

@@ -7,7 +7,6 @@ import dev.todoku.emulator.ids.Ids;
 import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.emulator.life.Acting;
-import dev.todoku.emulator.life.MenuSwitch;
 import dev.todoku.emulator.life.Phone;
 import dev.todoku.emulator.life.Tap;
 import dev.todoku.emulator.life.Tapped;
@@ -55,14 +54,13 @@ final class Actions implements Acting {
             Journal journal,
             Happening happening,
             Outbox outbox,
-            Attachments attachments,
-            MenuSwitch menus) {
+            Attachments attachments) {
         this.clock = clock;
         this.journal = journal;
         this.happening = happening;
         this.outbox = outbox;
         this.attachments = attachments;
-        this.phone = new Phone(clock, ids, journal, this, menus);
+        this.phone = new Phone(clock, ids, journal, this, MenuTaps::switchTo);
     }
 
     Phone phone() {
@@ -90,6 +88,17 @@ final class Actions implements Acting {
                 case Action.READ -> read(account, ordinal, userId, action);
                 default -> perform(account, ordinal, type, action.content(), action.isSilent(), blob, fails);
             };
+        });
+    }
+
+    /** An account was linked, or could not be; then nobody is told who tried. */
+    void tellOfLink(Account account, @Nullable String userId, ObjectNode content) {
+        account.locking(() -> {
+            Instant now = clock.instant();
+            if (userId != null) {
+                Event event = event("accountLink", userId, content, now);
+                tell(account, Lookup.friend(account, userId), userId, event, now, false);
+            } else outbox.offer(account, happening.ofNoChat("accountLink", content, now));
         });
     }
 
@@ -123,7 +132,7 @@ final class Actions implements Acting {
 
     private Done tap(Account account, int ordinal, String userId, Action action) {
         Tap tap = new Tap(
-                ControlCall.require("action", action.action()),
+                MenuTaps.counted(account, ordinal, action, clock.instant()),
                 action.requestId(),
                 action.bubbleOrFirst(),
                 action.params(),
@@ -148,7 +157,7 @@ final class Actions implements Acting {
             phone.see(account, ordinal, action.requestId(), action.bubbleOrFirst());
         else
             journal.entries()
-                    .flatMap(entry -> entry instanceof Entry.Call call ? Stream.of(call) : Stream.empty())
+                    .flatMap(entry -> entry instanceof Entry.Sends call ? Stream.of(call) : Stream.empty())
                     .filter(call -> account.channelId().equals(call.channelId()))
                     .filter(call ->
                             action.requestId() == null || call.requestId().equals(action.requestId()))

@@ -40,32 +40,32 @@ record ChatMessage(
     /** What an entry put into the chat of the friend with that ordinal. */
     static List<ChatMessage> of(Entry entry, int ordinal, boolean events) {
         return switch (entry) {
-            case Entry.Call call ->
-                call.sent() == null
-                        ? List.of()
-                        : sent(call, call.sent(), call.sent().delivered().contains(ordinal));
+            case Entry.Call call when call.sent() != null && call.sent().delivered().contains(ordinal) ->
+                sent(call.at(), call.requestId(), call.sent());
+            case Entry.Delivered delivered when delivered.sent().delivered().contains(ordinal) ->
+                sent(delivered.at(), delivered.requestId(), delivered.sent());
             case Entry.Happened happened
-            when happened.ordinal() == ordinal && happened.event().source() instanceof EventSource.User ->
+            when happened.ordinal() == ordinal && !isElsewhere(happened.event().source()) ->
                 happened(happened, events);
             case Entry.Shown shown when shown.ordinal() == ordinal -> List.of(shown(shown));
-            case Entry.Happened _, Entry.Shown _ -> List.of();
+            case Entry.Call _, Entry.Delivered _, Entry.Happened _, Entry.Shown _ -> List.of();
         };
     }
 
     /** What an entry put into a group or room. */
     static List<ChatMessage> inGroup(Entry entry, String chatId, boolean events) {
         return switch (entry) {
-            case Entry.Call call ->
-                call.sent() == null
-                        ? List.of()
-                        : sent(
-                                call,
-                                call.sent(),
-                                call.sent().delivered() instanceof Recipients.Group group
-                                        && group.group().equals(chatId));
+            case Entry.Call call
+            when call.sent() != null
+                    && call.sent().delivered() instanceof Recipients.Group group
+                    && group.group().equals(chatId) -> sent(call.at(), call.requestId(), call.sent());
             case Entry.Happened happened when isIn(happened.event().source(), chatId) -> happened(happened, events);
-            case Entry.Happened _, Entry.Shown _ -> List.of();
+            case Entry.Call _, Entry.Delivered _, Entry.Happened _, Entry.Shown _ -> List.of();
         };
+    }
+
+    private static boolean isElsewhere(@Nullable EventSource source) {
+        return source instanceof EventSource.Group || source instanceof EventSource.Room;
     }
 
     private static boolean isIn(@Nullable EventSource source, String chatId) {
@@ -76,22 +76,21 @@ record ChatMessage(
         };
     }
 
-    private static List<ChatMessage> sent(Entry.Call call, Sent sent, boolean arrived) {
-        if (!arrived) return List.of();
+    private static List<ChatMessage> sent(Instant at, String requestId, Sent sent) {
         return IntStream.range(0, sent.objects().size())
-                .mapToObj(bubble -> out(call, sent, bubble))
+                .mapToObj(bubble -> out(at, requestId, sent, bubble))
                 .toList();
     }
 
-    private static ChatMessage out(Entry.Call call, Sent sent, int bubble) {
+    private static ChatMessage out(Instant at, String requestId, Sent sent, int bubble) {
         SentObject object = sent.objects().get(bubble);
         return new ChatMessage(
                 object.id(),
                 "out",
-                call.at(),
+                at,
                 sent.via().word(),
                 null,
-                call.requestId(),
+                requestId,
                 bubble,
                 object.id(),
                 object.quoteToken(),
@@ -123,9 +122,9 @@ record ChatMessage(
     private static ChatMessage in(Entry.Happened happened, @Nullable String messageId, JsonNode message) {
         String eventId = happened.event().webhookEventId();
         String quoteToken = message.path("quoteToken").asString(null);
-        String userId = happened.event().source() instanceof EventSource.User
-                ? null
-                : happened.event().userId();
+        String userId = isElsewhere(happened.event().source())
+                ? happened.event().userId()
+                : null;
         return new ChatMessage(
                 eventId, "in", happened.at(), "webhook", userId, eventId, 0, messageId, quoteToken, message);
     }

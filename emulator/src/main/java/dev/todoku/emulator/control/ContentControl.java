@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Lets somebody send a picture, video, sound or file whose bytes are the body of the call. */
 final class ContentControl {
+    private static final int BODY_BYTES_MAX = 200 * 1024 * 1024;
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private final Accounts accounts;
@@ -82,7 +83,7 @@ final class ContentControl {
 
     private static byte[] body(ControlCall call) {
         try {
-            return call.incoming().body();
+            return call.incoming().body(BODY_BYTES_MAX);
         } catch (Incoming.TooLarge e) {
             throw ControlRefused.badRequest(String.valueOf(e.getMessage()));
         }

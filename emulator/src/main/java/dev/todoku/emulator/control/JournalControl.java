@@ -1,5 +1,7 @@
 package dev.todoku.emulator.control;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Accounts;
@@ -61,11 +63,14 @@ final class JournalControl {
         String path = call.query("path");
         String channelId = call.query("channelId");
         boolean detailed = "userIds".equals(call.query("detail"));
+        Map<String, Sent> delivered = journal.entries()
+                .flatMap(entry -> entry instanceof Entry.Delivered later ? Stream.of(later) : Stream.empty())
+                .collect(toMap(Entry.Delivered::requestId, Entry.Delivered::sent));
         List<Request> requests = journal.entries()
                 .flatMap(entry -> entry instanceof Entry.Call request ? Stream.of(request) : Stream.empty())
                 .filter(request -> path == null || matches(request.path(), path))
                 .filter(request -> channelId == null || channelId.equals(request.channelId()))
-                .map(request -> request(request, detailed))
+                .map(request -> request(request, delivered.getOrDefault(request.requestId(), request.sent()), detailed))
                 .toList();
         return Reply.json(Map.of("requests", requests, "dropped", journal.dropped()));
     }
@@ -74,8 +79,7 @@ final class JournalControl {
         return Reply.json(Map.of("attempts", outbox.attempts(Lookup.account(accounts, call))));
     }
 
-    private Request request(Entry.Call call, boolean detailed) {
-        Sent sent = call.sent();
+    private Request request(Entry.Call call, @Nullable Sent sent, boolean detailed) {
         return new Request(
                 call.at(),
                 call.channelId(),

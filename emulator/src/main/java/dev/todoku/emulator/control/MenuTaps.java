@@ -4,54 +4,35 @@ import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Ledger;
 import dev.todoku.emulator.richmenu.RichMenus;
 import dev.todoku.protocol.Json;
-import java.time.InstantSource;
+import dev.todoku.protocol.richmenu.RichMenu;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the phone of a friend does when an area of the rich menu is tapped. */
+/** Taps on rich menus: which area it was, and where its switch leads. */
 final class MenuTaps {
-    /**
-     * What came of a tap.
-     *
-     * @param action as the menu has it
-     * @param done what the phone did, as for any other tap
-     */
-    record Tapped(String richMenuId, int area, dev.todoku.protocol.message.Action action, Actions.Done done) {}
-
-    private final InstantSource clock;
-    private final Actions actions;
-
-    MenuTaps(InstantSource clock, Actions actions) {
-        this.clock = clock;
-        this.actions = actions;
-    }
+    private MenuTaps() {}
 
     /**
-     * Counts the tap and does what the area says.
-     *
-     * @param params what the friend picked, for a datetime picker
+     * The action of a tap. If it is on the friend's rich menu, named by its area or known by its action, it is counted
+     * there; the account must be locked.
      */
-    Tapped tap(Account account, String userId, int area, @Nullable ObjectNode params) {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), Ledger.DAYS);
-        return account.locked(() -> {
-            int ordinal = Lookup.friend(account, userId);
-            ShownMenu shown = ShownMenu.of(account, ordinal);
-            int areas = shown == null ? 0 : shown.menu().areas().size();
-            if (shown == null || area < 0 || area >= areas)
-                throw ControlRefused.badRequest("area: got " + area + " (expected: one of " + areas + ", from 0)");
-            dev.todoku.protocol.message.Action action =
-                    shown.menu().areas().get(area).action();
-            account.richMenus().statistics().tapped(shown.richMenuId(), area, ordinal, day);
-            ObjectNode tap = Json.object().put("userId", userId).put("type", Action.TAP);
-            tap.set("action", Json.tree(action));
-            if (params != null) tap.set("params", params);
-            Actions.Done done = actions.act(account, ControlCall.as(Action.class, tap));
-            return new Tapped(shown.richMenuId(), area, action, done);
-        });
+    static ObjectNode counted(Account account, int ordinal, Action tap, Instant now) {
+        if (tap.requestId() != null) return ControlCall.require("action", tap.action());
+        ShownMenu shown = ShownMenu.of(account, ordinal);
+        List<RichMenu.Area> areas = shown == null ? List.of() : shown.menu().areas();
+        int area = tap.area() == null ? indexOf(areas, tap.action()) : tap.area();
+        if (tap.area() != null && (area < 0 || area >= areas.size()))
+            throw ControlRefused.badRequest("area: got " + area + " (expected: one of " + areas.size() + ", from 0)");
+        if (shown == null || area < 0) return ControlCall.require("action", tap.action());
+        LocalDate day = LocalDate.ofInstant(now, Ledger.DAYS);
+        account.richMenus().statistics().tapped(shown.richMenuId(), area, ordinal, day);
+        return json(areas.get(area));
     }
 
-    /** Shows the menu of an alias if it is there; returns LINE's word for how it went. */
+    /** Shows the friend the menu of an alias, if it is there; says in LINE's words how it went. */
     static String switchTo(Account account, int ordinal, String aliasId) {
         RichMenus menus = account.richMenus();
         String id = menus.alias(aliasId).orElse(null);
@@ -59,5 +40,14 @@ final class MenuTaps {
         if (!menus.hasImage(id)) return "RICHMENU_NOTFOUND";
         menus.link(ordinal, id);
         return "SUCCESS";
+    }
+
+    private static int indexOf(List<RichMenu.Area> areas, @Nullable ObjectNode action) {
+        for (int i = 0; i < areas.size(); i++) if (json(areas.get(i)).equals(action)) return i;
+        return -1;
+    }
+
+    private static ObjectNode json(RichMenu.Area area) {
+        return (ObjectNode) Json.tree(area.action());
     }
 }

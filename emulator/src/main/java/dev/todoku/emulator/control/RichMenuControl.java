@@ -12,32 +12,25 @@ import dev.todoku.protocol.Checked;
 import dev.todoku.protocol.richmenu.RichMenu;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Rich menus as friends see and tap them, and the one the owner sets on LINE's own screen. */
+/** Rich menus as friends see them, and the one the owner sets on LINE's own screen. */
 final class RichMenuControl {
     private static final String MANAGERS = "manager";
 
     private final InstantSource clock;
     private final Accounts accounts;
-    private final MenuTaps taps;
 
-    RichMenuControl(InstantSource clock, Accounts accounts, Actions actions) {
+    RichMenuControl(InstantSource clock, Accounts accounts) {
         this.clock = clock;
         this.accounts = accounts;
-        this.taps = new MenuTaps(clock, actions);
     }
 
     void addTo(Routes<ControlCall.Handler> routes) {
         routes.add("POST", "/_emulator/accounts/{channelId}/friends/{userId}/richmenu/views", this::see);
-        routes.add("POST", "/_emulator/accounts/{channelId}/friends/{userId}/richmenu/taps", this::tap);
         routes.add("GET", "/_emulator/accounts/{channelId}/richmenus/{richMenuId}/image", this::image);
         routes.add("PUT", "/_emulator/accounts/{channelId}/richmenus/manager", this::setManagers);
         routes.add("DELETE", "/_emulator/accounts/{channelId}/richmenus/manager", this::removeManagers);
     }
-
-    private record Tap(@Nullable Integer area, @Nullable ObjectNode params) {}
 
     /** The friend opens the menu. */
     private Reply see(ControlCall call) {
@@ -50,13 +43,6 @@ final class RichMenuControl {
             account.richMenus().statistics().seen(shown.richMenuId(), ordinal, day);
             return shown;
         }));
-    }
-
-    private Reply tap(ControlCall call) {
-        Account account = Lookup.account(accounts, call);
-        Tap tap = call.body(Tap.class);
-        return Reply.json(
-                taps.tap(account, call.variable("userId"), ControlCall.require("area", tap.area), tap.params));
     }
 
     private Reply image(ControlCall call) {

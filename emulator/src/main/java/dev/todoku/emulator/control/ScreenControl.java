@@ -6,7 +6,6 @@ import dev.todoku.emulator.account.BotSettings;
 import dev.todoku.emulator.chat.ChatMarks;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.http.Routes;
-import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,11 +60,10 @@ final class ScreenControl {
     /** Whether the account sent the friend anything since. */
     private boolean wroteSince(Account account, int ordinal, Instant since) {
         return journal.entries()
-                .anyMatch(entry -> entry instanceof Entry.Call call
-                        && call.sent() != null
-                        && account.channelId().equals(call.channelId())
-                        && !call.at().isBefore(since)
-                        && call.sent().delivered().contains(ordinal));
+                .filter(entry -> account.channelId().equals(entry.channelId())
+                        && !entry.at().isBefore(since))
+                .flatMap(entry -> ChatMessage.of(entry, ordinal, false).stream())
+                .anyMatch(message -> message.direction().equals("out"));
     }
 
     /** What is not named stays as it is. */

@@ -45,7 +45,12 @@ final class HelidonRequest implements Incoming {
 
     @Override
     public byte[] body() {
-        if (body == null) body = read();
+        return body(BODY_BYTES_MAX);
+    }
+
+    @Override
+    public byte[] body(int bytesMax) {
+        if (body == null) body = read(bytesMax);
         return body;
     }
 
@@ -54,12 +59,12 @@ final class HelidonRequest implements Incoming {
         return query;
     }
 
-    private byte[] read() {
+    private byte[] read(int bytesMax) {
         if (!request.content().hasEntity()) return new byte[0];
-        if (request.headers().contentLength().orElse(0) > BODY_BYTES_MAX) throw new TooLarge();
+        if (request.headers().contentLength().orElse(0) > bytesMax) throw new TooLarge();
         try (InputStream in = request.content().inputStream()) {
-            byte[] bytes = in.readNBytes(BODY_BYTES_MAX + 1);
-            if (bytes.length > BODY_BYTES_MAX) throw new TooLarge();
+            byte[] bytes = in.readNBytes(bytesMax + 1);
+            if (bytes.length > bytesMax) throw new TooLarge();
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

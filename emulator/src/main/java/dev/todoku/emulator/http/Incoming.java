@@ -25,15 +25,22 @@ public interface Incoming {
      */
     byte[] body();
 
+    /**
+     * As {@link #body()}, for the few calls that take more or less.
+     *
+     * @throws TooLarge above {@code bytesMax}
+     */
+    byte[] body(int bytesMax);
+
     /** LINE refuses bodies above 2 MB. */
     int BODY_BYTES_MAX = 2 * 1024 * 1024;
 
-    /** The body is above the limit. */
+    /** The body is above its limit. */
     final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public TooLarge() {
-            super("body: got more than " + BODY_BYTES_MAX + " bytes (expected: at most that)");
+            super("body: got more bytes than are allowed");
         }
     }
 }

@@ -67,6 +67,10 @@ public final class Reply {
         return new Reply(status, contentType, body, more);
     }
 
+    public Reply withStatus(int newStatus) {
+        return new Reply(newStatus, contentType, body, headers);
+    }
+
     public int status() {
         return status;
     }

@@ -14,10 +14,15 @@ public final class Ids {
     /** LINE's message ids have 18 digits today; sums of small increments keep them unique and in order. */
     private static final long FIRST_MESSAGE = 560_000_000_000_000_001L;
 
+    private static final long FIRST_AUDIENCE_GROUP = 5_200_000_000_001L;
+    private static final long FIRST_AUDIENCE_JOB = 12_000_001L;
+
     private final Entropy entropy;
     private final InstantSource clock;
     private final AtomicLong channels = new AtomicLong(FIRST_CHANNEL);
     private final AtomicLong messages = new AtomicLong(FIRST_MESSAGE);
+    private final AtomicLong audienceGroups = new AtomicLong(FIRST_AUDIENCE_GROUP);
+    private final AtomicLong audienceJobs = new AtomicLong(FIRST_AUDIENCE_JOB);
 
     public Ids(Entropy entropy, InstantSource clock) {
         this.entropy = entropy;
@@ -29,6 +34,8 @@ public final class Ids {
         entropy.restart();
         channels.set(FIRST_CHANNEL);
         messages.set(FIRST_MESSAGE);
+        audienceGroups.set(FIRST_AUDIENCE_GROUP);
+        audienceJobs.set(FIRST_AUDIENCE_JOB);
     }
 
     /** Ten digits. */
@@ -66,6 +73,16 @@ public final class Ids {
         return Long.toString(messages.getAndIncrement());
     }
 
+    /** Thirteen digits, rising. */
+    public long audienceGroupId() {
+        return audienceGroups.getAndIncrement();
+    }
+
+    /** Eight digits, rising. */
+    public long audienceJobId() {
+        return audienceJobs.getAndIncrement();
+    }
+
     /** A ULID: 48 bits of emulated milliseconds, 80 random bits, in Crockford's base 32. */
     public String eventId() {
         char[] id = new char[26];
@@ -89,5 +106,10 @@ public final class Ids {
         char[] token = new char[length];
         for (int i = 0; i < length; i++) token[i] = ALPHANUMERIC[entropy.nextInt(ALPHANUMERIC.length)];
         return new String(token);
+    }
+
+    /** A token in the shape of a signed JWT, which nobody can read: LINE calls its format an implementation detail. */
+    public String jws() {
+        return "eyJhbGciOiJIUzI1NiJ9." + token(86) + "." + token(43);
     }
 }

@@ -13,6 +13,14 @@ public sealed interface Entry {
     /** The account it belongs to; absent for calls without a valid token. */
     @Nullable String channelId();
 
+    /** An entry by which messages may have come into chats. */
+    sealed interface Sends extends Entry {
+        /** The call that sent them. */
+        String requestId();
+
+        @Nullable Sent sent();
+    }
+
     /**
      * A call of LINE's API.
      *
@@ -30,7 +38,10 @@ public sealed interface Entry {
             @Nullable String retryKey,
             @Nullable Fault fault,
             @Nullable Sent sent)
-            implements Entry {}
+            implements Sends {}
+
+    /** What an earlier call sent has arrived: narrowcasts, whose recipients are found after the call was answered. */
+    record Delivered(Instant at, String channelId, String requestId, Sent sent) implements Sends {}
 
     /** Something a friend did, as told to the bot. */
     record Happened(Instant at, String channelId, int ordinal, Event event) implements Entry {}

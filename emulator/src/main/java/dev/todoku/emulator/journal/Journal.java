@@ -103,6 +103,46 @@ public final class Journal {
         }
     }
 
+    /**
+     * The journal as far as somebody has not seen it.
+     *
+     * @param first the number of the oldest entry that is still there
+     * @param dropped how many older ones were let go
+     * @param entries the newest, the first of them numbered {@code from}
+     */
+    public record Kept(long first, long dropped, long from, List<Entry> entries) {}
+
+    /** All entries from that number on. */
+    public Kept kept(long from) {
+        lock.lock();
+        try {
+            List<Entry> entries = new ArrayList<>();
+            long begin = Math.max(from, first);
+            for (long number = begin; number < next; number++) entries.add(ring[at(number)]);
+            return new Kept(first, dropped, begin, entries);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Goes on where another journal stood. */
+    public void resume(Kept kept) {
+        lock.lock();
+        try {
+            first = kept.first;
+            next = kept.first;
+            dropped = kept.dropped;
+            for (Entry entry : kept.entries) {
+                if (next - first == ring.length) makeRoom();
+                ring[at(next++)] = entry;
+            }
+            version = next;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void makeRoom() {
         if (ring.length == ENTRIES_MAX) {
             first++;

@@ -13,7 +13,13 @@ public enum Route {
     @JsonProperty("broadcast")
     BROADCAST("broadcast"),
     @JsonProperty("reply")
-    REPLY("reply");
+    REPLY("reply"),
+    /** A LINE notification message. */
+    @JsonProperty("pnp")
+    PNP("pnp"),
+    /** A LINE notification message by a template. */
+    @JsonProperty("pnpTemplated")
+    PNP_TEMPLATED("pnpTemplated");
 
     private final String word;
 
@@ -26,7 +32,7 @@ public enum Route {
         return word;
     }
 
-    /** Replies are free; all others count one message per recipient. */
+    /** Replies are free; all others are charged, notification messages by a contract of their own. */
     public boolean counts() {
         return this != REPLY;
     }

@@ -53,7 +53,7 @@ public final class Lives {
     }
 
     private void hear(Entry entry) {
-        if (!(entry instanceof Entry.Call call) || call.channelId() == null) return;
+        if (!(entry instanceof Entry.Sends call) || call.channelId() == null) return;
         Sent sent = call.sent();
         Living living = byChannel.get(call.channelId());
         if (sent == null || living == null) return;

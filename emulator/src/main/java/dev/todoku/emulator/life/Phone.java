@@ -65,7 +65,7 @@ public final class Phone {
     }
 
     /** Looks at all that a call sent to the friend. */
-    public void see(Account account, int ordinal, Entry.Call call) {
+    public void see(Account account, int ordinal, Entry.Sends call) {
         if (call.sent() == null || !call.sent().delivered().contains(ordinal)) return;
         for (int bubble = 0; bubble < call.sent().objects().size(); bubble++)
             see(account, ordinal, call.requestId(), bubble);

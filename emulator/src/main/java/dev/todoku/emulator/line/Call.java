@@ -4,6 +4,7 @@ import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.http.Incoming;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.journal.Sent;
+import dev.todoku.emulator.token.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,20 +16,15 @@ final class Call {
     private final Incoming incoming;
     private final String requestId;
     private final Map<String, String> variables;
-    private final @Nullable Account account;
+    private final Caller caller;
     private final @Nullable UUID retryKey;
     private @Nullable Sent sent;
 
-    Call(
-            Incoming incoming,
-            String requestId,
-            Map<String, String> variables,
-            @Nullable Account account,
-            @Nullable UUID retryKey) {
+    Call(Incoming incoming, String requestId, Map<String, String> variables, Caller caller, @Nullable UUID retryKey) {
         this.incoming = incoming;
         this.requestId = requestId;
         this.variables = variables;
-        this.account = account;
+        this.caller = caller;
         this.retryKey = retryKey;
     }
 
@@ -38,7 +34,17 @@ final class Call {
 
     /** The account of the token; operations that need no token have none. */
     Account account() {
-        return Objects.requireNonNull(account, "account");
+        return Objects.requireNonNull(caller.account(), "account");
+    }
+
+    /** The channel access token; operations that need none have none. */
+    Token token() {
+        return Objects.requireNonNull(caller.token(), "token");
+    }
+
+    /** What stands in the header, whatever it is. */
+    @Nullable String bearer() {
+        return LineApi.bearer(incoming);
     }
 
     @Nullable UUID retryKey() {
@@ -64,6 +70,10 @@ final class Call {
 
     byte[] body() {
         return incoming.body();
+    }
+
+    byte[] body(int bytesMax) {
+        return incoming.body(bytesMax);
     }
 
     /** What the call sent, for the journal. */

@@ -27,12 +27,10 @@ final class CouponApi {
 
     private final InstantSource clock;
     private final Ids ids;
-    private final PageToken pages;
 
     CouponApi(InstantSource clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
-        this.pages = new PageToken(clock);
     }
 
     void addTo(Operations operations) {
@@ -63,11 +61,12 @@ final class CouponApi {
     private Reply list(Call call) {
         Set<Coupon.Status> wanted = statuses(call.queries("status"));
         int limit = limit(call.query("limit"));
-        long first = pages.position(call.query("start"), Long.MAX_VALUE);
-        Account account = call.account();
         Instant now = clock.instant();
+        int start = Continuation.index(call.query("start"), now);
+        long newest = start == 0 ? Long.MAX_VALUE : start;
+        Account account = call.account();
         List<Coupon> found = account.locked(() -> account.coupons()
-                .from(first)
+                .from(newest)
                 .filter(coupon -> wanted.contains(coupon.statusAt(now)))
                 .limit(limit + 1L)
                 .toList());
@@ -75,8 +74,9 @@ final class CouponApi {
                 .limit(limit)
                 .map(coupon -> new Item(coupon.id(), coupon.terms().title()))
                 .toList();
-        return Reply.json(
-                new Page(items, found.size() > limit ? pages.of(found.getLast().number()) : null));
+        return Reply.json(new Page(
+                items,
+                found.size() > limit ? Continuation.at((int) found.getLast().number(), now) : null));
     }
 
     private Reply get(Call call) {

@@ -17,11 +17,11 @@ final class FollowersApi {
     private static final int LIMIT_DEFAULT = 300;
     private static final int LIMIT_MAX = 1_000;
 
-    private final PageToken pages;
+    private final InstantSource clock;
     private final SettingsStore settings;
 
     FollowersApi(InstantSource clock, SettingsStore settings) {
-        this.pages = new PageToken(clock);
+        this.clock = clock;
         this.settings = settings;
     }
 
@@ -33,8 +33,8 @@ final class FollowersApi {
 
     private Reply ids(Call call) {
         if (!settings.get().verifiedAccounts()) throw Refused.of(403, ErrorBody.of(LineErrors.ACCESS_NOT_AVAILABLE));
-        int limit = limit(call.query("limit"));
-        int first = (int) pages.position(call.query("start"), 0);
+        int limit = Continuation.limit(call.query("limit"), LIMIT_DEFAULT, LIMIT_MAX);
+        int first = Continuation.index(call.query("start"), clock.instant());
         return Reply.json(call.account().locked(() -> page(call.account().friends(), first, limit)));
     }
 
@@ -44,17 +44,6 @@ final class FollowersApi {
         List<String> userIds = new ArrayList<>(Math.min(limit, friends.size()));
         while (ordinals.hasNext() && userIds.size() < limit)
             userIds.add(new UserId(friends.userId(ordinals.next())).toString());
-        return new Page(userIds, ordinals.hasNext() ? pages.of(ordinals.peekNext()) : null);
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) return LIMIT_DEFAULT;
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= LIMIT_MAX) return limit;
-        } catch (NumberFormatException notANumber) {
-            // refused below
-        }
-        throw Refused.badRequest(LineErrors.invalidParameter("limit"));
+        return new Page(userIds, ordinals.hasNext() ? Continuation.at(ordinals.peekNext(), clock.instant()) : null);
     }
 }

@@ -25,12 +25,12 @@ final class GroupApi {
 
     private final SettingsStore settings;
     private final GroupEvents events;
-    private final PageToken pages;
+    private final InstantSource clock;
 
     GroupApi(InstantSource clock, SettingsStore settings, GroupEvents events) {
         this.settings = settings;
         this.events = events;
-        this.pages = new PageToken(clock);
+        this.clock = clock;
     }
 
     void addTo(Operations operations) {
@@ -72,7 +72,7 @@ final class GroupApi {
     private Reply ids(Call call, ChatId.Kind kind) {
         ChatId id = id(call, kind);
         if (!settings.get().verifiedAccounts()) throw Refused.of(403, ErrorBody.of(LineErrors.ACCESS_NOT_AVAILABLE));
-        int first = (int) pages.position(call.query("start"), 0);
+        int first = Continuation.index(call.query("start"), clock.instant());
         Account account = call.account();
         return Reply.json(account.locked(() -> {
             PeekableIntIterator members = joined(account, id).members().getIntIterator();
@@ -80,7 +80,7 @@ final class GroupApi {
             List<String> page = new ArrayList<>();
             while (members.hasNext() && page.size() < MEMBERS_PER_PAGE)
                 page.add(new UserId(account.friends().userId(members.next())).toString());
-            return new Members(page, members.hasNext() ? pages.of(members.peekNext()) : null);
+            return new Members(page, members.hasNext() ? Continuation.at(members.peekNext(), clock.instant()) : null);
         }));
     }
 

@@ -28,10 +28,12 @@ public final class LineApi {
     private static final Reply RATE_LIMITED = Reply.json(429, ErrorBody.of(LineErrors.RATE_LIMIT));
 
     private final LineParts parts;
+    private final Callers callers;
     private final Routes<Operation> routes;
 
     public LineApi(LineParts parts) {
         this.parts = parts;
+        this.callers = parts.callers();
         this.routes = parts.operations().routes();
     }
 
@@ -47,11 +49,12 @@ public final class LineApi {
     private Answer answered(Incoming incoming) {
         Instant at = parts.clock().instant();
         String requestId = parts.ids().requestId();
-        Account account = accountOf(incoming, at);
+        Caller caller = callers.of(incoming, at);
+        Account account = caller.account();
         FaultRule fault =
                 parts.faults().draw(incoming.method(), incoming.path()).orElse(null);
         Served served = fault == null || fault.fault().accepts()
-                ? serve(incoming, requestId, account)
+                ? serve(incoming, requestId, caller)
                 : new Served(refusal(fault.fault()), null);
         Reply reply = served.reply.with("X-Line-Request-Id", requestId);
         Answer answer = fault == null ? Answer.now(reply) : spoil(fault, reply, requestId);
@@ -71,29 +74,27 @@ public final class LineApi {
 
     private record Served(Reply reply, @Nullable Call call) {}
 
-    private Served serve(Incoming incoming, String requestId, @Nullable Account account) {
+    private Served serve(Incoming incoming, String requestId, Caller caller) {
         return switch (routes.find(incoming.method(), incoming.path())) {
             case Routes.NoPath<Operation>() -> new Served(Refused.notFound().reply(), null);
             case Routes.WrongMethod<Operation>(var allowed) ->
                 new Served(
                         Reply.json(405, ErrorBody.of("Method Not Allowed")).with("Allow", String.join(", ", allowed)),
                         null);
-            case Routes.Match<Operation> match -> serve(incoming, requestId, account, match);
+            case Routes.Match<Operation> match -> serve(incoming, requestId, caller, match);
         };
     }
 
-    private Served serve(
-            Incoming incoming, String requestId, @Nullable Account account, Routes.Match<Operation> match) {
+    private Served serve(Incoming incoming, String requestId, Caller caller, Routes.Match<Operation> match) {
         Operation operation = match.handler();
         Operation.Takes takes = operation.takes();
-        if (account == null && takes != Operation.Takes.NO_TOKEN)
-            return new Served(Refused.unauthorized().reply(), null);
-        String channel = account == null ? "" : account.channelId();
-        if (!parts.limiter().allow(channel, incoming.method() + " " + match.template(), operation.rate()))
-            return new Served(RATE_LIMITED, null);
         Call call = null;
         try {
-            call = new Call(incoming, requestId, match.variables(), account, retryKey(incoming, takes));
+            callers.admit(caller, takes, match.template());
+            String endpoint = incoming.method() + " " + match.template();
+            if (!parts.limiter().allow(caller.rateKey(), endpoint, operation.rate()))
+                return new Served(RATE_LIMITED, null);
+            call = new Call(incoming, requestId, match.variables(), caller, retryKey(incoming, takes));
             return new Served(operation.handler().handle(call), call);
         } catch (Refused refused) {
             return new Served(refused.reply(), call);
@@ -102,12 +103,12 @@ public final class LineApi {
         }
     }
 
-    private @Nullable Account accountOf(Incoming incoming, Instant now) {
+    /** What stands behind {@code Bearer}; null if nothing does. */
+    static @Nullable String bearer(Incoming incoming) {
         String authorization = incoming.header("Authorization");
-        if (authorization == null || !authorization.startsWith(BEARER)) return null;
-        return parts.accounts()
-                .findByToken(authorization.substring(BEARER.length()).strip(), now)
-                .orElse(null);
+        return authorization == null || !authorization.startsWith(BEARER)
+                ? null
+                : authorization.substring(BEARER.length()).strip();
     }
 
     private static @Nullable UUID retryKey(Incoming incoming, Operation.Takes takes) {

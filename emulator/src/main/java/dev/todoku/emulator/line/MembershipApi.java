@@ -25,10 +25,10 @@ final class MembershipApi {
     private static final int LIMIT_DEFAULT = 300;
     private static final int LIMIT_MAX = 1_000;
 
-    private final PageToken pages;
+    private final InstantSource clock;
 
     MembershipApi(InstantSource clock) {
-        this.pages = new PageToken(clock);
+        this.clock = clock;
     }
 
     void addTo(Operations operations) {
@@ -124,8 +124,8 @@ final class MembershipApi {
 
     /** Members who are no friends any more are left out. */
     private Reply members(Call call) {
-        int limit = limit(call.query("limit"));
-        int first = (int) pages.position(call.query("start"), 0);
+        int limit = Continuation.limit(call.query("limit"), LIMIT_DEFAULT, LIMIT_MAX);
+        int first = Continuation.index(call.query("start"), clock.instant());
         int id = id(call.variable("membershipId"));
         Account account = call.account();
         return Reply.json(account.locked(() -> {
@@ -136,7 +136,7 @@ final class MembershipApi {
             for (int ordinal : account.memberships().members(id, first).navigableKeySet()) {
                 if (!friends.isFollowing(ordinal)) continue;
                 if (userIds.size() == limit) {
-                    next = pages.of(ordinal);
+                    next = Continuation.at(ordinal, clock.instant());
                     break;
                 }
                 userIds.add(new UserId(friends.userId(ordinal)).toString());
@@ -155,16 +155,5 @@ final class MembershipApi {
 
     private static Refused noSuchPlan() {
         return Refused.of(404, ErrorBody.of(NO_SUCH_PLAN));
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) return LIMIT_DEFAULT;
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= LIMIT_MAX) return limit;
-        } catch (NumberFormatException notANumber) {
-            // refused below
-        }
-        throw Refused.badRequest(LineErrors.invalidParameter("limit"));
     }
 }

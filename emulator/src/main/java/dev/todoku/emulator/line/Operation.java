@@ -12,7 +12,9 @@ record Operation(Takes takes, Rate rate, Call.Handler handler) {
     enum Takes {
         /** No channel access token: the operations that issue and check them. */
         NO_TOKEN,
-        /** A channel access token. */
+        /** The channel access token of any channel: those of LINE Login and modules call these. */
+        CHANNEL,
+        /** A channel access token of an account, or of a module that names the account. */
         TOKEN,
         /** A channel access token and, if the caller likes, a retry key. */
         TOKEN_AND_RETRY_KEY

@@ -12,6 +12,10 @@ final class Operations {
         return add(Operation.Takes.NO_TOKEN, method, path, handler);
     }
 
+    Operations channel(String method, String path, Call.Handler handler) {
+        return add(Operation.Takes.CHANNEL, method, path, handler);
+    }
+
     Operations get(String path, Call.Handler handler) {
         return add(Operation.Takes.TOKEN, "GET", path, handler);
     }

@@ -5,24 +5,29 @@ import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.journal.Sent;
 import dev.todoku.emulator.journal.SentObject;
 import dev.todoku.emulator.send.Attempt;
+import dev.todoku.emulator.send.Narrowcasting;
 import dev.todoku.emulator.send.SendRefused;
 import dev.todoku.emulator.send.Sending;
 import dev.todoku.protocol.ErrorBody;
 import dev.todoku.protocol.LineErrors;
 import dev.todoku.protocol.SentMessage;
+import dev.todoku.protocol.narrowcast.NarrowcastRequest;
 import dev.todoku.protocol.send.BroadcastRequest;
 import dev.todoku.protocol.send.MulticastRequest;
 import dev.todoku.protocol.send.PushRequest;
 import dev.todoku.protocol.send.ReplyRequest;
 import dev.todoku.protocol.send.SentMessages;
 import java.util.List;
+import java.util.Map;
 
-/** Push, multicast, broadcast and reply (reference, "Message"). */
+/** Push, multicast, broadcast, narrowcast and reply (reference, "Message"). */
 final class SendApi {
     private final Sending sending;
+    private final Narrowcasting narrowcasting;
 
-    SendApi(Sending sending) {
+    SendApi(Sending sending, Narrowcasting narrowcasting) {
         this.sending = sending;
+        this.narrowcasting = narrowcasting;
     }
 
     void addTo(Operations operations) {
@@ -30,6 +35,7 @@ final class SendApi {
                 .send("/v2/bot/message/push", this::push)
                 .send("/v2/bot/message/multicast", this::multicast)
                 .send("/v2/bot/message/broadcast", this::broadcast)
+                .send("/v2/bot/message/narrowcast", this::narrowcast)
                 .post("/v2/bot/message/reply", this::reply);
     }
 
@@ -40,13 +46,12 @@ final class SendApi {
 
     private Reply push(Call call) {
         PushRequest request = Bodies.read(call, PushRequest::read);
-        return Reply.json(told(
-                accepted(call, () -> sending.push(call.account(), attempt(call), request.to(), request.messages()))));
+        return Reply.json(told(accepted(call, () -> sending.push(call.account(), attempt(call), request))));
     }
 
     private Reply multicast(Call call) {
         MulticastRequest request = Bodies.read(call, MulticastRequest::read);
-        accepted(call, () -> sending.multicast(call.account(), attempt(call), request.to(), request.messages()));
+        accepted(call, () -> sending.multicast(call.account(), attempt(call), request));
         return Reply.ok();
     }
 
@@ -54,6 +59,12 @@ final class SendApi {
         BroadcastRequest request = Bodies.read(call, BroadcastRequest::read);
         accepted(call, () -> sending.broadcast(call.account(), attempt(call), request.messages()));
         return Reply.ok();
+    }
+
+    private Reply narrowcast(Call call) {
+        NarrowcastRequest request = Bodies.read(call, NarrowcastRequest::read);
+        accepted(call, () -> narrowcasting.narrowcast(call.account(), attempt(call), request));
+        return Reply.json(202, Map.of());
     }
 
     private Reply reply(Call call) {
@@ -84,6 +95,11 @@ final class SendApi {
                 case SendRefused.AlreadyAccepted already -> conflict(already.earlier());
                 case SendRefused.MonthlyLimit _ -> Refused.of(429, ErrorBody.of(LineErrors.MONTHLY_LIMIT));
                 case SendRefused.UnknownRecipient _ -> Refused.badRequest(LineErrors.FAILED_TO_SEND);
+                case SendRefused.TooFewFriends _ -> Refused.of(403, ErrorBody.of(LineErrors.NOT_ENOUGH_FRIENDS));
+                case SendRefused.InvalidAudienceGroup invalid ->
+                    Refused.badRequest(LineErrors.invalidAudienceGroup(invalid.audienceGroupId()));
+                case SendRefused.InvalidRequest invalid ->
+                    Refused.badRequest(LineErrors.invalidRequest(invalid.requestId()));
                 case SendRefused.InvalidReplyToken _ -> Refused.badRequest(LineErrors.INVALID_REPLY_TOKEN);
             };
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Figures of whole days: messages sent by route, and friends (reference, "Get number of sent …", "Insight"). */
 final class StatisticsApi {
     private static final LocalDate DELIVERY_SINCE = LocalDate.of(2018, 3, 31);
+    private static final int NOTIFICATIONS_MIN = 20;
     private static final LocalDate FOLLOWERS_SINCE = LocalDate.of(2016, 11, 1);
 
     private final InstantSource clock;
@@ -27,7 +28,10 @@ final class StatisticsApi {
     void addTo(Operations operations) {
         for (Route route : List.of(Route.REPLY, Route.PUSH, Route.MULTICAST, Route.BROADCAST))
             operations.get("/v2/bot/message/delivery/" + route.word(), call -> delivery(call, route));
-        operations.get("/v2/bot/insight/followers", this::followers);
+        operations
+                .get("/v2/bot/message/delivery/pnp", call -> notifications(call, Route.PNP))
+                .get("/v2/bot/message/delivery/pnp/templated", call -> notifications(call, Route.PNP_TEMPLATED))
+                .get("/v2/bot/insight/followers", this::followers);
     }
 
     private record Delivery(String status, @Nullable Long success) {}
@@ -39,13 +43,23 @@ final class StatisticsApi {
             @Nullable Long blocks) {}
 
     private Reply delivery(Call call, Route route) {
+        return Reply.json(delivered(call, route));
+    }
+
+    /** Few notification messages are not told (reference, "Get number of sent LINE notification messages"). */
+    private Reply notifications(Call call, Route route) {
+        Delivery delivered = delivered(call, route);
+        boolean few = delivered.success != null && delivered.success < NOTIFICATIONS_MIN;
+        return Reply.json(few ? new Delivery("unavailable_for_privacy", null) : delivered);
+    }
+
+    private Delivery delivered(Call call, Route route) {
         LocalDate day = Days.parse(call.query("date"))
                 .orElseThrow(() -> Refused.badRequest(LineErrors.invalidParameter("date")));
-        if (day.isBefore(DELIVERY_SINCE)) return Reply.json(new Delivery("out_of_service", null));
-        if (!isReady(day)) return Reply.json(new Delivery("unready", null));
+        if (day.isBefore(DELIVERY_SINCE)) return new Delivery("out_of_service", null);
+        if (!isReady(day)) return new Delivery("unready", null);
         Account account = call.account();
-        return Reply.json(
-                new Delivery("ready", account.locked(() -> account.ledger().delivered(route, day))));
+        return new Delivery("ready", account.locked(() -> account.ledger().delivered(route, day)));
     }
 
     private Reply followers(Call call) {

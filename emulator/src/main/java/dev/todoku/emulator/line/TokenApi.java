@@ -1,23 +1,24 @@
 package dev.todoku.emulator.line;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Accounts;
-import dev.todoku.emulator.account.Token;
 import dev.todoku.emulator.http.Form;
 import dev.todoku.emulator.http.Reply;
+import dev.todoku.emulator.token.Channel;
+import dev.todoku.emulator.token.Token;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Channel access tokens: short-lived and stateless ones, by channel id and secret (reference, "Channel access
- * token").
+ * Channel access tokens by channel id and secret, and stateless ones also by JWT (reference, "Channel access token").
+ * Those of v2.1 are {@link TokenV21}'s.
  */
 final class TokenApi {
-    private static final String FORM = "application/x-www-form-urlencoded";
+    /** A long-lived token has no end; LINE's own example shows about a hundred years. */
+    private static final long LONG_LIVED_SECONDS = 3_138_007_490L;
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/=._-]+");
 
     private final InstantSource clock;
     private final Accounts accounts;
@@ -45,56 +46,63 @@ final class TokenApi {
             @JsonProperty("expires_in") long expiresIn,
             String scope) {}
 
-    private record OauthError(
-            String error, @JsonProperty("error_description") String errorDescription) {}
-
     private Reply issueShortLived(Call call) {
-        Account account = authenticate(form(call));
-        return issued(accounts.tokens().issueShortLived(account.channelId(), clock.instant()));
+        Form form = Oauth.form(call);
+        Oauth.requireClientCredentials(form);
+        Channel channel = Oauth.authenticate(form, accounts.channels());
+        return issued(accounts.tokens().issueShortLived(channel.channelId(), clock.instant()));
     }
 
+    /** By secret or by JWT; the reference shows another text for a wrong secret here than for a short-lived token. */
     private Reply issueStateless(Call call) {
-        Account account = authenticate(form(call));
-        return issued(accounts.tokens().issueStateless(account.channelId(), clock.instant()));
+        Form form = Oauth.form(call);
+        Oauth.requireClientCredentials(form);
+        return issued(accounts.tokens().issueStateless(proven(form), clock.instant()));
+    }
+
+    private String proven(Form form) {
+        if (form.get("client_assertion_type") != null || form.get("client_assertion") != null)
+            return Oauth.assertion(
+                            form.get("client_assertion_type"),
+                            form.get("client_assertion"),
+                            accounts.channels(),
+                            clock.instant())
+                    .channelId();
+        Channel channel = Oauth.channel(form, accounts.channels());
+        if (!channel.channelSecret().equals(form.get("client_secret")))
+            throw Oauth.invalidRequest("Invalid 'client_credentials'.");
+        return channel.channelId();
     }
 
     private Reply verify(Call call) {
-        String value = Objects.requireNonNullElse(form(call).get("access_token"), "");
+        String value = wellFormed(Oauth.form(call).get("access_token"), "access_token in invalid format");
         Token token = accounts.tokens()
                 .find(value, clock.instant())
-                .orElseThrow(() -> oauthError("invalid_request", "access_token invalid"));
-        return Reply.json(new Verified(token.channelId(), token.secondsLeft(clock.instant()), "P CM"));
+                .filter(TokenApi::isOfV2)
+                .orElseThrow(() -> Oauth.invalidRequest("access_token invalid"));
+        long left = token.expiresAt() == null ? LONG_LIVED_SECONDS : token.secondsLeft(clock.instant());
+        return Reply.json(new Verified(token.channelId(), left, "P CM"));
     }
 
     private Reply revoke(Call call) {
-        String value = form(call).get("access_token");
-        if (value == null || value.isEmpty()) throw oauthError("invalid_request", "access_token in invalid format");
-        accounts.tokens().revoke(value);
+        String value = wellFormed(Oauth.form(call).get("access_token"), null);
+        accounts.tokens()
+                .findEvenExpired(value)
+                .filter(TokenApi::isOfV2)
+                .ifPresent(token -> accounts.tokens().revoke(token.value()));
         return Reply.empty();
+    }
+
+    private static boolean isOfV2(Token token) {
+        return token.kind() == Token.Kind.SHORT_LIVED || token.kind() == Token.Kind.LONG_LIVED;
+    }
+
+    private static String wellFormed(@Nullable String token, @Nullable String otherwise) {
+        if (token == null || !TOKEN.matcher(token).matches()) throw Oauth.invalidRequest(otherwise);
+        return token;
     }
 
     private Reply issued(Token token) {
         return Reply.json(new Issued("Bearer", token.value(), token.secondsLeft(clock.instant())));
-    }
-
-    private Account authenticate(Form form) {
-        if (!"client_credentials".equals(form.get("grant_type")))
-            throw oauthError("unsupported_grant_type", "Invalid 'grant_type'.");
-        String clientId = form.get("client_id");
-        Account account = accounts.find(Objects.requireNonNullElse(clientId, ""))
-                .orElseThrow(() -> oauthError("invalid_client", "invalid client_id"));
-        if (!account.identity().channelSecret().equals(form.get("client_secret")))
-            throw oauthError("invalid_client", "invalid client_secret");
-        return account;
-    }
-
-    private static Form form(Call call) {
-        @Nullable String type = call.header("Content-Type");
-        if (type == null || !type.startsWith(FORM)) throw Refused.unsupportedContentType(type);
-        return Form.parse(new String(call.body(), UTF_8));
-    }
-
-    private static Refused oauthError(String error, String description) {
-        return new Refused(Reply.json(400, new OauthError(error, description)));
     }
 }

@@ -62,7 +62,11 @@ final class WebhookApi {
         Instant at = clock.instant();
         byte[] body = WebhookWriter.write(new WebhookRequest(account.identity().botUserId(), List.of()));
         WebhookResult result = client.post(url, account.identity().channelSecret(), body);
-        return Reply.json(new TestResult(result.success(), at, result.statusCode(), result.reason(), result.detail()));
+        if (given != null && result.detail().equals("Unknown host")) throw invalidUrl();
+        String detail = result.reason() == WebhookResult.Reason.COULD_NOT_CONNECT
+                ? result.detail() + ": " + url
+                : result.detail();
+        return Reply.json(new TestResult(result.success(), at, result.statusCode(), result.reason(), detail));
     }
 
     private record Given(@Nullable String endpoint) {}

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param likelier who cares more for it; absent: the same for women and men
  * @param from the first year of age at which people care more for it
  * @param to the last one
- * @param words that tell it: Latin ones as whole words, others anywhere
  */
-public record Topic(int number, String name, @Nullable Sex likelier, int from, int to, Pattern words) {
+public record Topic(int number, String name, @Nullable Sex likelier, int from, int to) {
     private static final List<String> LINES = Lines.of(Topic.class, "topics.txt");
     private static final List<Topic> ALL = IntStream.range(0, LINES.size())
             .mapToObj(number -> parse(number, LINES.get(number)))
             .toList();
+
+    /** The words that tell each: Latin ones as whole words, others anywhere. */
+    private static final List<Pattern> WORDS = LINES.stream().map(Topic::words).toList();
 
     public static List<Topic> all() {
         return ALL;
@@ -27,7 +29,9 @@ public record Topic(int number, String name, @Nullable Sex likelier, int from, i
 
     /** What a text, a label or a link is about: the topics of which it has words. */
     public static List<Topic> in(String text) {
-        return ALL.stream().filter(topic -> topic.words.matcher(text).find()).toList();
+        return ALL.stream()
+                .filter(topic -> WORDS.get(topic.number).matcher(text).find())
+                .toList();
     }
 
     private static Topic parse(int number, String line) {
@@ -38,10 +42,14 @@ public record Topic(int number, String name, @Nullable Sex likelier, int from, i
                 part[0],
                 likes[0].equals("*") ? null : likes[0].equals("f") ? Sex.FEMALE : Sex.MALE,
                 Integer.parseInt(likes[1]),
-                Integer.parseInt(likes[2]),
-                Pattern.compile(
-                        Arrays.stream(part[2].split(",", -1)).map(Topic::word).collect(Collectors.joining("|")),
-                        Pattern.CASE_INSENSITIVE));
+                Integer.parseInt(likes[2]));
+    }
+
+    private static Pattern words(String line) {
+        String words = line.substring(line.lastIndexOf(" : ") + 3);
+        return Pattern.compile(
+                Arrays.stream(words.split(",", -1)).map(Topic::word).collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE);
     }
 
     private static String word(String word) {

@@ -1,6 +1,8 @@
 package dev.todoku.emulator.send;
 
+import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Friends;
+import dev.todoku.emulator.account.ReplyTokens;
 import dev.todoku.emulator.group.GroupChat;
 import dev.todoku.emulator.journal.Recipients;
 import dev.todoku.emulator.setting.DuplicateIds;
@@ -19,8 +21,11 @@ import org.roaringbitmap.RoaringBitmap;
 final class Audiences {
     private Audiences() {}
 
-    /** A chat with one friend. */
-    static Audience of(ChatId to, Friends friends, Instant now) throws SendRefused {
+    /** One chat: of a friend, or of a group or room that the account is in. */
+    static Audience of(ChatId to, Account account, Instant now) throws SendRefused {
+        if (to.kind() != ChatId.Kind.USER)
+            return of(account.groups().joined(to.value()).orElseThrow(SendRefused.UnknownRecipient::new));
+        Friends friends = account.friends();
         int ordinal = to.user().map(user -> friends.find(user.value())).orElse(-1);
         if (ordinal < 0) throw new SendRefused.UnknownRecipient();
         return friends.isReachable(ordinal, now)
@@ -28,8 +33,19 @@ final class Audiences {
                 : new Audience(1, 0, Recipients.none());
     }
 
+    /** Who reads a reply. */
+    static Recipients of(ReplyTokens.Chat chat, Account account, Instant now) {
+        ChatId group = chat.group();
+        if (group != null)
+            return account.groups()
+                    .joined(group.value())
+                    .map(joined -> of(joined).delivered())
+                    .orElseGet(Recipients::none);
+        return account.friends().isReachable(chat.ordinal(), now) ? Recipients.one(chat.ordinal()) : Recipients.none();
+    }
+
     /** Everybody in a group or room; those who block the account read it there too. */
-    static Audience of(GroupChat chat) {
+    private static Audience of(GroupChat chat) {
         RoaringBitmap members = chat.membersNow();
         int count = members.getCardinality();
         return new Audience(count, count, new Recipients.Group(chat.id().value(), members));

@@ -44,6 +44,47 @@ public abstract sealed class SendRefused extends Exception {
         }
     }
 
+    /** Too few friends to filter them. */
+    public static final class TooFewFriends extends SendRefused {
+        private static final long serialVersionUID = 1;
+
+        TooFewFriends() {
+            super("too few friends");
+        }
+    }
+
+    /** An audience group that is not there, or not ready. */
+    public static final class InvalidAudienceGroup extends SendRefused {
+        private static final long serialVersionUID = 1;
+
+        private final long audienceGroupId;
+
+        InvalidAudienceGroup(long audienceGroupId) {
+            super("invalid audience group " + audienceGroupId);
+            this.audienceGroupId = audienceGroupId;
+        }
+
+        public long audienceGroupId() {
+            return audienceGroupId;
+        }
+    }
+
+    /** A redelivery of what is no narrowcast that succeeded in the last 14 days. */
+    public static final class InvalidRequest extends SendRefused {
+        private static final long serialVersionUID = 1;
+
+        private final String requestId;
+
+        InvalidRequest(String requestId) {
+            super("invalid request " + requestId);
+            this.requestId = requestId;
+        }
+
+        public String requestId() {
+            return requestId;
+        }
+    }
+
     /** The reply token is unknown, used or too old. */
     public static final class InvalidReplyToken extends SendRefused {
         private static final long serialVersionUID = 1;

@@ -10,11 +10,18 @@ import java.util.List;
  * @param countsReadyAfter how long after the end of a day (UTC+9) its delivery counts are ready
  * @param limitOvershoot how many messages above the monthly limit are let through, since LINE calls it a target
  * @param settleAfter how long a send keeps its whole planned size reserved before its real number is fixed
+ * @param narrowcastWaits how long a narrowcast looks for its recipients
+ * @param narrowcastSends how long it then takes to be sent
+ * @param narrowcastError makes narrowcasts fail with this code of LINE's, 1 to 5; 0: only those that must
+ * @param audienceReadyAfter how long an audience group takes to be made or added to
+ * @param attributesLag how old a friendship is before filters know anything of the friend
  * @param verifiedAccounts whether accounts may list their followers, as verified and premium ones may
  * @param redelivery whether webhooks that got no 2xx are sent again
  * @param redeliveryAfter when they are, each counted from the attempt before; LINE does not disclose it
  * @param eventsPerWebhook how many waiting events one webhook request carries at most
  * @param webhookUp whether webhooks leave at all; down, they count as failed attempts
+ * @param moduleBotHeader the header by which a module says which account it means; LINE tells its partners only
+ * @param controlExclusive for how long nobody else can take a chat that a channel just took; LINE says a few seconds
  * @param richMenuBatchTakes how long a batch of rich-menu operations is in progress
  * @param transcodingTakes how long a video or voice message that a friend sent is being prepared
  * @param contentKept how long what friends sent can be fetched; LINE does not disclose it
@@ -24,6 +31,11 @@ public record Settings(
         Duration countsReadyAfter,
         long limitOvershoot,
         Duration settleAfter,
+        Duration narrowcastWaits,
+        Duration narrowcastSends,
+        int narrowcastError,
+        Duration audienceReadyAfter,
+        Duration attributesLag,
         boolean verifiedAccounts,
         DuplicateIds duplicateIds,
         UnknownIds unknownIds,
@@ -33,6 +45,8 @@ public record Settings(
         int eventsPerWebhook,
         EventOrder order,
         boolean webhookUp,
+        String moduleBotHeader,
+        Duration controlExclusive,
         Duration richMenuBatchTakes,
         Duration transcodingTakes,
         Duration contentKept) {
@@ -41,6 +55,13 @@ public record Settings(
         requireNotNegative("consumptionLag", consumptionLag);
         requireNotNegative("countsReadyAfter", countsReadyAfter);
         requireNotNegative("settleAfter", settleAfter);
+        requireNotNegative("controlExclusive", controlExclusive);
+        requireNotNegative("narrowcastWaits", narrowcastWaits);
+        requireNotNegative("narrowcastSends", narrowcastSends);
+        requireNotNegative("audienceReadyAfter", audienceReadyAfter);
+        requireNotNegative("attributesLag", attributesLag);
+        if (narrowcastError < 0 || narrowcastError > 5)
+            throw new IllegalArgumentException("narrowcastError: got " + narrowcastError + " (expected: 0 to 5)");
         requireNotNegative("richMenuBatchTakes", richMenuBatchTakes);
         requireNotNegative("transcodingTakes", transcodingTakes);
         requireNotNegative("contentKept", contentKept);
@@ -58,6 +79,11 @@ public record Settings(
                 Duration.ofHours(6),
                 0,
                 Duration.ZERO,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                0,
+                Duration.ofSeconds(30),
+                Duration.ZERO,
                 true,
                 DuplicateIds.ONCE,
                 UnknownIds.UNCOUNTED,
@@ -67,6 +93,8 @@ public record Settings(
                 100,
                 EventOrder.SENT,
                 true,
+                "X-Line-Bot-Id",
+                Duration.ofSeconds(3),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(2),
                 Duration.ofDays(14));

@@ -5,13 +5,16 @@ import dev.todoku.emulator.ids.Ids;
 import dev.todoku.protocol.ChatId;
 import dev.todoku.protocol.Json;
 import dev.todoku.protocol.webhook.Event;
+import dev.todoku.protocol.webhook.EventSource;
 import dev.todoku.protocol.webhook.ReceivedWebhook.Malformed;
 import dev.todoku.protocol.webhook.ReceivedWebhook.Parsed;
 import dev.todoku.protocol.webhook.WebhookReader;
+import dev.todoku.protocol.webhook.WebhookWriter;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,12 +51,26 @@ public final class Happening {
      * @throws IllegalArgumentException if content is missing or of the wrong kind
      */
     public Event of(String type, String userId, ObjectNode content, Instant at) {
+        return of(type, new EventSource.User(userId), content, at);
+    }
+
+    /** As {@link #of(String, String, ObjectNode, Instant)}, in any kind of chat. */
+    public Event of(String type, EventSource source, ObjectNode content, Instant at) {
+        return make(type, source, content, at);
+    }
+
+    /** An event that is in no chat, so that nobody can reply. */
+    public Event ofNoChat(String type, ObjectNode content, Instant at) {
+        return make(type, null, content, at);
+    }
+
+    private Event make(String type, @Nullable EventSource source, ObjectNode content, Instant at) {
         ObjectNode json = Json.object();
         json.put("type", type).put("mode", "active").put("timestamp", at.toEpochMilli());
-        json.putObject("source").put("type", "user").put("userId", userId);
+        if (source != null) json.set("source", WebhookWriter.source(source));
         json.put("webhookEventId", ids.eventId());
         json.putObject("deliveryContext").put("isRedelivery", false);
-        if (!WITHOUT_REPLY.contains(type)) json.put("replyToken", ids.token(REPLY_TOKEN_LENGTH));
+        if (source != null && !WITHOUT_REPLY.contains(type)) json.put("replyToken", ids.token(REPLY_TOKEN_LENGTH));
         json.setAll(content);
         if (type.equals("message") && json.get("message") instanceof ObjectNode message)
             json.set("message", withIds(message, json.path("source"), at));

@@ -1,10 +1,13 @@
 package dev.todoku.emulator.webhook;
 
 import dev.todoku.emulator.account.Account;
+import dev.todoku.emulator.account.WebhookEndpoint;
 import dev.todoku.emulator.clock.Activity;
 import dev.todoku.emulator.clock.Followers;
 import dev.todoku.emulator.clock.Schedule;
 import dev.todoku.emulator.ids.Entropy;
+import dev.todoku.emulator.module.ModuleChannel;
+import dev.todoku.emulator.module.Modules;
 import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.protocol.webhook.Event;
@@ -29,6 +32,8 @@ public final class Outbox {
     private final Followers followers;
     private final Entropy entropy;
     private final WebhookClient client;
+    private final FanOut fanOut;
+    private final Modules modules;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     public Outbox(
@@ -38,7 +43,9 @@ public final class Outbox {
             Activity activity,
             Followers followers,
             Entropy entropy,
-            WebhookClient client) {
+            WebhookClient client,
+            FanOut fanOut,
+            Modules modules) {
         this.clock = clock;
         this.settings = settings;
         this.schedule = schedule;
@@ -46,17 +53,43 @@ public final class Outbox {
         this.followers = followers;
         this.entropy = entropy;
         this.client = client;
+        this.fanOut = fanOut;
+        this.modules = modules;
     }
 
-    /** Sends the event soon, unless the account has no webhook in use; returns whether it is on its way. */
+    /**
+     * Sends the event soon to the account's channel, unless it has no webhook in use, and to the modules that are
+     * attached; returns whether it is on its way to the account's own.
+     */
     public boolean offer(Account account, Event event) {
-        return offer(account, List.of(new Outgoing(event, 1)));
+        boolean queued = false;
+        for (FanOut.Told told : fanOut.of(account, event)) {
+            boolean onItsWay = offer(told.listener(), List.of(new Outgoing(told.event(), 1)));
+            if (told.listener().moduleId() == null) queued = onItsWay;
+        }
+        return queued;
     }
 
-    /** The newest attempts of an account, oldest first. */
+    /** Sends the event soon to one module only. */
+    public boolean offer(Account account, String moduleId, Event event) {
+        return offer(new Listener(account, moduleId), List.of(new Outgoing(event, 1)));
+    }
+
+    /** The newest attempts at the account's own channel, oldest first. */
     public List<WebhookAttempt> attempts(Account account) {
-        Lane lane = lanes.get(account.channelId());
-        return lane == null ? List.of() : lane.attempts();
+        return attempts(Listener.lane(account.channelId(), null));
+    }
+
+    /** The newest attempts at a module about any of those accounts. */
+    public List<WebhookAttempt> attempts(String moduleId, List<String> accounts) {
+        return accounts.stream()
+                .flatMap(account -> attempts(Listener.lane(account, moduleId)).stream())
+                .toList();
+    }
+
+    private List<WebhookAttempt> attempts(String lane) {
+        Lane known = lanes.get(lane);
+        return known == null ? List.of() : known.attempts();
     }
 
     /** Drops what waits. */
@@ -65,19 +98,35 @@ public final class Outbox {
         lanes.clear();
     }
 
-    private boolean offer(Account account, List<Outgoing> events) {
-        if (account.webhook().url() == null || !account.webhook().active()) return false;
-        Lane lane = lanes.computeIfAbsent(account.channelId(), _ -> new Lane());
+    private boolean offer(Listener listener, List<Outgoing> events) {
+        WebhookEndpoint webhook = webhook(listener);
+        if (webhook.url() == null || !webhook.active()) return false;
+        Lane lane = lanes.computeIfAbsent(listener.lane(), _ -> new Lane());
         activity.eventsQueued(events.size());
         if (lane.add(events))
-            Thread.ofVirtual().name("webhook-" + account.channelId()).start(() -> drain(account, lane));
+            Thread.ofVirtual().name("webhook-" + listener.lane()).start(() -> drain(listener, lane));
         return true;
     }
 
-    private void drain(Account account, Lane lane) {
+    private WebhookEndpoint webhook(Listener listener) {
+        return listener.moduleId() == null
+                ? listener.account().webhook()
+                : modules.find(listener.moduleId()).map(ModuleChannel::webhook).orElse(WebhookEndpoint.NONE);
+    }
+
+    private String secret(Listener listener) {
+        String own = listener.account().identity().channelSecret();
+        return listener.moduleId() == null
+                ? own
+                : modules.find(listener.moduleId())
+                        .map(ModuleChannel::channelSecret)
+                        .orElse(own);
+    }
+
+    private void drain(Listener listener, Lane lane) {
         for (List<Outgoing> batch = next(lane); !batch.isEmpty(); batch = next(lane)) {
             try {
-                deliver(account, lane, batch);
+                deliver(listener, lane, batch);
             } finally {
                 activity.eventsLeft(batch.size());
             }
@@ -89,11 +138,11 @@ public final class Outbox {
         return lane.take(with.eventsPerWebhook(), with.order(), entropy);
     }
 
-    private void deliver(Account account, Lane lane, List<Outgoing> batch) {
+    private void deliver(Listener listener, Lane lane, List<Outgoing> batch) {
         Settings with = settings.get();
         Instant at = clock.instant();
         WebhookResult result = with.webhookUp()
-                ? post(account, batch, at)
+                ? post(listener, batch, at)
                 : WebhookResult.failed(WebhookResult.Reason.COULD_NOT_CONNECT, "Webhooks are down");
         int attempt = batch.getFirst().attempt();
         lane.record(new WebhookAttempt(
@@ -105,11 +154,12 @@ public final class Outbox {
                 result.statusCode(),
                 result.reason(),
                 result.detail()));
-        if (!result.success() && with.redelivery()) redeliver(account, batch, with.redeliveryAfter());
+        if (!result.success() && with.redelivery()) redeliver(listener, batch, with.redeliveryAfter());
     }
 
-    private WebhookResult post(Account account, List<Outgoing> batch, Instant at) {
-        String url = account.webhook().url();
+    private WebhookResult post(Listener listener, List<Outgoing> batch, Instant at) {
+        Account account = listener.account();
+        String url = webhook(listener).url();
         if (url == null) return WebhookResult.failed(WebhookResult.Reason.COULD_NOT_CONNECT, "No webhook endpoint");
         List<Event> events = batch.stream().map(Outgoing::event).toList();
         account.locking(() -> events.forEach(event -> {
@@ -118,21 +168,21 @@ public final class Outbox {
         byte[] body = WebhookWriter.write(new WebhookRequest(account.identity().botUserId(), events));
         followers.webhookBegins();
         try {
-            return client.post(url, account.identity().channelSecret(), body);
+            return client.post(url, secret(listener), body);
         } finally {
             followers.webhookEnds();
         }
     }
 
-    private void redeliver(Account account, List<Outgoing> batch, List<Duration> after) {
+    private void redeliver(Listener listener, List<Outgoing> batch, List<Duration> after) {
         int attempt = batch.getFirst().attempt();
         if (attempt > after.size()) return;
         List<Outgoing> again = batch.stream()
-                .map(outgoing -> new Outgoing(Redelivery.of(outgoing.event()), attempt + 1))
+                .map(outgoing -> new Outgoing(Copies.redelivered(outgoing.event()), attempt + 1))
                 .toList();
         schedule.at(
                 clock.instant().plus(after.get(attempt - 1)),
                 "redelivering " + again.size() + " events",
-                () -> offer(account, again));
+                () -> offer(listener, again));
     }
 }

@@ -2,14 +2,12 @@ package dev.todoku.emulator.webhook;
 
 import dev.todoku.protocol.Signature;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ public final class WebhookClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /** Made when first needed: it reads the machine's certificates, a fifth of the emulator's time to start. */
-    private @Nullable HttpClient client;
+    private transient @Nullable HttpClient client;
 
     /** Signs exactly the bytes that are sent. */
     public WebhookResult post(String url, String channelSecret, byte[] body) {
@@ -33,12 +31,10 @@ public final class WebhookClient implements AutoCloseable {
                     .build();
             HttpResponse<Void> response = client().send(request, BodyHandlers.discarding());
             return WebhookResult.answered(response.statusCode());
-        } catch (HttpTimeoutException e) {
-            return WebhookResult.failed(WebhookResult.Reason.REQUEST_TIMEOUT, "Request timeout");
-        } catch (ConnectException e) {
-            return WebhookResult.failed(WebhookResult.Reason.COULD_NOT_CONNECT, "Connection failed");
+        } catch (IllegalArgumentException e) {
+            return WebhookResult.failed(WebhookResult.Reason.COULD_NOT_CONNECT, "Invalid URL syntax");
         } catch (IOException e) {
-            return WebhookResult.failed(WebhookResult.Reason.UNCLASSIFIED, "Session closed unexpectedly");
+            return Failures.of(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return WebhookResult.failed(WebhookResult.Reason.UNCLASSIFIED, "Interrupted");

@@ -22,7 +22,7 @@ class ReactionsTest {
         reactions.saw("r", 1, 0, NOON);
         reactions.saw("r", 1, 0, NOON);
         reactions.saw("r", 2, 1, NOON);
-        Tally tally = reactions.of("r").orElseThrow();
+        Tally tally = reactions.of("r").orElseThrow().tally();
         assertThat(tally.seen(0).times()).isEqualTo(2);
         assertThat(tally.seen(0).who().getCardinality()).isEqualTo(1);
         assertThat(tally.whoSaw().getCardinality()).isEqualTo(2);
@@ -34,7 +34,7 @@ class ReactionsTest {
         reactions.clicked("r", 1, 0, "https://example.com/", NOON);
         reactions.clicked("r", 1, 1, "https://example.com/", NOON);
         reactions.played("r", 2, 1, 60, NOON);
-        Tally tally = reactions.of("r").orElseThrow();
+        Tally tally = reactions.of("r").orElseThrow().tally();
         assertThat(tally.seen(0).times()).isEqualTo(1);
         assertThat(tally.whoClicked("https://example.com/").getCardinality()).isEqualTo(1);
         assertThat(tally.clicked()).hasSize(2);
@@ -48,7 +48,7 @@ class ReactionsTest {
         reactions.open("r", 1, NOON);
         reactions.saw("r", 1, 0, NOON.plus(Duration.ofDays(14)).minusMillis(1));
         reactions.saw("r", 2, 0, NOON.plus(Duration.ofDays(14)));
-        assertThat(reactions.of("r").orElseThrow().seen(0).times()).isEqualTo(1);
+        assertThat(reactions.of("r").orElseThrow().tally().seen(0).times()).isEqualTo(1);
     }
 
     @Test
@@ -70,7 +70,7 @@ class ReactionsTest {
         reactions.saw("push without a unit", 1, 0, NOON);
         reactions.open("r", 1, NOON);
         reactions.saw("r", 1, 3, NOON);
-        assertThat(reactions.of("r").orElseThrow().whoSaw().isEmpty()).isTrue();
+        assertThat(reactions.of("r").orElseThrow().tally().whoSaw().isEmpty()).isTrue();
         assertThatThrownBy(() -> reactions.saw("r", 1, 5, NOON)).hasMessage("bubble: got 5 (expected: 0 to 4)");
     }
 }

@@ -26,7 +26,7 @@ class ScheduleTest {
     @BeforeEach
     void start() {
         clock = EmulatedClock.frozenAt(START, InstantSource.system());
-        schedule = new Schedule(clock, activity);
+        schedule = new Schedule(clock, activity, new Gate());
         passage = new Passage(clock, schedule, activity, followers, Duration.ofSeconds(30));
     }
 

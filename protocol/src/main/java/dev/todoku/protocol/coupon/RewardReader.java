@@ -44,8 +44,7 @@ final class RewardReader {
             case EXPLICIT -> {
                 List<String> own = List.of("originalPrice", "priceAfterDiscount");
                 long original = amount(price, "originalPrice", own);
-                yield new PriceInfo(
-                        kind, null, null, original, price.requiredWhole("priceAfterDiscount", 1, Long.MAX_VALUE), null);
+                yield new PriceInfo(kind, null, null, original, price.requiredPositive("priceAfterDiscount"), null);
             }
             default -> new PriceInfo(kind, null, null, null, null, null);
         };
@@ -53,7 +52,7 @@ final class RewardReader {
 
     private static long amount(Fields price, String name, List<String> own) {
         others(price, own);
-        return price.requiredWhole(name, 1, Long.MAX_VALUE);
+        return price.requiredPositive(name);
     }
 
     private static void others(Fields price, List<String> own) {

@@ -45,7 +45,7 @@ final class ContentReader {
     static AudioMessage audio(Fields fields) {
         return new AudioMessage(
                 fields.required("originalContentUrl", TextRule.httpsUrl()),
-                fields.requiredWhole("duration", 1, Integer.MAX_VALUE),
+                fields.requiredPositive("duration"),
                 QuickReplyReader.read(fields),
                 SenderReader.read(fields));
     }

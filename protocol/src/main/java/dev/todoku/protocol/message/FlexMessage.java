@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A layout of the sender's own.
  *
- * @param contents a bubble or a carousel of bubbles, as given; its inside is not typed
+ * @param contents a bubble or a carousel of bubbles, as given; {@code dev.todoku.protocol.flex} has its rules
  */
 public record FlexMessage(
         String altText,

@@ -30,6 +30,9 @@ public final class MessageReader {
             TemplateMessage.TYPE,
             FlexMessage.TYPE);
 
+    /** What is shown where a message cannot be drawn: notifications, lists of chats. */
+    static final TextRule ALT_TEXT = TextRule.length(0, 1_500);
+
     private MessageReader() {}
 
     /** The messages in a JSON array, or LINE's 400; paths start with {@code messages[0]}. */
@@ -44,6 +47,13 @@ public final class MessageReader {
                 .map(MessageReader::message)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The messages of a request to single users, whom nobody can mention. */
+    public static List<Message> readToUsers(Fields request) {
+        List<Message> messages = read(request);
+        MessageRules.refuseMentions(messages, request.findings());
+        return messages;
     }
 
     static Fields wrap(JsonNode messages, Findings findings) {
@@ -61,9 +71,9 @@ public final class MessageReader {
             case AudioMessage.TYPE -> ContentReader.audio(fields);
             case LocationMessage.TYPE -> ContentReader.location(fields);
             case CouponMessage.TYPE -> ContentReader.coupon(fields);
-            case ImagemapMessage.TYPE -> LayoutReader.imagemap(fields);
-            case TemplateMessage.TYPE -> LayoutReader.template(fields);
-            case FlexMessage.TYPE -> LayoutReader.flex(fields);
+            case ImagemapMessage.TYPE -> ImagemapReader.read(fields);
+            case TemplateMessage.TYPE -> TemplateReader.read(fields);
+            case FlexMessage.TYPE -> FlexReader.read(fields);
             default -> null;
         };
     }

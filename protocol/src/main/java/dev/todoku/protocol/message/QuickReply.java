@@ -2,6 +2,7 @@ package dev.todoku.protocol.message;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.todoku.protocol.action.Action;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

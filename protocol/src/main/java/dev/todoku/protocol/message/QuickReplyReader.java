@@ -1,5 +1,8 @@
 package dev.todoku.protocol.message;
 
+import dev.todoku.protocol.action.Action;
+import dev.todoku.protocol.action.ActionPlace;
+import dev.todoku.protocol.action.ActionReader;
 import dev.todoku.protocol.validation.Fields;
 import dev.todoku.protocol.validation.TextRule;
 import java.util.ArrayList;
@@ -22,10 +25,9 @@ final class QuickReplyReader {
         for (Fields item : quickReply.requiredObjects("items", 1, ITEMS_MAX)) {
             item.optional("type", TextRule.oneOf(List.of(QuickReply.Item.TYPE)));
             String imageUrl = item.optional("imageUrl", TextRule.httpsUrl());
-            Fields action = item.requiredObject("action");
-            Action read = action == null ? null : ActionReader.quickReply(action);
-            if (read != null) {
-                items.add(new QuickReply.Item(imageUrl, read));
+            Action action = ActionReader.required(item.asDrawn(), "action", ActionPlace.QUICK_REPLY);
+            if (action != null) {
+                items.add(new QuickReply.Item(imageUrl, action));
             }
         }
         return new QuickReply(items);

@@ -1,16 +1,11 @@
 package dev.todoku.protocol.message;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
-/**
- * Buttons, a question, or columns of buttons in LINE's own layout.
- *
- * @param template as given; its inside is not typed
- */
+/** Buttons, a question, or columns of buttons in LINE's own layout. */
 public record TemplateMessage(
         String altText,
-        JsonNode template,
+        Template template,
         @Nullable QuickReply quickReply,
         @Nullable Sender sender) implements Message {
 

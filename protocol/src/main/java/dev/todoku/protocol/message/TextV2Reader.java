@@ -21,7 +21,7 @@ final class TextV2Reader {
     static TextMessageV2 read(Fields fields) {
         String text = fields.required("text", TextReader.TEXT);
         Map<String, Substitution> substitution = substitution(fields);
-        checkPlaceholders(fields, text);
+        checkPlaceholders(fields.asInside(), text);
         return new TextMessageV2(
                 text,
                 substitution,

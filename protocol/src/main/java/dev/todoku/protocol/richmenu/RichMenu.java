@@ -1,7 +1,7 @@
 package dev.todoku.protocol.richmenu;
 
 import dev.todoku.protocol.Checked;
-import dev.todoku.protocol.message.Action;
+import dev.todoku.protocol.action.Action;
 import dev.todoku.protocol.validation.RequestBody;
 import java.util.List;
 

@@ -20,7 +20,6 @@ public final class RichMenuErrors {
 
     // The message of a detail.
 
-    static final String MUST_BE_SPECIFIED = "must be specified";
     static final String INVALID_ID = "invalid richMenuId";
     static final String UNLINK_ALL_ALONE = "'unlinkAll' type can't be combined with other type";
 

@@ -22,17 +22,11 @@ final class RichMenuIds {
 
     /** The id of a menu, which may or may not exist. */
     static String menu(Fields fields, String name) {
-        String id = fields.optional(name, MENU);
-        if (id != null) return id;
-        fields.fault(name, RichMenuErrors.MUST_BE_SPECIFIED);
-        return "";
+        return fields.asDrawn().required(name, MENU);
     }
 
     static String alias(Fields fields) {
-        String id = fields.optional("richMenuAliasId", ALIAS);
-        if (id != null) return id;
-        fields.fault("richMenuAliasId", RichMenuErrors.MUST_BE_SPECIFIED);
-        return "";
+        return fields.asDrawn().required("richMenuAliasId", ALIAS);
     }
 
     /** The users of a bulk request; LINE answers the first id that is none alone. */

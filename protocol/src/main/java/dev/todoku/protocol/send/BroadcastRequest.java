@@ -20,6 +20,6 @@ public record BroadcastRequest(List<Message> messages, boolean notificationDisab
     }
 
     private static BroadcastRequest read(Fields fields) {
-        return new BroadcastRequest(MessageReader.read(fields), SendFields.notificationDisabled(fields));
+        return new BroadcastRequest(MessageReader.readToUsers(fields), SendFields.notificationDisabled(fields));
     }
 }

@@ -32,7 +32,7 @@ public record MulticastRequest(
     private static MulticastRequest read(Fields fields) {
         return new MulticastRequest(
                 SendFields.recipients(fields, RECIPIENTS_MAX),
-                MessageReader.read(fields),
+                MessageReader.readToUsers(fields),
                 SendFields.notificationDisabled(fields),
                 SendFields.customAggregationUnits(fields));
     }

@@ -30,7 +30,8 @@ public record PushRequest(
 
     private static @Nullable PushRequest read(Fields fields) {
         Optional<ChatId> to = SendFields.recipient(fields);
-        List<Message> messages = MessageReader.read(fields);
+        List<Message> messages =
+                to.flatMap(ChatId::user).isPresent() ? MessageReader.readToUsers(fields) : MessageReader.read(fields);
         boolean notificationDisabled = SendFields.notificationDisabled(fields);
         List<String> units = SendFields.customAggregationUnits(fields);
         return to.map(chat -> new PushRequest(chat, messages, notificationDisabled, units))

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class SendFields {
 
     private static final String TO = "to";
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final String UNITS = "customAggregationUnits";
     private static final TextRule UNIT = TextRule.length(1, 30)
             .and(TextRule.matches(Pattern.compile("[a-zA-Z0-9_]*"), LineErrors.INVALID_AGGREGATION_UNIT));
@@ -28,6 +29,15 @@ final class SendFields {
             request.refuse(TO, LineErrors.invalidProperty(TO));
         }
         return chat;
+    }
+
+    /** The hash of a telephone number that a notification message goes to. */
+    static String hash(Fields request) {
+        String to = request.required(TO, TextRule.any());
+        if (!to.isEmpty() && !HASH.matcher(to).matches()) {
+            request.refuse(TO, LineErrors.invalidProperty(TO));
+        }
+        return to;
     }
 
     /** The users a multicast goes to, in the order given, repeated ones included. */

@@ -13,31 +13,55 @@ import tools.jackson.databind.JsonNode;
  * nobody sees because a request with findings is refused.
  *
  * <p>As LINE does outside Flex: null is as good as absent, a number may stand for a text and a text for a number, and
- * properties nobody asks for are ignored. LINE does not document this; others measured it on the real API.
+ * properties nobody asks for are ignored. LINE does not document this; others measured it on the real API. Inside
+ * templates a number stands for no text.
  */
 public final class Fields {
 
     /** Beyond this many digits a text is no number of LINE's. */
     private static final int NUMBER_DIGITS_MAX = 30;
 
-    private final JsonNode object;
-    private final String prefix;
-    private final Findings findings;
+    private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private Fields(JsonNode object, String prefix, Findings findings) {
+    private final JsonNode object;
+    private final String path;
+    private final Findings findings;
+    private final Reading reading;
+
+    private Fields(JsonNode object, String path, Findings findings, Reading reading) {
         this.object = object;
-        this.prefix = prefix;
+        this.path = path;
         this.findings = findings;
+        this.reading = reading;
     }
 
     /** The body itself: its properties have no path before their name. */
     public static Fields ofBody(JsonNode body, Findings findings) {
-        return new Fields(body, "", findings);
+        return new Fields(body, "", findings, Reading.BODY);
+    }
+
+    /** An object inside a message, under {@code path} from the body's root. */
+    public static Fields ofInside(JsonNode object, String path, Findings findings, Inside inside) {
+        return new Fields(object, path, findings, Reading.inside(inside));
+    }
+
+    /** The same object as LINE's second validator words its faults, still with places from the body's root. */
+    public Fields asDrawn() {
+        return reading.drawn() ? this : new Fields(object, path, findings, Reading.ACTION);
+    }
+
+    /** The same message as LINE's second validator reads it: places are told from within it. */
+    public Fields asInside() {
+        return new Fields(object, path, findings, Reading.inside(new Inside(path + ".")));
+    }
+
+    public Findings findings() {
+        return findings;
     }
 
     /** The path of a property, as {@code messages[0].text}. */
     public String path(String name) {
-        return prefix + name;
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     public boolean has(String name) {
@@ -51,7 +75,12 @@ public final class Fields {
 
     /** Says that a value breaks a limit. */
     public void fault(String name, String message) {
-        findings.add(path(name), message);
+        findings.add(path(name), message, reading.inside());
+    }
+
+    /** Says that the object as a whole is wrong. */
+    public void fault(String message) {
+        findings.add(path, message, reading.inside());
     }
 
     /** Says something that LINE answers alone. */
@@ -61,34 +90,46 @@ public final class Fields {
 
     /** A text that must be there and not be empty. */
     public String required(String name, TextRule rule) {
-        String text = text(name);
-        if (text == null || text.isEmpty()) {
-            fault(name, LineErrors.MAY_NOT_BE_EMPTY);
+        if (!has(name)) {
+            fault(name, reading.missing());
             return "";
         }
-        rule.faults(text).forEach(fault -> fault(name, fault));
-        return text;
+        return present(name, rule, false);
     }
 
+    /** A text that may be missing; of what is drawn it may not be empty either. */
     public @Nullable String optional(String name, TextRule rule) {
-        String text = text(name);
-        if (text != null) {
+        return has(name) ? present(name, rule, !reading.drawn()) : null;
+    }
+
+    private String present(String name, TextRule rule, boolean mayBeEmpty) {
+        String text = text(object.get(name), path(name));
+        if (text == null) {
+            return "";
+        }
+        if (text.isEmpty() && !mayBeEmpty) {
+            fault(name, reading.empty());
+        } else {
             rule.faults(text).forEach(fault -> fault(name, fault));
         }
         return text;
     }
 
-    private @Nullable String text(String name) {
-        JsonNode value = raw(name);
-        return value == null ? null : text(value, path(name));
-    }
-
-    private String text(JsonNode value, String path) {
-        if (value.isString() || value.isNumber()) {
+    /** Null, and a fault, if it is none. */
+    private @Nullable String text(JsonNode value, String path) {
+        if (value.isString() || (value.isNumber() && reading.numbersAsTexts())) {
             return value.asString();
         }
-        findings.unreadable(path);
-        return "";
+        unreadable(path);
+        return null;
+    }
+
+    private void unreadable(String path) {
+        if (reading.inside() == null) {
+            findings.unreadable(path);
+        } else {
+            findings.add(path, LineErrors.INVALID_PROPERTY, reading.inside());
+        }
     }
 
     /** A whole number that must be there; a fraction is cut off. */
@@ -96,16 +137,30 @@ public final class Fields {
         return requiredNumber(name, min, max).longValue();
     }
 
+    /** A whole number above 0; a missing one is as good as 0. */
+    public long requiredPositive(String name) {
+        BigDecimal number = has(name) ? number(object.get(name)) : BigDecimal.ZERO;
+        if (number == null || number.compareTo(LONG_MAX) > 0) {
+            unreadable(path(name));
+            return 0;
+        }
+        if (number.compareTo(BigDecimal.ONE) < 0) {
+            fault(name, LineErrors.MUST_BE_POSITIVE);
+            return 0;
+        }
+        return number.longValue();
+    }
+
     /** A number that must be there. */
     public BigDecimal requiredNumber(String name, long min, long max) {
         JsonNode value = raw(name);
         if (value == null) {
-            fault(name, LineErrors.MAY_NOT_BE_NULL);
+            fault(name, reading.missing());
             return BigDecimal.ZERO;
         }
         BigDecimal number = number(value);
         if (number == null) {
-            findings.unreadable(path(name));
+            unreadable(path(name));
             return BigDecimal.ZERO;
         }
         if (number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0) {
@@ -142,7 +197,7 @@ public final class Fields {
                 && (value.stringValue().equals("true") || value.stringValue().equals("false"))) {
             return value.stringValue().equals("true");
         }
-        findings.unreadable(path(name));
+        unreadable(path(name));
         return false;
     }
 
@@ -155,23 +210,23 @@ public final class Fields {
     /** An object that must be there; null if it is not. */
     public @Nullable Fields requiredObject(String name) {
         if (!has(name)) {
-            fault(name, LineErrors.MAY_NOT_BE_NULL);
+            fault(name, reading.missing());
         }
         return object(name);
     }
 
     private @Nullable Fields object(JsonNode value, String path) {
         if (value.isObject()) {
-            return new Fields(value, path + ".", findings);
+            return new Fields(value, path, findings, reading);
         }
-        findings.unreadable(path);
+        unreadable(path);
         return null;
     }
 
     /** A list that must be there and not be empty. */
     public List<Fields> requiredObjects(String name, int min, int max) {
         if (!has(name)) {
-            fault(name, LineErrors.MAY_NOT_BE_EMPTY);
+            fault(name, reading.missing());
         }
         return objects(name, min, max);
     }
@@ -193,7 +248,8 @@ public final class Fields {
     public List<String> texts(String name, int min, int max) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : elements(name, min, max)) {
-            texts.add(text(element, path(name) + "[" + texts.size() + "]"));
+            String text = text(element, path(name) + "[" + texts.size() + "]");
+            texts.add(text == null ? "" : text);
         }
         return texts;
     }
@@ -204,11 +260,11 @@ public final class Fields {
             return List.of();
         }
         if (!value.isArray()) {
-            findings.unreadable(path(name));
+            unreadable(path(name));
             return List.of();
         }
         if (value.size() < min || value.size() > max) {
-            fault(name, LineErrors.size(min, max));
+            fault(name, reading.size(min, max, value.size()));
         }
         return value;
     }

@@ -8,32 +8,46 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with one request, in the order found. */
+/**
+ * What is wrong with one request, in the order found.
+ *
+ * <p>LINE answers in two steps. Faults of the body come first and all together; only a body without any is looked into
+ * further, and then the first message with a fault answers alone, with places counted from inside it ({@link Inside}).
+ */
 public final class Findings {
 
-    private final List<ErrorDetail> details = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private @Nullable ErrorDetail refusal;
 
     /** A value that breaks a limit. */
-    public void add(String property, String message) {
-        details.add(new ErrorDetail(message, property));
+    public void add(String path, String message) {
+        add(path, message, null);
+    }
+
+    /** A value that breaks a limit; LINE tells its place from within {@code inside}, if given. */
+    public void add(String path, String message, @Nullable Inside inside) {
+        faults.add(new Fault(path, message, inside));
     }
 
     /** A value of the wrong kind: text where an object is needed. */
-    public void unreadable(String property) {
-        refuse(property, LineErrors.invalidProperty(property));
+    public void unreadable(String path) {
+        refuse(path, LineErrors.invalidProperty(path));
     }
 
     /** A fault that LINE answers alone, without details, whatever else is wrong; the first one counts. */
-    public void refuse(String property, String message) {
+    public void refuse(String path, String message) {
         if (refusal == null) {
-            refusal = new ErrorDetail(message, property);
+            refusal = new ErrorDetail(message, path);
         }
     }
 
-    /** All faults; just the one when LINE would answer it alone. */
+    /** All faults, for whoever edits the request: every place is told from its root. */
     public List<ErrorDetail> details() {
-        return refusal == null ? List.copyOf(details) : List.of(refusal);
+        return refusal == null
+                ? faults.stream()
+                        .map(fault -> new ErrorDetail(fault.message, fault.path))
+                        .toList()
+                : List.of(refusal);
     }
 
     /** The value if nothing was found wrong with it; null stands for one that could not be made for what was found. */
@@ -41,12 +55,41 @@ public final class Findings {
         if (refusal != null && refusal.message() != null) {
             return new Checked.Refused<>(ErrorBody.of(refusal.message()));
         }
-        if (!details.isEmpty()) {
-            return new Checked.Refused<>(ErrorBody.of(details));
+        if (!faults.isEmpty()) {
+            return new Checked.Refused<>(answer());
         }
         if (value == null) {
             throw new IllegalStateException("request: got no value and no fault (expected: one of them)");
         }
         return new Checked.Valid<>(value);
+    }
+
+    private ErrorBody answer() {
+        List<ErrorDetail> body = faults.stream()
+                .filter(fault -> fault.inside == null)
+                .map(fault -> new ErrorDetail(fault.message, fault.path))
+                .toList();
+        if (!body.isEmpty()) {
+            return ErrorBody.of(body);
+        }
+        String first = faults.getFirst().messageAt();
+        return ErrorBody.ofMessage(
+                first,
+                faults.stream()
+                        .filter(fault -> fault.messageAt().equals(first))
+                        .map(fault -> new ErrorDetail(fault.message, fault.place()))
+                        .toList());
+    }
+
+    private record Fault(
+            String path, String message, @Nullable Inside inside) {
+
+        String messageAt() {
+            return inside == null ? "" : inside.message();
+        }
+
+        String place() {
+            return inside == null ? path : inside.place(path);
+        }
     }
 }

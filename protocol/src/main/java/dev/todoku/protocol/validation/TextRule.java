@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public interface TextRule {
 
     Set<String> URI_SCHEMES = Set.of("http", "https", "line", "tel");
+    int URL_MAX = 2_000;
 
     /** What LINE says about this text; empty if it is fine. */
     List<String> faults(String text);
@@ -44,12 +45,26 @@ public interface TextRule {
 
     /** Length in grapheme clusters. */
     static TextRule graphemes(int min, int max) {
+        return text -> within(Graphemes.count(text), min, max);
+    }
+
+    /** At most so many grapheme clusters of what is drawn. */
+    static TextRule graphemes(int max) {
         // A grapheme is at least one code unit, so a short text need not be taken apart.
-        return text -> within(text.length() <= max && min == 0 ? text.length() : Graphemes.count(text), min, max);
+        return text -> atMost(text.length() <= max ? text.length() : Graphemes.count(text), max);
+    }
+
+    /** At most so many UTF-16 code units of what is drawn. */
+    static TextRule longest(int max) {
+        return text -> atMost(text.length(), max);
     }
 
     static TextRule oneOf(List<String> values) {
-        return text -> values.contains(text) ? List.of() : List.of(LineErrors.oneOf(values));
+        return oneOf(values, LineErrors.oneOf(values));
+    }
+
+    static TextRule oneOf(List<String> values, String fault) {
+        return text -> values.contains(text) ? List.of() : List.of(fault);
     }
 
     static TextRule matches(Pattern pattern, String fault) {
@@ -58,12 +73,20 @@ public interface TextRule {
 
     /** An HTTPS URL of at most 2,000 characters, percent-encoded. */
     static TextRule httpsUrl() {
-        TextRule https = text -> uri(text)
+        return https(LineErrors.MUST_BE_HTTPS_URL).and(length(0, URL_MAX));
+    }
+
+    /** The same for pictures in templates and Flex, which LINE's second validator reads. */
+    static TextRule drawnUrl() {
+        return https(LineErrors.INVALID_URI_SCHEME).and(longest(URL_MAX));
+    }
+
+    private static TextRule https(String fault) {
+        return text -> uri(text)
                         .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) && uri.getRawAuthority() != null)
                         .isPresent()
                 ? List.of()
-                : List.of(LineErrors.MUST_BE_HTTPS_URL);
-        return https.and(length(0, 2_000));
+                : List.of(fault);
     }
 
     /** What a URI action may open: http, https, line or tel, at most 1,000 characters, percent-encoded. */
@@ -77,7 +100,11 @@ public interface TextRule {
                     ? List.of()
                     : List.of(LineErrors.INVALID_URI_SCHEME);
         };
-        return valid.and(length(0, 1_000));
+        return valid.and(longest(1_000));
+    }
+
+    private static List<String> atMost(int length, int max) {
+        return length <= max ? List.of() : List.of(LineErrors.tooLong(max));
     }
 
     private static List<String> within(int length, int min, int max) {

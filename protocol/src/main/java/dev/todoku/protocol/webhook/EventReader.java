@@ -108,7 +108,7 @@ final class EventReader {
         String type = module.text("type");
         return switch (type) {
             case "attached" -> new ModuleContent.Attached(module.text("botId"), module.texts("scopes"));
-            case "detached" -> new ModuleContent.Detached(module.text("botId"), module.text("reason"));
+            case "detached" -> new ModuleContent.Detached(module.text("botId"), module.textOrNull("reason"));
             default -> new ModuleContent.Unknown(type, module.raw());
         };
     }

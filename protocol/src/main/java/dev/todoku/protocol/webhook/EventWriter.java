@@ -74,7 +74,7 @@ final class EventWriter {
         return members;
     }
 
-    private static JsonNode source(EventSource source) {
+    static JsonNode source(EventSource source) {
         ObjectNode json = Json.object();
         switch (source) {
             case EventSource.User _ -> json.put("type", "user");
@@ -97,11 +97,13 @@ final class EventWriter {
                 json.set("scopes", Json.tree(attached.scopes()));
                 yield json;
             }
-            case ModuleContent.Detached detached ->
-                Json.object()
-                        .put("type", "detached")
-                        .put("botId", detached.botId())
-                        .put("reason", detached.reason());
+            case ModuleContent.Detached detached -> {
+                ObjectNode json = Json.object().put("type", "detached").put("botId", detached.botId());
+                if (detached.reason() != null) {
+                    json.put("reason", detached.reason());
+                }
+                yield json;
+            }
             case ModuleContent.Unknown unknown -> unknown.raw();
         };
     }

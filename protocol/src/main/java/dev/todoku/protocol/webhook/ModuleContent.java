@@ -1,6 +1,7 @@
 package dev.todoku.protocol.webhook;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** How the tie between a module channel and an account changed. */
@@ -14,8 +15,8 @@ public sealed interface ModuleContent {
         }
     }
 
-    /** Detached, because of {@code reason}: {@code bot_deleted}. */
-    record Detached(String botId, String reason) implements ModuleContent {}
+    /** Detached, because of {@code reason}: {@code bot_deleted}; absent where a module detached itself. */
+    record Detached(String botId, @Nullable String reason) implements ModuleContent {}
 
     /** A change LINE added since. */
     record Unknown(String type, JsonNode raw) implements ModuleContent {}

@@ -1,6 +1,7 @@
 package dev.todoku.protocol.webhook;
 
 import dev.todoku.protocol.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,11 @@ public final class WebhookWriter {
         ArrayNode events = body.putArray("events");
         request.events().forEach(event -> events.add(event(event)));
         return Json.write(body);
+    }
+
+    /** Where an event happened, as JSON. */
+    public static JsonNode source(EventSource source) {
+        return EventWriter.source(source);
     }
 
     /** One event as JSON: an element of the list in a call. */

@@ -108,6 +108,22 @@ class SendRequestTest {
     }
 
     @Test
+    void onlyMembersOfGroupsAndRoomsCanBeMentioned() {
+        String body =
+                "{'to':%s,'messages':[{'type':'text','text':'a'},{'type':'textV2','text':'{everyone}','substitution':"
+                        + "{'everyone':{'type':'mention','mentionee':{'type':'all'}}}}]}";
+        String id = "0".repeat(32);
+        var mention = new Checked.Refused<>(ErrorBody.ofMessage(
+                "messages[1]", List.of(new ErrorDetail(LineErrors.MENTION_OF_USER, "substitution/everyone"))));
+        assertThat(PushRequest.read(json(body.formatted("'U" + id + "'")))).isEqualTo(mention);
+        assertThat(MulticastRequest.read(json(body.formatted("['U" + id + "']"))))
+                .isEqualTo(mention);
+        assertThat(BroadcastRequest.read(json(body.formatted("null")))).isEqualTo(mention);
+        assertThat(PushRequest.read(json(body.formatted("'C" + id + "'")))).isInstanceOf(Checked.Valid.class);
+        assertThat(PushRequest.read(json(body.formatted("'R" + id + "'")))).isInstanceOf(Checked.Valid.class);
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsToldWhere() {
         assertThat(PushRequest.read(json("{\n  'to': }")))
                 .isEqualTo(refused("The request body could not be parsed as JSON (line: 2, column: 9)"));
@@ -118,10 +134,11 @@ class SendRequestTest {
     @Test
     void absurdNumbersCostNothing() {
         String audio = "{'messages':[{'type':'audio','originalContentUrl':'https://a.example/','duration':%s}]}";
-        var outOfRange = refused(new ErrorDetail("Must be between 1 and 2147483647", "messages[0].duration"));
-        assertThat(ValidateRequest.read(json(audio.formatted("1e999999999")))).isEqualTo(outOfRange);
-        assertThat(ValidateRequest.read(json(audio.formatted("'1e999999999'")))).isEqualTo(outOfRange);
-        assertThat(ValidateRequest.read(json(audio.formatted("1e-999999999")))).isEqualTo(outOfRange);
+        var tooLarge = refused(LineErrors.invalidProperty("messages[0].duration"));
+        assertThat(ValidateRequest.read(json(audio.formatted("1e999999999")))).isEqualTo(tooLarge);
+        assertThat(ValidateRequest.read(json(audio.formatted("'1e999999999'")))).isEqualTo(tooLarge);
+        assertThat(ValidateRequest.read(json(audio.formatted("1e-999999999"))))
+                .isEqualTo(refused(new ErrorDetail("Must be a positive value", "messages[0].duration")));
         assertThat(ValidateRequest.read(json("{'messages':[{'type':'text','text':1e999999999}]}")))
                 .isEqualTo(new Checked.Valid<>(new ValidateRequest(List.of(TextMessage.of("1E+999999999")))));
     }

@@ -21,9 +21,11 @@ class TextRuleTest {
     void lengthCountsCodeUnitsAndGraphemesDoNot() {
         assertThat(TextRule.length(0, 5).faults("👍👍")).isEmpty();
         assertThat(TextRule.length(0, 3).faults("👍👍")).containsExactly("Length must be between 0 and 3");
-        assertThat(TextRule.graphemes(0, 20).faults(FAMILY.repeat(20))).isEmpty();
-        assertThat(TextRule.graphemes(0, 20).faults(FAMILY.repeat(21)))
-                .containsExactly("Length must be between 0 and 20");
+        assertThat(TextRule.graphemes(1, 20).faults(FAMILY.repeat(20))).isEmpty();
+        assertThat(TextRule.graphemes(1, 20).faults("")).containsExactly("Length must be between 1 and 20");
+        assertThat(TextRule.graphemes(20).faults(FAMILY.repeat(20))).isEmpty();
+        assertThat(TextRule.graphemes(20).faults(FAMILY.repeat(21)))
+                .containsExactly("must not be longer than 20 characters");
     }
 
     @ParameterizedTest
@@ -58,6 +60,6 @@ class TextRuleTest {
         assertThat(TextRule.actionUri().faults("ftp://a.example")).containsExactly("invalid uri scheme");
         assertThat(TextRule.actionUri().faults("/booking")).containsExactly("invalid uri", "invalid uri scheme");
         assertThat(TextRule.actionUri().faults("https://a.example/" + "a".repeat(1_000)))
-                .containsExactly("Length must be between 0 and 1000");
+                .containsExactly("must not be longer than 1000 characters");
     }
 }

@@ -5,6 +5,7 @@ import dev.todoku.account.Accounts;
 import dev.todoku.account.Connections;
 import dev.todoku.account.ContractChange;
 import dev.todoku.account.NewAccount;
+import dev.todoku.account.NewCredentials;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,6 +63,14 @@ class AccountController {
     @Operation(operationId = "changeContract", summary = "States another plan, cap or price, from a month on")
     AccountBody change(@PathVariable AccountId account, @Valid @RequestBody ContractChange change) {
         return body(connections.agree(account, change.stated(), change.from()));
+    }
+
+    @PutMapping("/{account}/credentials")
+    @Operation(
+            operationId = "replaceCredentials",
+            summary = "Another channel secret or pasted token, checked against LINE")
+    AccountBody replace(@PathVariable AccountId account, @Valid @RequestBody NewCredentials stated) {
+        return body(connections.replaceCredentials(account, stated));
     }
 
     private AccountBody body(Account account) {

@@ -46,7 +46,7 @@ class LineMessenger implements Sender {
             case SendOutcome.AlreadyAccepted _ -> new Answer.AcceptedBefore();
             case SendOutcome.RateLimited _ -> new Answer.RateLimited();
             case SendOutcome.MonthlyLimit _ -> new Answer.MonthlyLimit(LineErrors.MONTHLY_LIMIT);
-            case SendOutcome.Unauthorised _ -> new Answer.Unauthorised("401, also after a new one was issued");
+            case SendOutcome.Unauthorised _ -> new Answer.Unauthorised("401");
             case SendOutcome.Refused refused -> new Answer.Refused(words(refused));
             case SendOutcome.NotSent notSent -> new Answer.NotSent(notSent.reason());
             case SendOutcome.Unknown unknown -> new Answer.Unknown(unknown.reason());

@@ -17,6 +17,7 @@ import dev.todoku.delivery.db.tables.records.BatchesRecord;
 import dev.todoku.delivery.db.tables.records.DeliveriesRecord;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.protocol.Json;
 import dev.todoku.quota.Grant;
@@ -231,7 +232,8 @@ class PostgresDeliveryStore implements DeliveryStore {
         row.setGoOnAfterReset(delivery.goOnAfterReset());
         row.setBudget(delivery.budget());
         row.setState(delivery.state().name());
-        row.setWhy(delivery.why());
+        row.setWhy(why(delivery.why()));
+        row.setRefusal(delivery.refusal());
         row.setGrantMonth(delivery.grant().month().atDay(1));
         row.setGrantPath(path(delivery.grant()));
         row.setRecipients(delivery.recipients());
@@ -257,7 +259,8 @@ class PostgresDeliveryStore implements DeliveryStore {
                 row.getGoOnAfterReset(),
                 row.getBudget(),
                 State.valueOf(row.getState()),
-                row.getWhy(),
+                why(row.getWhy()),
+                row.getRefusal(),
                 grant(row.getGrantMonth(), row.getGrantPath()),
                 row.getRecipients(),
                 row.getAccepted(),
@@ -307,6 +310,14 @@ class PostgresDeliveryStore implements DeliveryStore {
                 row.getAttempts(),
                 row.getFirstRequestAt(),
                 row.getDueAt());
+    }
+
+    private static @Nullable JSONB why(@Nullable Why why) {
+        return why == null ? null : JSONB.valueOf(Json.mapper().writeValueAsString(why));
+    }
+
+    private static @Nullable Why why(@Nullable JSONB stored) {
+        return stored == null ? null : Json.mapper().readValue(stored.data(), Why.class);
     }
 
     private static String[] path(Grant grant) {

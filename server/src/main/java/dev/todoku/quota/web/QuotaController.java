@@ -7,6 +7,7 @@ import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Cursor;
 import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
+import dev.todoku.kernel.Why;
 import dev.todoku.quota.LedgerEntry;
 import dev.todoku.quota.OwnerLimits;
 import dev.todoku.quota.Purpose;
@@ -26,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -157,8 +159,10 @@ class QuotaController {
     @Operation(operationId = "reconcile", summary = "Reads LINE's figures now and sets the books against them")
     UsageBody reconcile(@PathVariable AccountId account) {
         if (!reconciliation.read(account)) {
+            Optional<Why> why = quota.closedBecause(account);
             throw Problem.badGateway(
-                    "line-figures", quota.closedBecause(account).orElse("LINE did not answer"));
+                            "line-figures", why.map(Why::text).orElse("LINE did not answer"))
+                    .with("why", why.orElse(null));
         }
         reconciliation.confirm(account);
         reconciliation.read(account);

@@ -2,6 +2,7 @@ package dev.todoku.quota.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.todoku.account.Account;
+import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.metering.Contract;
 import dev.todoku.metering.ContractTerms;
@@ -76,7 +77,7 @@ record UsageBody(
     }
 
     /** {@code open}: whether counted messages may leave now; {@code why} not. */
-    record SendsBody(boolean open, @Nullable String why) {}
+    record SendsBody(boolean open, @Nullable Why why) {}
 
     record MoneyBody(
             String currency,

@@ -1,0 +1,49 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useFormatter } from '@/components/formatter';
+import { Cost } from '@/features/campaigns/cost-panel';
+import { mayBeSent } from '@/features/campaigns/sendable';
+import type { Estimate } from '@/types/api';
+
+interface Props {
+  estimate: Estimate | undefined;
+  /** The estimate is of what is being written: asked for again while that changes. */
+  settled?: boolean;
+  /** The money is that of everybody, of whom only a part is left. */
+  part?: boolean;
+  pending: boolean;
+  onSend: () => void;
+}
+
+/** Says how many it sends, and asks once more with count, money and what remains: sent messages do not come back. */
+export function SendButton({ estimate, settled = true, part = false, pending, onSend }: Props) {
+  const { t } = useTranslation();
+  const { count } = useFormatter();
+  const [asking, { open, close }] = useDisclosure(false);
+  const ready = estimate !== undefined && settled && mayBeSent(estimate);
+  return (
+    <>
+      <Button disabled={!ready} loading={pending} onClick={open}>
+        {estimate === undefined ? t('cost.send') : t('cost.sendCount', { n: count(estimate.messages) })}
+      </Button>
+      <Modal opened={asking} onClose={close} title={t('cost.confirm')} centered>
+        {estimate && <Cost estimate={estimate} part={part} />}
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={close}>
+            {t('cost.back')}
+          </Button>
+          <Button
+            disabled={!ready}
+            onClick={() => {
+              close();
+              onSend();
+            }}
+          >
+            {t('cost.sendNow')}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CampaignStatus } from '@/types/api';
+
+const colours: Record<CampaignStatus, string> = {
+  draft: 'gray',
+  scheduled: 'blue',
+  waiting: 'blue',
+  sending: 'blue',
+  sent: 'teal',
+  partly: 'yellow',
+  held: 'orange',
+  refused: 'red',
+  cancelled: 'gray',
+  unknown: 'orange',
+};
+
+export function StatusBadge({ status }: { status: CampaignStatus }) {
+  const { t } = useTranslation();
+  return (
+    <Badge variant="dot" color={colours[status]} tt="none" miw="max-content">
+      {t(`campaigns.statuses.${status}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,5 @@
+/** Making and changing audience groups. */
+@NullMarked
+package dev.todoku.emulator.audience;
+
+import org.jspecify.annotations.NullMarked;

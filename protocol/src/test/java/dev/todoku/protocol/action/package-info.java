@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.protocol.action;
+
+import org.jspecify.annotations.NullMarked;

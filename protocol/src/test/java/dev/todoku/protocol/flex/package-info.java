@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.protocol.flex;
+
+import org.jspecify.annotations.NullMarked;

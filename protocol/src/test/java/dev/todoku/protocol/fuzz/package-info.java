@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.protocol.fuzz;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.protocol.narrowcast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.todoku.campaign;
+
+import dev.todoku.kernel.Why;
+
+/** Why a campaign has not started, or what an estimate does not know; beside the reasons of quota and delivery. */
+enum WhyNotSent implements Why.Code {
+    NOBODY("Nobody is in the audience."),
+    DOES_NOT_FIT("{count} messages do not fit: {remaining} remain of {limit} until {resetsAt}."),
+    PRICE_NOT_KNOWN("The price is not known: {said}");
+
+    private final String text;
+
+    WhyNotSent(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+}
