@@ -40,13 +40,14 @@ record ChatMessage(
     /** What an entry put into the chat of the friend with that ordinal. */
     static List<ChatMessage> of(Entry entry, int ordinal, boolean events) {
         return switch (entry) {
-            case Entry.Call call when call.sent() != null && call.sent().delivered().contains(ordinal) ->
+            case Entry.Call call
+            when call.sent() != null && call.sent().delivered().contains(ordinal) ->
                 sent(call.at(), call.requestId(), call.sent());
-            case Entry.Delivered delivered when delivered.sent().delivered().contains(ordinal) ->
+            case Entry.Delivered delivered
+            when delivered.sent().delivered().contains(ordinal) ->
                 sent(delivered.at(), delivered.requestId(), delivered.sent());
             case Entry.Happened happened
-            when happened.ordinal() == ordinal && !isElsewhere(happened.event().source()) ->
-                happened(happened, events);
+            when happened.ordinal() == ordinal && !isElsewhere(happened.event().source()) -> happened(happened, events);
             case Entry.Shown shown when shown.ordinal() == ordinal -> List.of(shown(shown));
             case Entry.Call _, Entry.Delivered _, Entry.Happened _, Entry.Shown _ -> List.of();
         };
@@ -122,9 +123,8 @@ record ChatMessage(
     private static ChatMessage in(Entry.Happened happened, @Nullable String messageId, JsonNode message) {
         String eventId = happened.event().webhookEventId();
         String quoteToken = message.path("quoteToken").asString(null);
-        String userId = isElsewhere(happened.event().source())
-                ? happened.event().userId()
-                : null;
+        String userId =
+                isElsewhere(happened.event().source()) ? happened.event().userId() : null;
         return new ChatMessage(
                 eventId, "in", happened.at(), "webhook", userId, eventId, 0, messageId, quoteToken, message);
     }
