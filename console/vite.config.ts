@@ -12,7 +12,12 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy: { '/api': server } },
   build: { target: 'es2023', chunkSizeWarningLimit: Infinity }, // keepSmall measures what is really sent
-  test: { environment: 'happy-dom', setupFiles: './src/testing/setup.ts', testTimeout: 60_000 },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'happy-dom',
+    setupFiles: './src/testing/setup.ts',
+    testTimeout: 60_000,
+  },
 });
 
 /** Fails the build when a browser would have to load more script than the limit before the first page, gzipped. */

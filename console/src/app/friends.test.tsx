@@ -16,7 +16,9 @@ describe('the list of friends', () => {
     );
     await openConsole({ at: '/accounts/1/friends' });
     const list = within(await panel('友だちの一覧'));
-    expect(await list.findByRole('row', { name: /佐藤 葵.*コーヒー.*回答済み.*11月2日/ })).toBeVisible();
+    expect(
+      await list.findByRole('row', { name: /佐藤 葵.*コーヒー.*回答済み.*2026年11月2日/ }),
+    ).toBeVisible();
     await userEvent.click(list.getByRole('button', { name: 'さらに表示' }));
     expect(await list.findByRole('link', { name: '名前未取得（51）' })).toBeVisible();
     expect(list.queryByRole('button', { name: 'さらに表示' })).toBeNull();
@@ -36,7 +38,7 @@ describe('a friend', () => {
   it('shows the attributes, and how they came about', async () => {
     await openConsole({ at: `/accounts/1/friends/${friend.userId}` });
     expect(await screen.findByRole('heading', { level: 1, name: '佐藤 葵' })).toBeVisible();
-    expect(await within(await panel('属性')).findByText('4月8日(日)')).toBeVisible();
+    expect(await within(await panel('属性')).findByText('1990年4月8日')).toBeVisible();
     const history = within(await panel('履歴'));
     expect(await history.findByText('好きな飲み物を「紅茶」から「コーヒー」に変更')).toBeVisible();
     expect(history.getByText('タグ「回答済み」を追加')).toBeVisible();

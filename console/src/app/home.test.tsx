@@ -29,7 +29,7 @@ describe('home', () => {
     const line = within(await panel('LINE’s own figures'));
     expect(line.getByText('-500')).toBeVisible(); // 26,500 by LINE; 26,000 and 1,000 elsewhere by us
     expect(line.getByText('3 minutes ago')).toBeVisible();
-    expect(await within(await panel('How many')).findByText(/LINE counts 2,469 more/)).toBeVisible();
+    expect(await within(await panel('Number of friends')).findByText(/LINE counts 2,469 more/)).toBeVisible();
     expect(await within(await panel('Last campaigns')).findByText('380 held · 5 refused')).toBeVisible();
   });
 

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -6,7 +6,9 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Stack align="center" py="xl">
-      <Text>{t('app.notFound')}</Text>
+      <Title order={1} size="h4">
+        {t('app.notFound')}
+      </Title>
       <Anchor component={Link} to="/">
         {t('app.home')}
       </Anchor>

@@ -22,8 +22,8 @@ export function Shell() {
       <header className={classes.header}>
         <Container size="xl" className={classes.bar}>
           <Anchor component={Link} to="/" className={classes.brand}>
-            <img src="/favicon.svg" alt="" width={26} height={26} />
-            <span>Todoku</span>
+            <img src="/favicon.svg" alt="Todoku" width={26} height={26} />
+            <span aria-hidden>Todoku</span>
           </Anchor>
           {token !== null && <Accounts />}
           {token !== null && account !== undefined && <Pages account={account} />}

@@ -25,6 +25,11 @@ describe('times', () => {
     expect(createFormatter('ja', 'Asia/Taipei').instant('2026-11-30T15:00:00Z')).toBe('11月30日(月) 23:00');
   });
 
+  it('have the day of the account’s zone', () => {
+    expect(ja.date('2026-11-30T15:00:00Z')).toBe('2026年12月1日');
+    expect(createFormatter('en', 'America/New_York').date('2026-12-01T03:00:00Z')).toBe('30 Nov 2026');
+  });
+
   it('leave days and months where they are', () => {
     expect(createFormatter('ja', 'America/New_York').day('2026-11-01')).toBe('11月1日(日)');
     expect(createFormatter('en', 'America/New_York').month('2026-11')).toBe('November 2026');

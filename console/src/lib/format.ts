@@ -10,7 +10,11 @@ export interface Formatter {
   percent(share: number): string;
   money(value: Decimal, currency: string): string;
   instant(value: Instant): string;
+  /** The day of an instant, with its year. */
+  date(value: Instant): string;
   day(value: Day): string;
+  /** A day with its year, as of a birthday. */
+  fullDay(value: Day): string;
   month(value: Month): string;
   /** From one instant to a later one, in its two largest units: "8 days 5 hours", "5 hours 12 minutes". */
   duration(from: Instant, to: Instant): string;
@@ -31,6 +35,9 @@ export function createFormatter(language: Language, timeZone: string): Formatter
   const instants = new Intl.DateTimeFormat(locale, { ...date, ...clock, timeZone });
   // Days and months carry no zone of their own: they are read, and written, as UTC.
   const days = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
+  const full = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+  const dates = new Intl.DateTimeFormat(locale, { ...full, timeZone });
+  const fullDays = new Intl.DateTimeFormat(locale, { ...full, timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   // Japanese sets no spaces between a number and its unit, whatever Intl says.
@@ -53,6 +60,8 @@ export function createFormatter(language: Language, timeZone: string): Formatter
         maximumFractionDigits: 4,
       }).format(value as Intl.StringNumericLiteral),
     instant: (value) => instants.format(new Date(value)),
+    date: (value) => dates.format(new Date(value)),
+    fullDay: (value) => fullDays.format(new Date(value)),
     day: (value) => days.format(new Date(value)),
     month: (value) => months.format(new Date(`${value}-01`)),
     duration: (from, to) => {

@@ -47,11 +47,7 @@ export type Route = 'push' | 'multicast' | 'broadcast' | 'narrowcast' | 'reply';
 export type Pot = Answer<'PotBody'>;
 
 /** Why a send waits or stops: a code and what fills its text, and the server's own words. */
-export interface Why {
-  code: string;
-  text: string;
-  values: Record<string, string>;
-}
+export type Why = Answer<'Why'>;
 
 export type InvoiceLine = Answer<'LineBody', 'unitPrice'>;
 

@@ -211,6 +211,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another channel secret or pasted token, checked against LINE */
+        put: operations["replaceCredentials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/estimates": {
         parameters: {
             query?: never;
@@ -599,7 +616,7 @@ export interface components {
             status?: string;
             /** Format: int64 */
             unknown?: number;
-            why?: string;
+            why?: components["schemas"]["Why"];
         };
         Change: {
             field?: string;
@@ -717,7 +734,7 @@ export interface components {
             seconds?: number;
             /** Format: int64 */
             shortBy?: number;
-            why?: string;
+            why?: components["schemas"]["Why"];
         };
         EstimateRequest: {
             audience: components["schemas"]["JsonNode"];
@@ -826,6 +843,10 @@ export interface components {
             /** Format: date-time */
             sendAt?: string;
         };
+        NewCredentials: {
+            channelAccessToken?: string;
+            channelSecret?: string;
+        };
         NewTag: {
             name: string;
         };
@@ -931,7 +952,7 @@ export interface components {
         };
         SendsBody: {
             open?: boolean;
-            why?: string;
+            why?: components["schemas"]["Why"];
         };
         SetAsideView: {
             /** Format: date-time */
@@ -1012,6 +1033,13 @@ export interface components {
             until?: string;
             /** Format: int64 */
             used?: number;
+        };
+        Why: {
+            code?: string;
+            text?: string;
+            values?: {
+                [key: string]: string;
+            };
         };
     };
     responses: never;
@@ -1369,6 +1397,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ContractChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+        };
+    };
+    replaceCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCredentials"];
             };
         };
         responses: {

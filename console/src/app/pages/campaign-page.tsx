@@ -15,13 +15,9 @@ export function CampaignPage({ campaignId }: { campaignId: string }) {
   return (
     <Stack gap="md">
       <Back to="/accounts/$account/campaigns">{t('nav.campaigns')}</Back>
+      <PageTitle>{query.data?.name ?? t('campaigns.name')}</PageTitle>
       <Loaded query={query} lines={8}>
-        {(campaign) => (
-          <>
-            <PageTitle>{campaign.name}</PageTitle>
-            <CampaignView accountId={accountId} campaign={campaign} />
-          </>
-        )}
+        {(campaign) => <CampaignView accountId={accountId} campaign={campaign} />}
       </Loaded>
     </Stack>
   );

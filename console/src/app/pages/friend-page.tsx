@@ -14,17 +14,17 @@ export function FriendPage({ userId }: { userId: string }) {
   const { accountId } = useAccount();
   const query = useQuery(friendQuery(accountId, userId));
   const attributes = useQuery(attributesQuery(accountId));
-  const back = <Back to="/accounts/$account/friends">{t('nav.friends')}</Back>;
+  const friend = query.data;
   return (
     <Stack gap="md">
-      {back}
+      <Back to="/accounts/$account/friends">{t('nav.friends')}</Back>
+      <PageTitle>
+        {friend
+          ? (friend.displayName ?? t('friends.nameless', { n: friend.ordinal + 1 }))
+          : t('friends.profile')}
+      </PageTitle>
       <Loaded query={query} lines={8}>
-        {(friend) => (
-          <>
-            <PageTitle>{friend.displayName ?? t('friends.nameless', { n: friend.ordinal + 1 })}</PageTitle>
-            <FriendView accountId={accountId} friend={friend} attributes={attributes.data ?? []} />
-          </>
-        )}
+        {(friend) => <FriendView accountId={accountId} friend={friend} attributes={attributes.data ?? []} />}
       </Loaded>
     </Stack>
   );

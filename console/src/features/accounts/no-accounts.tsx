@@ -14,9 +14,13 @@ export function NoAccounts() {
       </Title>
       <Text>{t('accounts.noneExplain')}</Text>
       <Text>{t('accounts.noneDemo')}</Text>
-      <Code block>./todoku demo</Code>
+      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        ./todoku demo
+      </Code>
       <Text>{t('accounts.noneConnect')}</Text>
-      <Code block>{connect}</Code>
+      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+        {connect}
+      </Code>
     </Stack>
   );
 }

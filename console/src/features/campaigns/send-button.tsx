@@ -27,23 +27,32 @@ export function SendButton({ estimate, settled = true, part = false, pending, on
       <Button disabled={!ready} loading={pending} onClick={open}>
         {estimate === undefined ? t('cost.send') : t('cost.sendCount', { n: count(estimate.messages) })}
       </Button>
-      <Modal opened={asking} onClose={close} title={t('cost.confirm')} centered>
-        {estimate && <Cost estimate={estimate} part={part} />}
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={close}>
-            {t('cost.back')}
-          </Button>
-          <Button
-            disabled={!ready}
-            onClick={() => {
-              close();
-              onSend();
-            }}
-          >
-            {t('cost.sendNow')}
-          </Button>
-        </Group>
-      </Modal>
+      {/* Mantine's own header would be a second banner of the page. */}
+      <Modal.Root opened={asking} onClose={close} centered>
+        <Modal.Overlay />
+        <Modal.Content>
+          <Modal.Body pt="md">
+            <Modal.Title fw={650} mb="sm">
+              {t('cost.confirm')}
+            </Modal.Title>
+            {estimate && <Cost estimate={estimate} part={part} />}
+            <Group justify="flex-end" mt="lg">
+              <Button variant="default" onClick={close}>
+                {t('cost.back')}
+              </Button>
+              <Button
+                disabled={!ready}
+                onClick={() => {
+                  close();
+                  onSend();
+                }}
+              >
+                {t('cost.sendNow')}
+              </Button>
+            </Group>
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </>
   );
 }

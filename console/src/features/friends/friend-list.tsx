@@ -75,7 +75,7 @@ export function FriendList({ accountId, tags, attributes, filter, onFilter }: Pr
 
 function Friends(props: { accountId: number; friends: Friend[]; attributes: Attribute[] }) {
   const { t } = useTranslation();
-  const { day } = useFormatter();
+  const { date } = useFormatter();
   const valueOf = useFriendValue();
   return (
     <Table.ScrollContainer minWidth={560}>
@@ -115,7 +115,7 @@ function Friends(props: { accountId: number; friends: Friend[]; attributes: Attr
               <Table.Td>
                 <Tags names={friend.tags} />
               </Table.Td>
-              <Table.Td>{friend.followedAt === null ? '–' : day(friend.followedAt)}</Table.Td>
+              <Table.Td>{friend.followedAt === null ? '–' : date(friend.followedAt)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -59,7 +59,7 @@ export function DayTable({ statement }: { statement: Statement }) {
           <Table.Tr>
             <Table.Th colSpan={3}>{t('statement.total')}</Table.Th>
             <Table.Th ta="right">{count(totals.accepted)}</Table.Th>
-            <Table.Th />
+            <Table.Td />
             <Table.Th ta="right">{change(totals.adjusted)}</Table.Th>
           </Table.Tr>
           {totals.external !== 0 && (
@@ -72,7 +72,7 @@ export function DayTable({ statement }: { statement: Statement }) {
           <Table.Tr>
             <Table.Th colSpan={3}>{t('statement.counted')}</Table.Th>
             <Table.Th ta="right">{count(totals.counted)}</Table.Th>
-            <Table.Th colSpan={2} />
+            <Table.Td colSpan={2} />
           </Table.Tr>
         </Table.Tfoot>
       </Table>

@@ -27,7 +27,7 @@ export function LedgerPanel(props: Props) {
       aside={
         <Button
           size="compact-sm"
-          variant="subtle"
+          variant="default"
           aria-expanded={shown}
           onClick={() => setShown((before) => !before)}
         >

@@ -1,7 +1,7 @@
 import type * as ja from '@/i18n/ja/friends';
 
 export const friends: typeof ja.friends = {
-  title: 'How many',
+  title: 'Number of friends',
   list: 'All friends',
   known: 'Known to Todoku',
   line: 'Counted by LINE',

@@ -1,5 +1,6 @@
 package dev.todoku;
 
+import dev.todoku.kernel.DatabaseLost;
 import dev.todoku.kernel.backup.Backup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -47,9 +50,16 @@ public class Todoku {
 
     private static void serve(InstantSource clock, String... settings) {
         try {
-            start(clock, new SecureRandom(), settings);
+            start(clock, new SecureRandom(), settings).addApplicationListener(Todoku::endWithTheDatabase);
         } catch (RuntimeException e) {
             throw new StartFailure(e); // OneLineFailure, or the log, has said what is wrong
+        }
+    }
+
+    private static void endWithTheDatabase(ApplicationEvent event) {
+        if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof DatabaseLost lost) {
+            System.err.println("todoku: " + lost.why() + "; this one ends.");
+            Thread.ofPlatform().start(() -> System.exit(1)); // closes the server, which waits for this very thread else
         }
     }
 

@@ -1,14 +1,22 @@
 package dev.todoku;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.todoku.kernel.Installation;
 import dev.todoku.kernel.postgres.DatabaseSettings;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -34,6 +42,7 @@ class SettingsTest {
         assertThat(settings.home()).isEqualTo(Path.of("/home/shop/.todoku"));
         assertThat(settings.clock()).isNull();
         assertThat(settings.console()).isNull();
+        assertThat(settings.keep()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.masterKey()).isNull();
     }
 
@@ -73,6 +82,40 @@ class SettingsTest {
                         "serve", List.of(), List.of("--todoku.port=9000", "--todoku.clock=http://localhost:8090")));
         assertThat(CommandLine.of("backup", "x.zip").operands()).containsExactly("x.zip");
         assertThat(CommandLine.HELP).contains("TODOKU_PORT", "8080", "TODOKU_DB_CONNECTIONS", "20", "512MB");
+        assertThatThrownBy(() -> CommandLine.of("--db-password", "x"))
+                .hasMessageContaining("option: got --db-password");
+    }
+
+    /** The one list, the table for people, the defaults, and the records that take them say the same. */
+    @Test
+    void everySettingIsListedWithItsDefaultEverywhere() throws IOException {
+        String docs = Files.readString(Path.of("../docs/operations.md"));
+        var defaults = PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"));
+        Set<String> taken = new TreeSet<>();
+        for (Class<?> type : List.of(Installation.class, DatabaseSettings.class, lineSettings())) {
+            String prefix = type.getAnnotation(ConfigurationProperties.class).value();
+            for (RecordComponent component : type.getRecordComponents()) {
+                taken.add(prefix + "."
+                        + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+            }
+        }
+
+        assertThat(Settings.all()).extracting(Settings.Setting::property).containsExactlyInAnyOrderElementsOf(taken);
+        for (Settings.Setting setting : Settings.all()) {
+            assertThat(docs).contains("| `%s` | %s |".formatted(setting.variable(), setting.usual()));
+            String usual = defaults.getProperty(setting.property());
+            if (usual != null) {
+                assertThat(setting.usual()).isEqualTo(usual.replace("${user.home}", "~"));
+            }
+        }
+    }
+
+    private static Class<?> lineSettings() {
+        try {
+            return Class.forName("dev.todoku.line.LineSettings");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static <T> T bind(String prefix, Class<T> type, Map<String, Object> environment) {

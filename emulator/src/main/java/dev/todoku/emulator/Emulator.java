@@ -48,7 +48,7 @@ public final class Emulator {
         try {
             EmulatorServer server = EmulatorServer.start(options);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
-            out.println("LINE emulator ready at " + server.url());
+            out.print(Welcome.at(server.url()));
             return OptionalInt.empty();
         } catch (BindException | IllegalStateException e) {
             err.println(e.getMessage());

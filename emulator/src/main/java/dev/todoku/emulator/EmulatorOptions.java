@@ -47,10 +47,6 @@ public record EmulatorOptions(
         return new EmulatorOptions(host, port, now, system, seed, patience, data);
     }
 
-    public EmulatorOptions withSystem(InstantSource source) {
-        return new EmulatorOptions(host, port, frozenAt, source, seed, patience, data);
-    }
-
     public EmulatorOptions withSeed(long newSeed) {
         return new EmulatorOptions(host, port, frozenAt, system, newSeed, patience, data);
     }

@@ -40,7 +40,7 @@ class LiffTest {
 
     @Test
     void whatIsNoAppIsRefused() {
-        assertDetail("{}", "view", "May not be null");
+        assertDetail("{}", "view", "May not be empty");
         assertDetail(
                 BODY.replace("full", "huge"),
                 "view.type",

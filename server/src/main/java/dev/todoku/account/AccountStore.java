@@ -47,6 +47,15 @@ class AccountStore {
                 .fetch(row -> new AccountId(row.value1())));
     }
 
+    List<AccountId> ids(long behind, int limit) {
+        return scope.across(() -> sql.select(ACCOUNTS.ACCOUNT_ID)
+                .from(ACCOUNTS)
+                .where(ACCOUNTS.ACCOUNT_ID.gt(behind))
+                .orderBy(ACCOUNTS.ACCOUNT_ID)
+                .limit(limit)
+                .fetch(row -> new AccountId(row.value1())));
+    }
+
     boolean hasChannel(String channelId) {
         return scope.across(() -> sql.fetchExists(ACCOUNTS, ACCOUNTS.CHANNEL_ID.eq(channelId)));
     }

@@ -2,6 +2,8 @@ package dev.todoku.account;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Cursor;
+import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
 import dev.todoku.kernel.SecretBox;
 import dev.todoku.metering.Contract;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +43,13 @@ public final class Accounts {
     /** All accounts of the installation, by rising id. */
     public List<AccountId> ids() {
         return store.ids();
+    }
+
+    /** Accounts by rising id. */
+    public Page<Account> page(@Nullable String cursor, int limit) {
+        List<AccountId> found = store.ids(Cursor.number(cursor, 0), limit + 1);
+        Page<AccountId> page = Page.of(found, limit, last -> Cursor.of(last.value()));
+        return new Page<>(page.items().stream().map(this::get).toList(), page.next());
     }
 
     public boolean exists(AccountId account) {

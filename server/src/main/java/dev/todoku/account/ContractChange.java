@@ -2,6 +2,8 @@ package dev.todoku.account;
 
 import dev.todoku.metering.Contract;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContractChange(
         @NotBlank String plan,
-        @Nullable Long additionalCap,
+        @Nullable @Min(0) @Max(1_000_000_000) Long additionalCap,
         @Nullable @Valid Overrides contract,
         @Nullable YearMonth from) {
 

@@ -1,6 +1,8 @@
 package dev.todoku.account;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,7 +24,7 @@ public record NewAccount(
         @NotBlank @Size(max = 100) String channelSecret,
         @Nullable @Size(max = 500) String channelAccessToken,
         @NotBlank String plan,
-        @Nullable Long additionalCap,
+        @Nullable @Min(0) @Max(1_000_000_000) Long additionalCap,
         @Nullable @Valid Overrides contract) {
 
     /** Keeps the secrets out of logs. */

@@ -5,6 +5,8 @@ import dev.todoku.metering.Contract;
 import dev.todoku.metering.Plan;
 import dev.todoku.metering.PlanCatalogue;
 import dev.todoku.metering.Tariff;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tiers price of additional messages
  */
 public record Overrides(
-        @Nullable Long freeMessages,
-        @Nullable BigDecimal monthlyFee,
+        @Nullable @Min(0) @Max(1_000_000_000) Long freeMessages,
+        @Nullable @Min(0) @Max(1_000_000_000) BigDecimal monthlyFee,
         @Nullable List<Tier> tiers) {
 
     static final Overrides NONE = new Overrides(null, null, null);

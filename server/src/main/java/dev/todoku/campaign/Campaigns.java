@@ -14,6 +14,7 @@ import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.ErrorDetail;
 import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.quota.Decision;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class Campaigns {
 
     /** A limit on everything: nobody oversees more. */
     private static final int CAMPAIGNS_MAX = 100_000;
+
+    private static final Duration AHEAD_MAX = Duration.ofDays(366);
 
     private final CampaignStore store;
     private final Launches launches;
@@ -64,6 +67,7 @@ public final class Campaigns {
     /** Keeps a draft, or schedules it. */
     public CampaignView create(AccountId account, NewCampaign wanted) {
         audiences.rule(account, wanted.audience());
+        requireNear(wanted.sendAt());
         String messages = messages(wanted.messages());
         Campaign campaign = new Campaign(
                 ids.next(),
@@ -90,6 +94,15 @@ public final class Campaigns {
             audit.record(account, "campaign.created", Map.of("campaign", campaign.id(), "name", campaign.name()));
             return CampaignView.of(campaign, null);
         });
+    }
+
+    /** A year is beyond any plan; further off it is a slip of the pen, and no contract is known for that month. */
+    private void requireNear(@Nullable Instant sendAt) {
+        Instant last = clock.instant().plus(AHEAD_MAX);
+        if (sendAt != null && sendAt.isAfter(last)) {
+            throw Problem.unprocessable(
+                    "too-far-ahead", "sendAt: got %s (expected: %s or earlier)".formatted(sendAt, last));
+        }
     }
 
     static String messages(JsonNode messages) {
@@ -169,11 +182,14 @@ public final class Campaigns {
     private CampaignView resume(AccountId account, Campaign campaign) {
         launches.refresh(account);
         Decision decision = scope.in(account, () -> {
-            audit.record(account, "campaign.resumed", Map.of("campaign", campaign.id()));
-            return deliveries
+            Decision decided = deliveries
                     .resume(account, campaign.delivery())
                     .orElseThrow(() -> Problem.conflict(
                             "not-held", "campaign: got one that holds nothing (expected: a held one)"));
+            if (decided instanceof Decision.Granted) {
+                audit.record(account, "campaign.resumed", Map.of("campaign", campaign.id()));
+            }
+            return decided;
         });
         return switch (decision) {
             case Decision.Granted _ -> get(account, campaign.id());

@@ -41,7 +41,7 @@ public enum Status {
     private static Status of(Delivery delivery) {
         return switch (delivery.state()) {
             case SENDING -> SENDING;
-            case HELD -> HELD;
+            case HELD, RESTORED -> HELD;
             // Cancelled, but LINE has not answered for everybody yet.
             case CANCELLED, DONE -> delivery.finishedAt() == null ? SENDING : ended(delivery);
         };

@@ -6,7 +6,8 @@ import dev.todoku.kernel.Why;
 enum WhyNotSent implements Why.Code {
     NOBODY("Nobody is in the audience."),
     DOES_NOT_FIT("{count} messages do not fit: {remaining} remain of {limit} until {resetsAt}."),
-    PRICE_NOT_KNOWN("The price is not known: {said}");
+    PRICE_NOT_KNOWN("The price is not known: {said}"),
+    RESTORED("Restored from a backup: it may have been sent since. Send it, or give it up.");
 
     private final String text;
 

@@ -36,10 +36,6 @@ public record Batch(
     /** Recipients of one multicast, LINE's limit; and of one batch of pushes, so that both are written as often. */
     static final int SIZE = 500;
 
-    boolean isOpen() {
-        return !outstanding.isEmpty();
-    }
-
     /** About to leave. What LINE certainly has not taken so far begins anew: its key is as good as unused. */
     Batch issued(Instant now) {
         Instant first = doubtful ? firstRequestAt : now;

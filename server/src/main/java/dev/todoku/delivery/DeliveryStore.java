@@ -45,7 +45,10 @@ public interface DeliveryStore {
      */
     long inFlight(AccountId account, Instant since);
 
-    /** Deliveries to be looked at, of every account, the longest due first. Opens its own transaction. */
+    /**
+     * Deliveries to be looked at, of every account: each account's longest due one first, then each account's second.
+     * Opens its own transaction.
+     */
     List<Due> due(Instant until, int limit);
 
     /** The earliest time a delivery of any account is due. Opens its own transaction. */

@@ -15,7 +15,8 @@ public enum WhyWaiting implements Why.Code {
     LINE_UNREACHABLE("LINE cannot be reached ({said}); trying again."),
     LINE_SLOWS("LINE asks to go slower; trying again."),
     NEVER_ANSWERED("LINE never answered for {count}, and may not be asked again: nobody knows whether they got it."),
-    CANCELLED("The owner cancelled it.");
+    CANCELLED("The owner cancelled it."),
+    RESTORED("Restored from a backup: it may have been sent since. Send it, or give it up.");
 
     private final String text;
 

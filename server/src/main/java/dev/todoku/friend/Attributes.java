@@ -4,10 +4,12 @@ import static dev.todoku.friend.db.Tables.ATTRIBUTES;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Problem;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -29,12 +31,14 @@ public final class Attributes {
     private final AccountScope scope;
     private final DSLContext sql;
     private final Counters counters;
+    private final Audit audit;
     private final InstantSource clock;
 
-    Attributes(AccountScope scope, DSLContext sql, Counters counters, InstantSource clock) {
+    Attributes(AccountScope scope, DSLContext sql, Counters counters, Audit audit, InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.counters = counters;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -84,6 +88,7 @@ public final class Attributes {
                     .set(ATTRIBUTES.CHOICES, choices.toArray(String[]::new))
                     .set(ATTRIBUTES.CREATED_AT, clock.instant())
                     .execute();
+            audit.record(account, "attribute.created", Map.of("key", key, "type", type.word()));
             return made;
         });
     }

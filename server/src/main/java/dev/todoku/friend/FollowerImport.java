@@ -4,8 +4,8 @@ import static dev.todoku.friend.db.Tables.IMPORTS;
 
 import dev.todoku.account.LineAccess;
 import dev.todoku.friend.db.tables.records.ImportsRecord;
-import dev.todoku.inbound.AccountLoop;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Actor;
 import dev.todoku.line.FollowerIds;
@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -60,14 +59,10 @@ final class FollowerImport implements AccountLoop.Work {
 
     @Override
     public Set<AccountId> unfinished() {
-        return scope.across(() -> sql
-                .selectDistinct(IMPORTS.ACCOUNT_ID)
+        return scope.across(() -> AccountLoop.accounts(sql.select(IMPORTS.ACCOUNT_ID)
                 .from(IMPORTS)
                 .where(IMPORTS.STATE.eq(Import.RUNNING))
-                .fetch(IMPORTS.ACCOUNT_ID)
-                .stream()
-                .map(AccountId::new)
-                .collect(Collectors.toSet()));
+                .fetchSet(IMPORTS.ACCOUNT_ID)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.todoku.friend;
 
-import dev.todoku.inbound.AccountLoop;
+import dev.todoku.kernel.AccountLoop;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

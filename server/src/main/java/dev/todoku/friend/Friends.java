@@ -2,7 +2,6 @@ package dev.todoku.friend;
 
 import static dev.todoku.friend.db.Tables.FRIENDS;
 
-import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import java.util.Collection;
@@ -17,7 +16,6 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Who the friends of an account are, as the rows say it now. Sets of friends are bitmaps of ordinals.
@@ -27,13 +25,11 @@ public final class Friends {
 
     private final AccountScope scope;
     private final DSLContext sql;
-    private final Vocabularies vocabularies;
     private final SelectorSql selectors;
 
-    Friends(AccountScope scope, DSLContext sql, Vocabularies vocabularies, SelectorSql selectors) {
+    Friends(AccountScope scope, DSLContext sql, SelectorSql selectors) {
         this.scope = scope;
         this.sql = sql;
-        this.vocabularies = vocabularies;
         this.selectors = selectors;
     }
 
@@ -45,19 +41,6 @@ public final class Friends {
     /** Whoever a campaign may reach: status friend and not opted out. */
     public RoaringBitmap reachable(AccountId account) {
         return one(account, new Selector.Reachable());
-    }
-
-    /** Whoever wears the tag, of any status. */
-    public RoaringBitmap withTag(AccountId account, String tag) {
-        return one(
-                account,
-                new Selector.WithTag(vocabulary(account).tag(tag, "tag").tagId()));
-    }
-
-    /** Whoever has the value, of any status. */
-    public RoaringBitmap withAttribute(AccountId account, String key, JsonNode value) {
-        Attribute attribute = vocabulary(account).attribute(key, "attribute");
-        return one(account, new Selector.WithValue(attribute.attributeId(), attribute.value(value, "value")));
     }
 
     /** LINE user ids, in ascending order of ordinal; unknown ordinals are missing. */
@@ -99,10 +82,6 @@ public final class Friends {
 
     private RoaringBitmap one(AccountId account, Selector selector) {
         return select(account, List.of(selector)).ordinals().getFirst();
-    }
-
-    private Vocabulary vocabulary(AccountId account) {
-        return vocabularies.of(account);
     }
 
     private <T> Map<Integer, T> byOrdinal(

@@ -4,8 +4,8 @@ import static dev.todoku.friend.db.Tables.PROFILE_FETCHES;
 
 import dev.todoku.account.LineAccess;
 import dev.todoku.friend.db.tables.records.ProfileFetchesRecord;
-import dev.todoku.inbound.AccountLoop;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Actor;
 import dev.todoku.line.LineException;
@@ -25,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -76,14 +75,9 @@ final class ProfileSync implements AccountLoop.Work {
 
     @Override
     public Set<AccountId> unfinished() {
-        return scope.across(
-                () -> sql
-                        .selectDistinct(PROFILE_FETCHES.ACCOUNT_ID)
-                        .from(PROFILE_FETCHES)
-                        .fetch(PROFILE_FETCHES.ACCOUNT_ID)
-                        .stream()
-                        .map(AccountId::new)
-                        .collect(Collectors.toSet()));
+        return scope.across(() -> AccountLoop.accounts(sql.selectDistinct(PROFILE_FETCHES.ACCOUNT_ID)
+                .from(PROFILE_FETCHES)
+                .fetchSet(PROFILE_FETCHES.ACCOUNT_ID)));
     }
 
     @Override

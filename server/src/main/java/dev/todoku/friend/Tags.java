@@ -4,9 +4,11 @@ import static dev.todoku.friend.db.Tables.TAGS;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Problem;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +26,14 @@ public final class Tags {
     private final AccountScope scope;
     private final DSLContext sql;
     private final Counters counters;
+    private final Audit audit;
     private final InstantSource clock;
 
-    Tags(AccountScope scope, DSLContext sql, Counters counters, InstantSource clock) {
+    Tags(AccountScope scope, DSLContext sql, Counters counters, Audit audit, InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.counters = counters;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -73,6 +77,7 @@ public final class Tags {
                     .set(TAGS.NAME, name)
                     .set(TAGS.CREATED_AT, clock.instant())
                     .execute();
+            audit.record(account, "tag.created", Map.of("name", name));
             return made;
         });
     }

@@ -2,6 +2,7 @@ package dev.todoku.inbound;
 
 import dev.todoku.inbound.InboundLog.Pending;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.protocol.Json;
 import dev.todoku.protocol.webhook.ReceivedWebhook.Malformed;

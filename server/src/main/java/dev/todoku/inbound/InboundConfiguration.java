@@ -1,6 +1,7 @@
 package dev.todoku.inbound;
 
 import dev.todoku.account.Accounts;
+import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -6,13 +6,13 @@ import static dev.todoku.inbound.db.Tables.SET_ASIDE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -68,10 +68,8 @@ final class PostgresInboundLog implements InboundLog {
 
     @Override
     public Set<AccountId> unfinished() {
-        return scope.across(
-                () -> sql.selectDistinct(PENDING.ACCOUNT_ID).from(PENDING).fetchSet(PENDING.ACCOUNT_ID).stream()
-                        .map(AccountId::new)
-                        .collect(Collectors.toSet()));
+        return scope.across(() -> AccountLoop.accounts(
+                sql.selectDistinct(PENDING.ACCOUNT_ID).from(PENDING).fetchSet(PENDING.ACCOUNT_ID)));
     }
 
     @Override

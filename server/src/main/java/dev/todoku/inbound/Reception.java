@@ -4,6 +4,7 @@ import dev.todoku.account.Accounts;
 import dev.todoku.inbound.Arrival.LoggedEvent;
 import dev.todoku.inbound.Arrival.SetAside;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.Signature;
 import dev.todoku.protocol.webhook.Event;

@@ -3,6 +3,7 @@ package dev.todoku.kernel;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param home the folder of what must outlive a restart: database, secrets, first token
  * @param clock the emulator whose clock is followed; null: the system's clock
  * @param console the folder of the built web console; null: none
+ * @param keep how long webhooks, answers and batches are kept after they are done with
  * @param masterKey 64 hex digits that seal secrets; null: a key file under {@code home}
  */
 @ConfigurationProperties("todoku")
@@ -25,6 +27,7 @@ public record Installation(
         Path home,
         @Nullable URI clock,
         @Nullable Path console,
+        Duration keep,
         @Nullable String masterKey) {
 
     /** The folder of what a backup never takes. */

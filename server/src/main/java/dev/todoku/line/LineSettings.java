@@ -5,9 +5,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Where LINE is; defaults stand in {@code application.properties}. Paths are appended at the root, as LINE's own SDKs do.
- *
- * @param url the API
- * @param dataUrl the API for files
  */
 @ConfigurationProperties("todoku.line")
-record LineSettings(URI url, URI dataUrl) {}
+record LineSettings(URI url) {}

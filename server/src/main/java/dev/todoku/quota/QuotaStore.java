@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that quota decides over. Every call acts within {@link #transaction}, which is all or nothing; within it a
@@ -45,8 +46,14 @@ public interface QuotaStore {
     /** What each month holds of a delivery: sums of its hold entries, without those that come to nought. */
     Map<YearMonth, Long> held(AccountId account, UUID delivery);
 
-    /** All entries of the month in the order written. */
-    List<LedgerEntry> entries(AccountId account, YearMonth month);
+    /** The month's entries in the order written, at most {@code limit} of those behind number {@code behind}. */
+    List<Numbered> entries(AccountId account, YearMonth month, long behind, int limit);
+
+    /** The month's entries added up per kind, day and route: a hundred or two, however many entries there are. */
+    List<Total> totals(AccountId account, YearMonth month);
+
+    /** Per pot and kind the sum of the entries that name the pot. */
+    Map<String, Map<EntryKind, Long>> potTotals(AccountId account, YearMonth month);
 
     /** Sum of accept and adjust entries of the month, of the whole account, written up to and at {@code until}. */
     long usedUntil(AccountId account, YearMonth month, Instant until);
@@ -75,6 +82,22 @@ public interface QuotaStore {
     Optional<String> lastFailure(AccountId account);
 
     void saveFailure(AccountId account, Instant at, String why);
+
+    /** An entry, and its number: rising in the order written. */
+    record Numbered(long number, LedgerEntry entry) {}
+
+    /**
+     * Entries of one kind, day and route.
+     *
+     * @param entries how many
+     * @param amount what they come to
+     */
+    record Total(
+            EntryKind kind,
+            @Nullable LocalDate day,
+            @Nullable Route route,
+            long entries,
+            long amount) {}
 
     /** A day as LINE counts it (UTC+9) and a route: the finest grain of LINE's own figures. */
     record DayRoute(LocalDate day, Route route) {}

@@ -52,13 +52,13 @@ public final class Statements {
     private Usage usageNow(AccountId account, YearMonth yearMonth) {
         BillingMonth month = new BillingMonth(yearMonth, terms.zone(account));
         boolean running = month.contains(clock.instant());
-        List<LedgerEntry> entries = store.entries(account, yearMonth);
+        List<QuotaStore.Total> totals = store.totals(account, yearMonth);
         Optional<Reading> reading = store.lastReading(account, yearMonth);
         Map<QuotaStore.DayRoute, Long> confirmed = store.confirmedByDay(account, yearMonth);
         Map<QuotaStore.DayRoute, Long> used = store.usedByDay(account, yearMonth);
-        long accepted = sum(entries, EntryKind.ACCEPT);
-        long adjusted = sum(entries, EntryKind.ADJUST);
-        long external = sum(entries, EntryKind.EXTERNAL);
+        long accepted = sum(totals, EntryKind.ACCEPT);
+        long adjusted = sum(totals, EntryKind.ADJUST);
+        long external = sum(totals, EntryKind.EXTERNAL);
         ContractTerms contract = terms.terms(account, yearMonth);
         long counted = accepted + adjusted + external;
         OptionalLong limit =
@@ -76,8 +76,8 @@ public final class Statements {
                         .sum(),
                 external,
                 running ? inFlight.recipients(account, month.start()) : 0,
-                sum(entries, EntryKind.HOLD),
-                byRoute(entries),
+                sum(totals, EntryKind.HOLD),
+                byRoute(totals),
                 reading,
                 running ? quota.closedBecause(account) : Optional.empty(),
                 contract.invoice(counted),
@@ -89,13 +89,13 @@ public final class Statements {
     public Statement statement(AccountId account, YearMonth month) {
         return store.transaction(account, () -> {
             Map<QuotaStore.DayRoute, Long> confirmed = store.confirmedByDay(account, month);
-            Map<QuotaStore.DayRoute, List<LedgerEntry>> entries = store.entries(account, month).stream()
-                    .filter(entry -> entry.day() != null && entry.route() != null)
-                    .collect(groupingBy(entry -> new QuotaStore.DayRoute(
-                            Objects.requireNonNull(entry.day()), Objects.requireNonNull(entry.route()))));
+            Map<QuotaStore.DayRoute, List<QuotaStore.Total>> totals = store.totals(account, month).stream()
+                    .filter(total -> total.day() != null && total.route() != null)
+                    .collect(groupingBy(total -> new QuotaStore.DayRoute(
+                            Objects.requireNonNull(total.day()), Objects.requireNonNull(total.route()))));
             TreeSet<QuotaStore.DayRoute> days = new TreeSet<>(
                     Comparator.comparing(QuotaStore.DayRoute::day).thenComparing(QuotaStore.DayRoute::route));
-            days.addAll(entries.keySet());
+            days.addAll(totals.keySet());
             confirmed.forEach((day, delivered) -> {
                 if (delivered > 0) {
                     days.add(day);
@@ -103,14 +103,15 @@ public final class Statements {
             });
             List<Statement.Line> lines = new ArrayList<>();
             for (QuotaStore.DayRoute day : days) {
-                List<LedgerEntry> ofDay = entries.getOrDefault(day, List.of());
+                List<QuotaStore.Total> ofDay = totals.getOrDefault(day, List.of());
                 Long delivered = confirmed.get(day);
                 lines.add(new Statement.Line(
                         day.day(),
                         day.route(),
                         ofDay.stream()
-                                .filter(entry -> entry.kind() == EntryKind.ACCEPT)
-                                .count(),
+                                .filter(total -> total.kind() == EntryKind.ACCEPT)
+                                .mapToLong(QuotaStore.Total::entries)
+                                .sum(),
                         sum(ofDay, EntryKind.ACCEPT),
                         sum(ofDay, EntryKind.ADJUST),
                         delivered == null ? OptionalLong.empty() : OptionalLong.of(delivered)));
@@ -126,11 +127,12 @@ public final class Statements {
 
     private List<String> differences(AccountId account, YearMonth month) {
         store.lockPot(account, month, Pot.MONTH); // every change of a pot begins with this lock, so this is one moment
-        return Balances.differences(store.pots(account, month), store.entries(account, month));
+        return Balances.differences(store.pots(account, month), store.potTotals(account, month));
     }
 
-    public List<LedgerEntry> ledger(AccountId account, YearMonth month) {
-        return store.transaction(account, () -> store.entries(account, month));
+    /** A page of the ledger: see {@link QuotaStore#entries}. */
+    public List<QuotaStore.Numbered> ledger(AccountId account, YearMonth month, long behind, int limit) {
+        return store.transaction(account, () -> store.entries(account, month, behind, limit));
     }
 
     private List<Pot> pots(AccountId account, YearMonth month) {
@@ -149,21 +151,22 @@ public final class Statements {
                 && confirmed == month.month().lengthOfMonth() * Reconciliation.COUNTED.size();
     }
 
-    private static long sum(List<LedgerEntry> entries, EntryKind kind) {
-        return entries.stream()
-                .filter(entry -> entry.kind() == kind)
-                .mapToLong(LedgerEntry::amount)
+    private static long sum(List<QuotaStore.Total> totals, EntryKind kind) {
+        return totals.stream()
+                .filter(total -> total.kind() == kind)
+                .mapToLong(QuotaStore.Total::amount)
                 .sum();
     }
 
-    private static Map<Route, Long> byRoute(List<LedgerEntry> entries) {
+    private static Map<Route, Long> byRoute(List<QuotaStore.Total> totals) {
         Map<Route, Long> byRoute = new EnumMap<>(Route.class);
         for (Route route : Reconciliation.COUNTED) {
             byRoute.put(route, 0L);
         }
-        byRoute.putAll(entries.stream()
-                .filter(entry -> entry.day() != null && entry.route() != null)
-                .collect(groupingBy(entry -> Objects.requireNonNull(entry.route()), summingLong(LedgerEntry::amount))));
+        byRoute.putAll(totals.stream()
+                .filter(total -> total.day() != null && total.route() != null)
+                .collect(groupingBy(
+                        total -> Objects.requireNonNull(total.route()), summingLong(QuotaStore.Total::amount))));
         return byRoute;
     }
 }

@@ -5,6 +5,7 @@ import static dev.todoku.reply.db.Tables.RULES;
 import dev.todoku.action.Actions;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Cursor;
 import dev.todoku.kernel.Ids;
 import dev.todoku.kernel.Page;
@@ -14,6 +15,7 @@ import dev.todoku.reply.db.tables.records.RulesRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -38,13 +40,15 @@ final class Rules {
     private final DSLContext sql;
     private final Actions actions;
     private final Ids ids;
+    private final Audit audit;
     private final InstantSource clock;
 
-    Rules(AccountScope scope, DSLContext sql, Actions actions, Ids ids, InstantSource clock) {
+    Rules(AccountScope scope, DSLContext sql, Actions actions, Ids ids, Audit audit, InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.actions = actions;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -76,24 +80,28 @@ final class Rules {
                     .set(RULES.ACTIONS, JSONB.valueOf(then.toString()))
                     .set(RULES.CREATED_AT, now)
                     .execute();
-            return new RuleView(id, name, when, then, now);
+            RuleView made = new RuleView(id, name, when, then, now);
+            audit.record(account, "rule.created", told(made));
+            return made;
         });
     }
 
     /** Puts another rule in its place. */
     RuleView replace(AccountId account, UUID id, String name, JsonNode when, JsonNode then) {
         check(account, name, when, then);
-        return scope.in(
-                account,
-                () -> sql.update(RULES)
-                        .set(RULES.NAME, name)
-                        .set(RULES.TRIGGER, JSONB.valueOf(when.toString()))
-                        .set(RULES.ACTIONS, JSONB.valueOf(then.toString()))
-                        .where(RULES.ACCOUNT_ID.eq(account.value()))
-                        .and(RULES.RULE_ID.eq(id))
-                        .returning()
-                        .fetchOptional(Rules::view)
-                        .orElseThrow(() -> unknown(id)));
+        return scope.in(account, () -> {
+            RuleView replaced = sql.update(RULES)
+                    .set(RULES.NAME, name)
+                    .set(RULES.TRIGGER, JSONB.valueOf(when.toString()))
+                    .set(RULES.ACTIONS, JSONB.valueOf(then.toString()))
+                    .where(RULES.ACCOUNT_ID.eq(account.value()))
+                    .and(RULES.RULE_ID.eq(id))
+                    .returning()
+                    .fetchOptional(Rules::view)
+                    .orElseThrow(() -> unknown(id));
+            audit.record(account, "rule.replaced", told(replaced));
+            return replaced;
+        });
     }
 
     RuleView get(AccountId account, UUID id) {
@@ -101,15 +109,20 @@ final class Rules {
     }
 
     void delete(AccountId account, UUID id) {
-        int deleted = scope.in(
-                account,
-                () -> sql.deleteFrom(RULES)
-                        .where(RULES.ACCOUNT_ID.eq(account.value()))
-                        .and(RULES.RULE_ID.eq(id))
-                        .execute());
-        if (deleted == 0) {
-            throw unknown(id);
-        }
+        scope.in(account, () -> {
+            RuleView deleted = sql.deleteFrom(RULES)
+                    .where(RULES.ACCOUNT_ID.eq(account.value()))
+                    .and(RULES.RULE_ID.eq(id))
+                    .returning()
+                    .fetchOptional(Rules::view)
+                    .orElseThrow(() -> unknown(id));
+            audit.record(account, "rule.deleted", told(deleted));
+        });
+    }
+
+    /** The whole rule: once it is changed, only this says what it did. */
+    private static Map<String, ?> told(RuleView rule) {
+        return Map.of("rule", rule.ruleId(), "name", rule.name(), "when", rule.when(), "then", rule.then());
     }
 
     Page<RuleView> page(AccountId account, @Nullable String cursor, int limit) {

@@ -11,6 +11,7 @@ import dev.todoku.testing.RunningTodoku.Connected;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -199,6 +200,28 @@ class AccountsTest {
 
     private static String text(JsonNode channel, String field) {
         return channel.path(field).asString();
+    }
+
+    @Test
+    void accountsAreListedPageByPage() {
+        for (int i = 0; i < 3; i++) {
+            TODOKU.connect("jp-2023-light", null, 0);
+        }
+        List<Long> paged = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page =
+                    TODOKU.api().get("/api/v1/accounts?limit=2&cursor=" + next).json();
+            assertThat(page.path("items").size()).isBetween(1, 2);
+            page.path("items")
+                    .forEach(account -> paged.add(account.path("accountId").asLong()));
+            next = page.path("next").isNull() ? "" : page.path("next").asString();
+        } while (!next.isEmpty());
+
+        assertThat(paged)
+                .containsExactlyElementsOf(TODOKU.bean(Accounts.class).ids().stream()
+                        .map(AccountId::value)
+                        .toList());
     }
 
     @Test

@@ -111,7 +111,10 @@ class CampaignRefusalTest {
         JsonNode usage = shop.usage(month());
         assertThat(usage.path("reserved").asLong()).isEqualTo(reserved);
         assertThat(usage.path("used").asLong()).isEqualTo(used);
-        assertThat(shop.get("ledger/audit?month=" + month()).json().path("agrees").asBoolean())
+        assertThat(shop.get("ledger/audit?month=" + month())
+                        .json()
+                        .path("agrees")
+                        .asBoolean())
                 .isTrue();
     }
 

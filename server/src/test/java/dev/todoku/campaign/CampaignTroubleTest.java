@@ -96,6 +96,16 @@ class CampaignTroubleTest {
         assertThat(messages.json().path("errors").get(0).path("property").asString())
                 .isEqualTo("messages[0].text");
 
+        Http.Answer far = shop.post(
+                "campaigns",
+                "{\"name\":\"x\",\"audience\":{\"everyone\":true},\"messages\":[{\"type\":\"text\",\"text\":\"x\"}],"
+                        + "\"sendAt\":\"2028-01-01T00:00:00Z\"}");
+        assertThat(far.status()).isEqualTo(422);
+        assertThat(far.json().path("detail").asString()).startsWith("sendAt: got 2028-01-01T00:00:00Z (expected: ");
+
+        assertThat(shop.put("contract", "{\"plan\":\"jp-2023-standard\",\"additionalCap\":9000000000}")
+                        .status())
+                .isEqualTo(400);
         assertThat(shop.post("campaigns", "{\"name\":\"\"}").status()).isEqualTo(400);
         assertThat(shop.get("usage?month=november").status()).isEqualTo(400);
         assertThat(shop.put("reserves/campaign", "{\"messages\":1}").status()).isEqualTo(400);

@@ -248,6 +248,63 @@ class DeliveryTest {
     }
 
     @Test
+    void whatIsRestoredIsHeldBeforeAnythingElseIsSentAndTheOwnersWordSendsIt() {
+        UUID id = shop.order(0, 700, false, false, null);
+        shop.restoreFromBackup(id);
+
+        shop.workAll(id);
+
+        assertThat(shop.line.used(NOVEMBER)).isZero();
+        assertThat(shop.delivery(id).state()).isEqualTo(State.HELD);
+        assertThat(shop.delivery(id).held()).isEqualTo(700);
+        assertThat(shop.delivery(id).why()).isEqualTo(WhyWaiting.RESTORED.plain());
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isZero();
+        shop.clock.advance(Duration.ofDays(12));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.HELD);
+
+        assertThat(shop.deliveries.resume(Shop.ACCOUNT, id)).isPresent();
+        shop.reconciliation.read(Shop.ACCOUNT);
+        shop.deliveries.resume(Shop.ACCOUNT, id);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(700);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void whatWentOutAfterTheBackupDoesNotGoOutAgainTheSameDay() {
+        UUID id = shop.order(0, 1_700, false, false, null);
+        Runnable backup = shop.backup();
+        shop.workAll(id);
+        backup.run();
+        shop.restoreFromBackup(id);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).held()).isEqualTo(1_700);
+
+        shop.deliveries.resume(Shop.ACCOUNT, id);
+        shop.workAll(id);
+
+        assertThat(shop.delivery(id).accepted()).isEqualTo(1_700);
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(1_700);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void whatIsCutAnewAfterARestoreIsNotTakenForWhatWasSentThen() {
+        shop.line.answerInstead(1, new Sender.Answer.NotSent("no route"));
+        UUID id = shop.order(0, 700, false, false, null);
+        shop.work(id, false); // one of two batches is taken back with the rest
+        Runnable backup = shop.backup();
+        shop.clock.advance(Duration.ofMinutes(2));
+        shop.workAll(id);
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(700);
+        backup.run();
+        shop.restoreFromBackup(id);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).batches()).isGreaterThan(10_000_000);
+    }
+
+    @Test
     void refusingTwiceHoldsOnceAndStartingTakesItBack() {
         UUID id = shop.order(0, 10_001, false, false, null);
         shop.line.limit = 10_001;

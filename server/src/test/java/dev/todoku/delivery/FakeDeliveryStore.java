@@ -94,7 +94,7 @@ final class FakeDeliveryStore implements DeliveryStore, FakeTransactions.Partici
     @Override
     public List<Batch> openBatches(AccountId account, UUID id) {
         return batches.getOrDefault(new Key(account, id), new TreeMap<>()).values().stream()
-                .filter(Batch::isOpen)
+                .filter(batch -> !batch.outstanding().isEmpty())
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package dev.todoku.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.todoku.line.Route;
-import dev.todoku.quota.LedgerEntry;
 import dev.todoku.quota.OwnerLimits;
 import dev.todoku.quota.Purpose;
 import dev.todoku.quota.Usage;
@@ -185,8 +184,8 @@ class HistoriesTest {
     }
 
     private static String ledger(Shop shop, YearMonth month) {
-        return shop.statements.ledger(Shop.ACCOUNT, month).stream()
-                .map(LedgerEntry::toString)
+        return shop.statements.ledger(Shop.ACCOUNT, month, 0, 10_000).stream()
+                .map(numbered -> numbered.entry().toString())
                 .collect(Collectors.joining("\n"));
     }
 

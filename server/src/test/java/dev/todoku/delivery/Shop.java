@@ -137,6 +137,48 @@ final class Shop {
         return true;
     }
 
+    /** Keeps all rows as they are; running it brings them back, whatever LINE has taken since. */
+    Runnable backup() {
+        Runnable deliveriesBack = deliveryStore.save();
+        Runnable quotaBack = quotaStore.save();
+        return () -> {
+            deliveriesBack.run();
+            quotaBack.run();
+        };
+    }
+
+    /** As {@code db/restored/delivery.sql} leaves what was on its way. */
+    void restoreFromBackup(UUID id) {
+        deliveryStore.transaction(ACCOUNT, () -> {
+            Delivery was = delivery(id);
+            deliveryStore.save(
+                    ACCOUNT,
+                    new Delivery(
+                            was.id(),
+                            was.purpose(),
+                            was.campaign(),
+                            was.route(),
+                            was.content(),
+                            false,
+                            was.budget(),
+                            State.RESTORED,
+                            was.why(),
+                            was.refusal(),
+                            was.grant(),
+                            was.recipients(),
+                            was.accepted(),
+                            was.refused(),
+                            was.unknown(),
+                            was.held(),
+                            was.cursor(),
+                            was.batches(),
+                            was.startedAt(),
+                            was.finishedAt(),
+                            was.startedAt()));
+            return true;
+        });
+    }
+
     void workAll(UUID id) {
         int steps = 0;
         while (work(id, false)) {

@@ -198,9 +198,16 @@ class FriendsTest {
 
         assertThat(size).isEqualTo(number.attributeId());
         assertThat(friends.reachable(shop.account()).getCardinality()).isEqualTo(9);
-        assertThat(friends.withTag(shop.account(), "VIP")).isEqualTo(RoaringBitmap.bitmapOf(0, 2, 4, 6, 8));
-        assertThat(friends.withAttribute(shop.account(), "size", StringNode.valueOf("1.5")))
-                .isEqualTo(RoaringBitmap.bitmapOf(5));
+        assertThat(friends.select(
+                                shop.account(),
+                                List.of(
+                                        new Selector.WithTag(TODOKU.bean(Tags.class)
+                                                .all(shop.account())
+                                                .getFirst()
+                                                .tagId()),
+                                        new Selector.WithValue(size, number.value(StringNode.valueOf("1.5"), "value"))))
+                        .ordinals())
+                .containsExactly(RoaringBitmap.bitmapOf(0, 2, 4, 6, 8), RoaringBitmap.bitmapOf(5));
         assertThat(friends.userIds(shop.account(), RoaringBitmap.bitmapOf(7, 1, 55)))
                 .containsExactly(
                         Map.entry(1, UserId.parse(user(1)).value()),

@@ -154,8 +154,7 @@ class LineSenderTest {
     }
 
     private LineSender sender(int port) {
-        LineSettings settings =
-                new LineSettings(URI.create("http://localhost:" + port), URI.create("http://localhost:" + port));
+        LineSettings settings = new LineSettings(URI.create("http://localhost:" + port));
         return new LineSender(new LineHttp(settings, clock), settings);
     }
 }

@@ -4,6 +4,8 @@ import dev.todoku.kernel.AccountId;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The quota store over plain collections; answers the same contract suite as PostgreSQL. */
@@ -142,8 +145,40 @@ public final class FakeQuotaStore implements QuotaStore, FakeTransactions.Partic
     }
 
     @Override
-    public List<LedgerEntry> entries(AccountId account, YearMonth month) {
-        return of(account, month).toList();
+    public List<Numbered> entries(AccountId account, YearMonth month, long behind, int limit) {
+        List<LedgerEntry> all = entries.getOrDefault(account, List.of());
+        return LongStream.rangeClosed(1, all.size())
+                .filter(number -> number > behind)
+                .mapToObj(number -> new Numbered(number, all.get((int) number - 1)))
+                .filter(numbered -> numbered.entry().month().equals(month))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Total> totals(AccountId account, YearMonth month) {
+        Map<List<Object>, Total> totals = new HashMap<>();
+        of(account, month)
+                .forEach(entry -> totals.merge(
+                        Arrays.asList(entry.kind(), entry.day(), entry.route()),
+                        new Total(entry.kind(), entry.day(), entry.route(), 1, entry.amount()),
+                        (one, other) -> new Total(
+                                one.kind(),
+                                one.day(),
+                                one.route(),
+                                one.entries() + other.entries(),
+                                one.amount() + other.amount())));
+        return List.copyOf(totals.values());
+    }
+
+    @Override
+    public Map<String, Map<EntryKind, Long>> potTotals(AccountId account, YearMonth month) {
+        Map<String, Map<EntryKind, Long>> totals = new HashMap<>();
+        of(account, month)
+                .forEach(entry -> entry.path()
+                        .forEach(pot -> totals.computeIfAbsent(pot, _ -> new EnumMap<>(EntryKind.class))
+                                .merge(entry.kind(), entry.amount(), Long::sum)));
+        return totals;
     }
 
     private Stream<LedgerEntry> of(AccountId account, YearMonth month) {

@@ -108,7 +108,7 @@ public abstract class QuotaStoreContract {
                 }))
                 .hasMessage("stop");
         assertThat(pot(one).reserved()).isZero();
-        assertThat(in(one, () -> store().entries(one, MONTH))).isEmpty();
+        assertThat(entries(one, MONTH)).isEmpty();
     }
 
     @Test
@@ -121,7 +121,7 @@ public abstract class QuotaStoreContract {
         run(one, () -> store().saveFailure(one, NOW, "no"));
         run(two, () -> {
             assertThat(store().pots(two, MONTH)).containsExactly(new Pot(Pot.MONTH, 20, 20, 0, 0));
-            assertThat(store().entries(two, MONTH)).isEmpty();
+            assertThat(store().entries(two, MONTH, 0, 10)).isEmpty();
             assertThat(store().confirmedByDay(two, MONTH)).isEmpty();
             assertThat(store().lastReading(two, MONTH)).isEmpty();
             assertThat(store().lastFailure(two)).isEmpty();
@@ -146,8 +146,65 @@ public abstract class QuotaStoreContract {
             store().append(one, first);
             store().append(one, second);
         });
-        assertThat(in(one, () -> store().entries(one, MONTH))).containsExactly(first, second);
-        assertThat(in(one, () -> store().entries(one, MONTH.plusMonths(1)))).isEmpty();
+        assertThat(entries(one, MONTH)).containsExactly(first, second);
+        assertThat(entries(one, MONTH.plusMonths(1))).isEmpty();
+    }
+
+    private List<LedgerEntry> entries(AccountId account, YearMonth month) {
+        return in(account, () -> store().entries(account, month, 0, 1_000)).stream()
+                .map(QuotaStore.Numbered::entry)
+                .toList();
+    }
+
+    @Test
+    void thePageBehindAnEntryGoesOnAfterItWhateverIsWrittenMeanwhile() {
+        run(one, () -> {
+            for (int amount = 1; amount <= 5; amount++) {
+                store().append(one, entry(EntryKind.RESERVE, amount, null));
+            }
+        });
+        List<QuotaStore.Numbered> first = in(one, () -> store().entries(one, MONTH, 0, 2));
+        run(one, () -> store().append(one, entry(EntryKind.RESERVE, 6, null)));
+        List<QuotaStore.Numbered> second =
+                in(one, () -> store().entries(one, MONTH, first.getLast().number(), 10));
+
+        assertThat(first).extracting(numbered -> numbered.entry().amount()).containsExactly(1L, 2L);
+        assertThat(second).extracting(numbered -> numbered.entry().amount()).containsExactly(3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void totalsAddUpPerKindDayAndRouteAndPerPot() {
+        LocalDate day = LocalDate.of(2026, 11, 21);
+        run(one, () -> {
+            store().append(one, entry(EntryKind.RESERVE, 50, null));
+            store().append(one, entry(EntryKind.RESERVE, 7, null));
+            store().append(one, entry(EntryKind.ACCEPT, 30, day));
+            store().append(one, entry(EntryKind.ACCEPT, 12, day));
+            store().append(
+                            one,
+                            new LedgerEntry(
+                                    NOW,
+                                    MONTH,
+                                    EntryKind.ACCEPT,
+                                    List.of(Pot.MONTH, "campaign:x"),
+                                    5,
+                                    null,
+                                    Route.PUSH,
+                                    day,
+                                    null));
+        });
+        assertThat(in(one, () -> store().totals(one, MONTH)))
+                .containsExactlyInAnyOrder(
+                        new QuotaStore.Total(EntryKind.RESERVE, null, null, 2, 57),
+                        new QuotaStore.Total(EntryKind.ACCEPT, day, Route.MULTICAST, 2, 42),
+                        new QuotaStore.Total(EntryKind.ACCEPT, day, Route.PUSH, 1, 5));
+        assertThat(in(one, () -> store().potTotals(one, MONTH)))
+                .isEqualTo(Map.of(
+                        Pot.MONTH,
+                        Map.of(EntryKind.RESERVE, 57L, EntryKind.ACCEPT, 47L),
+                        "campaign:x",
+                        Map.of(EntryKind.ACCEPT, 5L)));
+        assertThat(in(one, () -> store().totals(one, MONTH.plusMonths(1)))).isEmpty();
     }
 
     @Test

@@ -11,6 +11,9 @@ import dev.todoku.testing.Http;
 import dev.todoku.testing.RunningTodoku;
 import dev.todoku.testing.RunningTodoku.Connected;
 import java.time.Instant;
+import java.util.List;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -167,7 +170,22 @@ class RulesTest {
         assertThat(names(get("/rules").json())).isEqualTo("[uno, two]");
         assertThat(api.delete(path).status()).isEqualTo(204);
         assertThat(api.delete(path).status()).isEqualTo(404);
+        assertThat(audited("rule.%"))
+                .containsExactlyInAnyOrder(
+                        "rule.created one", "rule.created two", "rule.replaced uno", "rule.deleted uno");
         assertThat(names(get("/rules").json())).isEqualTo("[two]");
+    }
+
+    @Test
+    void whatIsRefusedIsNotInTheAudit() {
+        assertThat(post("/tags", "{\"name\":\"answered\"}").status()).isEqualTo(409);
+        assertThat(post("/attributes", "{\"key\":\"drink\",\"type\":\"text\"}").status())
+                .isEqualTo(409);
+        refused("{\"type\":\"follow\"}", "[]", "then: got 0 actions");
+
+        assertThat(audited("tag.%")).containsExactlyInAnyOrder("tag.created answered", "tag.created late");
+        assertThat(audited("attribute.%")).hasSize(1);
+        assertThat(audited("rule.%")).isEmpty();
     }
 
     @Test
@@ -189,6 +207,16 @@ class RulesTest {
         assertThat(TODOKU.api().get(there + "/rules").json().path("items")).isEmpty();
         assertThat(TODOKU.api().get(there + "/rules/" + id).status()).isEqualTo(404);
         assertThat(TODOKU.api().delete(there + "/rules/" + id).status()).isEqualTo(404);
+    }
+
+    private List<String> audited(String what) {
+        return DSL.using(TODOKU.database().owner(), SQLDialect.POSTGRES)
+                .fetch(
+                        "select concat_ws(' ', what, details ->> 'name') from staff.audit_entries"
+                                + " where account_id = ? and what like ?",
+                        shop.account().value(),
+                        what)
+                .getValues(0, String.class);
     }
 
     private static String set(String drink) {

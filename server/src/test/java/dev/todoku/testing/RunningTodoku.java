@@ -68,7 +68,6 @@ public final class RunningTodoku implements BeforeAllCallback, AfterAllCallback 
                 "todoku.db.user=" + database.user(),
                 "todoku.db.password=" + database.password(),
                 "todoku.line.url=" + emulator.url(),
-                "todoku.line.data-url=" + emulator.url(),
                 "todoku.clock=" + emulator.url(),
                 "logging.level.root=warn");
         server = Todoku.start(

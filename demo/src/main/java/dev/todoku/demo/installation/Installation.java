@@ -85,8 +85,6 @@ public final class Installation implements AutoCloseable {
                 "TODOKU_MANAGEMENT_PORT",
                 Integer.toString(blueprint.ports().management()),
                 "TODOKU_LINE_URL",
-                line,
-                "TODOKU_LINE_DATA_URL",
                 line));
         if (blueprint.now() != null) {
             settings.put("TODOKU_CLOCK", line);

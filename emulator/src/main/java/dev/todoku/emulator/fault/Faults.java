@@ -1,20 +1,20 @@
 package dev.todoku.emulator.fault;
 
+import dev.todoku.emulator.ids.Entropy;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** Draws which call meets which fault. */
 public final class Faults {
     /** One plan and how far it has gone. Its own lock guards it. */
     private static final class Draws {
         private final FaultPlan plan;
-        private final SplittableRandom random;
+        private final Entropy random;
         private final int[] applied;
 
         private Draws(FaultPlan plan) {
             this.plan = plan;
-            this.random = new SplittableRandom(plan.seed());
+            this.random = new Entropy(plan.seed());
             this.applied = new int[plan.rules().size()];
         }
     }

@@ -16,7 +16,9 @@ final class Html {
             :root{color-scheme:light dark;font:16px/1.6 system-ui,sans-serif}
             body{margin:0;padding:1rem}main{max-width:30rem;margin:auto}
             h1{font-size:1.3rem}fieldset{border:1px solid #767676;border-radius:.5rem;margin:0 0 1rem}
-            label{display:block;padding:.35rem 0}input[type=search]{font:inherit;width:100%;box-sizing:border-box;padding:.4rem}
+            label{display:block;padding:.35rem 0}form{margin:0 0 1rem}
+            form[role=search]{display:flex;flex-wrap:wrap;gap:.5rem}form[role=search] label{width:100%;padding:0}
+            input[type=search]{font:inherit;flex:1;min-width:0;padding:.4rem}
             button{font:inherit;padding:.6rem 1.2rem;border-radius:.5rem;border:1px solid #767676;min-width:7rem}
             button.main{background:#06703a;color:#fff;border-color:#06703a}
             :focus-visible{outline:3px solid #1a73e8;outline-offset:2px}.note{opacity:.8}""";
@@ -39,7 +41,7 @@ final class Html {
                 <body><main>%s</main></body></html>
                 """.formatted(language.tag(), escape(title), STYLE, body);
         String policy = "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '" + hash(SUBMIT)
-                + "'; img-src https:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+                + "'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
                 + (formsTo == null ? "" : " " + source(formsTo));
         return Reply.bytes("text/html; charset=utf-8", html.getBytes(UTF_8))
                 .withStatus(status)

@@ -3,6 +3,8 @@ package dev.todoku.emulator.store;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ enum Gathering {
     HASH_MAP(HashMap.class),
     LINKED_HASH_MAP(LinkedHashMap.class),
     TREE_MAP(TreeMap.class),
+    REVERSED_TREE_MAP(TreeMap.class),
     CONCURRENT_MAP(ConcurrentHashMap.class),
     SKIP_LIST_MAP(ConcurrentSkipListMap.class),
     FIXED_LIST(List.class),
@@ -54,6 +57,11 @@ enum Gathering {
 
     /** Of an object; absent if it is none, or one with an order of its own. */
     static @Nullable Gathering of(Object value) {
+        if (value instanceof TreeMap<?, ?> map && Collections.reverseOrder().equals(map.comparator()))
+            return REVERSED_TREE_MAP;
+        // an empty map of enums does not tell of which; a tree has the same order
+        if (value instanceof EnumMap<?, ?> map && map.isEmpty()) return TREE_MAP;
+        if (value instanceof EnumSet<?>) return TREE_SET;
         boolean ordered = (value instanceof SortedMap<?, ?> map && map.comparator() != null)
                 || (value instanceof SortedSet<?> set && set.comparator() != null);
         if (ordered) return null;
@@ -96,6 +104,7 @@ enum Gathering {
             case HASH_MAP -> new HashMap<>();
             case LINKED_HASH_MAP -> new LinkedHashMap<>();
             case TREE_MAP -> new TreeMap<>();
+            case REVERSED_TREE_MAP -> new TreeMap<>(Collections.reverseOrder());
             case CONCURRENT_MAP -> new ConcurrentHashMap<>();
             case SKIP_LIST_MAP -> new ConcurrentSkipListMap<>();
             case FIXED_LIST -> new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The emulator's own objects, found by walking from its server when it has started and holds no state yet, each under
- * the path by which it was found. They are there again in the next process, so state refers to them by name.
+ * The emulator's own objects, found by walking from its server when it has started and holds no state yet. They are
+ * there again in the next process, so state refers to them by name: that of their class and, of several, their number.
  */
 final class Landscape {
     private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
@@ -55,12 +55,22 @@ final class Landscape {
             default -> {
                 if (!type.getName().startsWith("dev.todoku.emulator.")) return;
                 if (!(object instanceof Record)) {
-                    names.put(object, path);
-                    byName.put(path, object);
+                    String name = nameFor(type, path);
+                    names.put(object, name);
+                    byName.put(name, object);
                 }
                 fields(object, type, path);
             }
         }
+    }
+
+    /** Code that is handed around has no class name that lasts. */
+    private String nameFor(Class<?> type, String path) {
+        if (type.isHidden()) return path;
+        String name = type.getName();
+        int number = 1;
+        while (byName.containsKey(name)) name = type.getName() + "#" + ++number;
+        return name;
     }
 
     /** Transient ones too: what is not kept is still ours. */

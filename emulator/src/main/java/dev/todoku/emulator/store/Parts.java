@@ -21,11 +21,8 @@ final class Parts {
         this.landscape = landscape;
         landscape.parts().forEach((path, part) -> {
             if (part.getClass().isHidden() || isLeftOut(part.getClass())) return;
-            for (Field field : Shape.of(part.getClass()).fields()) {
-                Object now = Shape.of(part.getClass()).get(field, part);
-                if (now == null || landscape.nameOf(now) == null)
-                    places.put(path + "/" + field.getName(), new Place(part, field));
-            }
+            for (Field field : Shape.of(part.getClass()).fields())
+                places.put(path + "/" + field.getName(), new Place(part, field));
         });
     }
 

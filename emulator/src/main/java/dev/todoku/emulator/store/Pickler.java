@@ -84,7 +84,7 @@ final class Pickler {
         }
         Class<?> type = value.getClass();
         int codec = Values.codecOf(type);
-        if (codec >= 0 && Gathering.of(value) == null && !type.isArray() && !isSpecial(value)) {
+        if (codec >= 0) {
             out.put(VALUE);
             out.put(codec);
             Values.write(codec, value, out);
@@ -115,10 +115,6 @@ final class Pickler {
         else
             throw new IllegalStateException(
                     "state: got a " + type.getName() + " (expected: what can be kept, or a transient field)");
-    }
-
-    private static boolean isSpecial(Object value) {
-        return (value instanceof EnumMap<?, ?> map && !map.isEmpty()) || value instanceof AtomicReference<?>;
     }
 
     /** Whether it was written before; if not it has a number now. */

@@ -1,16 +1,13 @@
 package dev.todoku.emulator.store;
 
+import com.nimbusds.jose.jwk.JWK;
 import dev.todoku.protocol.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,23 +77,23 @@ final class Values {
         codec(ReentrantLock.class, (value, out) -> {}, in -> new ReentrantLock()),
         codec(RoaringBitmap.class, Values::bitmap, Values::bitmap),
         codec(JsonNode.class, (value, out) -> out.bytes(Json.write(value)), in -> Json.read(in.bytes())),
+        codec(JWK.class, (value, out) -> out.text(value.toJSONString()), Values::key),
         codec(Object.class, (value, out) -> {}, in -> new Object()),
         codec(OptionalLong.class, Values::optional, Values::optional),
-        codec(Serializable.class, Values::serial, Values::serial),
     };
 
     private static final Map<Class<?>, Integer> NUMBERS = numbers();
 
     private Values() {}
 
-    /** The number of the codec for a class; -1 if there is none. */
+    /** The number of the codec for the values of a class; -1 if there is none. */
     static int codecOf(Class<?> type) {
         Integer exact = NUMBERS.get(type);
         if (exact != null) return exact;
         if (ZoneId.class.isAssignableFrom(type)) return number(ZoneId.class);
         if (JsonNode.class.isAssignableFrom(type)) return number(JsonNode.class);
-        boolean ours = type.getName().startsWith("dev.todoku.");
-        return !ours && !type.isHidden() && Serializable.class.isAssignableFrom(type) ? number(Serializable.class) : -1;
+        if (JWK.class.isAssignableFrom(type)) return number(JWK.class);
+        return -1;
     }
 
     static void write(int codec, Object value, Bytes out) {
@@ -136,6 +133,14 @@ final class Values {
         out.number(value.getLeastSignificantBits());
     }
 
+    private static JWK key(Input in) {
+        try {
+            return JWK.parse(in.text());
+        } catch (ParseException e) {
+            throw new IllegalStateException("state: got no key (expected: a JWK)", e);
+        }
+    }
+
     private static void optional(OptionalLong value, Bytes out) {
         out.put(value.isPresent() ? 1 : 0);
         out.number(value.orElse(0));
@@ -166,27 +171,6 @@ final class Values {
             return bitmap;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The last resort: keys and the like, which know how to write themselves. */
-    private static void serial(Serializable value, Bytes out) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
-            objects.writeObject(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(value.getClass().toString(), e);
-        }
-        out.bytes(bytes.toByteArray());
-    }
-
-    private static Serializable serial(Input in) {
-        try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(in.bytes()))) {
-            return (Serializable) objects.readObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.todoku.kernel.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,11 +19,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/accounts")
 class AccountController {
+
+    private static final int PAGE = 200;
 
     private final Accounts accounts;
     private final Connections connections;
@@ -42,9 +46,11 @@ class AccountController {
 
     @GetMapping
     @Operation(operationId = "listAccounts", summary = "All accounts of the installation")
-    Page<AccountBody> list() {
-        return new Page<>(
-                accounts.ids().stream().map(accounts::get).map(this::body).toList(), null);
+    Page<AccountBody> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        Page<Account> page = accounts.page(cursor, Page.limit(limit, PAGE));
+        return new Page<>(page.items().stream().map(this::body).toList(), page.next());
     }
 
     @GetMapping("/{account}")

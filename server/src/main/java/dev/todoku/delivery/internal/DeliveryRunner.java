@@ -8,10 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,13 +25,17 @@ class DeliveryRunner implements TimeDriven, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRunner.class);
 
     private static final int AT_ONCE = 16;
+
+    /** Due ones to choose from; those of an account with more than that many wait for its earlier ones. */
+    private static final int CANDIDATES = 500;
+
     private static final long LOOK_NANOS = Duration.ofMillis(200).toNanos();
     private static final long PAUSE_AFTER_FAILURE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final DeliveryStore store;
     private final DeliveryWorker worker;
     private final InstantSource clock;
-    private final Set<Due> running = ConcurrentHashMap.newKeySet();
+    private final Turns turns = new Turns(AT_ONCE);
     private volatile boolean stopped = true;
     private @Nullable ExecutorService workers;
     private @Nullable Thread loop;
@@ -54,10 +57,8 @@ class DeliveryRunner implements TimeDriven, SmartLifecycle {
     private void look(ExecutorService started) {
         while (!stopped) {
             try {
-                for (Due due : store.due(clock.instant(), AT_ONCE)) {
-                    if (running.size() < AT_ONCE && running.add(due)) {
-                        started.execute(() -> work(due));
-                    }
+                for (Due due : turns.begin(store.due(clock.instant(), CANDIDATES))) {
+                    started.execute(() -> work(due));
                 }
             } catch (RuntimeException e) {
                 LOG.warn("Due deliveries could not be looked up; looked up again shortly", e);
@@ -69,12 +70,14 @@ class DeliveryRunner implements TimeDriven, SmartLifecycle {
 
     private void work(Due due) {
         try {
-            worker.work(due.account(), due.delivery(), () -> !stopped);
+            AtomicBoolean first = new AtomicBoolean(true);
+            worker.work(
+                    due.account(), due.delivery(), () -> !stopped && (first.getAndSet(false) || !turns.othersWait()));
         } catch (RuntimeException e) {
             LOG.warn("Delivery {} was interrupted; it goes on from its rows", due.delivery(), e);
             LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
         } finally {
-            running.remove(due);
+            turns.end(due);
             wake();
         }
     }
@@ -100,7 +103,7 @@ class DeliveryRunner implements TimeDriven, SmartLifecycle {
 
     @Override
     public boolean busy() {
-        return !running.isEmpty();
+        return turns.isBusy();
     }
 
     @Override

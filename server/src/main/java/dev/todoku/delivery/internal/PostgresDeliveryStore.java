@@ -36,6 +36,7 @@ import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Repository;
@@ -208,7 +209,10 @@ class PostgresDeliveryStore implements DeliveryStore {
         return scope.across(() -> sql.select(DELIVERIES.ACCOUNT_ID, DELIVERIES.DELIVERY_ID)
                 .from(DELIVERIES)
                 .where(DELIVERIES.DUE_AT.le(until))
-                .orderBy(DELIVERIES.DUE_AT)
+                .orderBy(
+                        DSL.rowNumber()
+                                .over(DSL.partitionBy(DELIVERIES.ACCOUNT_ID).orderBy(DELIVERIES.DUE_AT)),
+                        DELIVERIES.DUE_AT)
                 .limit(limit)
                 .fetch(row -> new Due(new AccountId(row.value1()), row.value2())));
     }

@@ -1,7 +1,12 @@
 package dev.todoku.delivery.internal;
 
 import static dev.todoku.delivery.db.Tables.REPLIES;
+import static java.util.Objects.requireNonNull;
+import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
 
 import dev.todoku.delivery.Replies;
 import dev.todoku.delivery.ReplyOrder;
@@ -13,7 +18,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -62,14 +70,32 @@ class ReplyQueue implements Replies {
         return row;
     }
 
-    /** Takes answers that are due, marks them begun before anything leaves, and says what they were before. */
-    List<Claimed> claim(int limit) {
+    /**
+     * Takes answers that are due, marks them begun before anything leaves, and says what they were before.
+     *
+     * @param limit of all accounts together
+     * @param limitOfAccount so that one account's thousands do not come before another's one
+     * @param full accounts that take no more now
+     */
+    List<Claimed> claim(int limit, int limitOfAccount, Set<AccountId> full) {
         Instant now = clock.instant();
+        Long[] others = full.stream().map(AccountId::value).toArray(Long[]::new);
+        Field<Integer> place = rowNumber()
+                .over(partitionBy(REPLIES.ACCOUNT_ID).orderBy(REPLIES.DUE_AT, REPLIES.WEBHOOK_EVENT_ID))
+                .as("place");
+        var due = select(REPLIES.ACCOUNT_ID, REPLIES.WEBHOOK_EVENT_ID, REPLIES.DUE_AT, place)
+                .from(REPLIES)
+                .where(REPLIES.DUE_AT.le(now), REPLIES.ACCOUNT_ID.ne(all(others)))
+                .asTable("due");
         return scope.across(() -> {
             List<Claimed> claimed = sql.selectFrom(REPLIES)
-                    .where(REPLIES.DUE_AT.le(now))
+                    .where(DSL.row(REPLIES.ACCOUNT_ID, REPLIES.WEBHOOK_EVENT_ID)
+                            .in(select(due.field(REPLIES.ACCOUNT_ID), due.field(REPLIES.WEBHOOK_EVENT_ID))
+                                    .from(due)
+                                    .where(requireNonNull(due.field(place)).le(limitOfAccount))
+                                    .orderBy(due.field(REPLIES.DUE_AT))
+                                    .limit(limit)))
                     .orderBy(REPLIES.DUE_AT)
-                    .limit(limit)
                     .forUpdate()
                     .skipLocked()
                     .fetch(row -> new Claimed(

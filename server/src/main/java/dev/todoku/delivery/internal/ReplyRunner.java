@@ -1,39 +1,46 @@
 package dev.todoku.delivery.internal;
 
-import dev.todoku.account.LineAccess;
 import dev.todoku.delivery.internal.ReplyQueue.Claimed;
 import dev.todoku.delivery.internal.ReplyQueue.Settled;
+import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.TimeDriven;
-import dev.todoku.line.LineSender;
-import dev.todoku.line.Route;
 import dev.todoku.line.SendOutcome;
-import dev.todoku.protocol.Json;
 import dev.todoku.protocol.LineErrors;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Sends answers on reply tokens: each at most once, quickly, because a token lives for about a minute (law 5). */
+/**
+ * Sends answers on reply tokens: each at most once, quickly, because a token lives for about a minute (law 5). One thread
+ * takes what is due and writes down what became of it; the answers themselves wait for LINE each in a thread of its own,
+ * so that an account whose answers hang holds up nobody else's.
+ */
 @Component
 class ReplyRunner implements TimeDriven, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplyRunner.class);
 
-    private static final int AT_ONCE = 200;
+    /** Answers under way, and those of one account: what hangs in one account leaves room for the others. */
+    private static final int AT_ONCE = 2_000;
+
+    private static final int AT_ONCE_OF_ACCOUNT = 100;
     private static final int ATTEMPTS_MAX = 4;
     private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -44,21 +51,25 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
     private static final long PAUSE_AFTER_FAILURE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final ReplyQueue queue;
-    private final LineAccess access;
-    private final LineSender line;
-    private final SendRates rates;
+    private final ReplySender sender;
     private final InstantSource clock;
+
+    /** Only the loop's own thread counts here. */
+    private final Map<AccountId, Integer> underWay = new HashMap<>();
+
+    private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped = true;
     private volatile boolean working;
     private @Nullable Thread loop;
 
-    ReplyRunner(ReplyQueue queue, LineAccess access, LineSender line, SendRates rates, InstantSource clock) {
+    ReplyRunner(ReplyQueue queue, ReplySender sender, InstantSource clock) {
         this.queue = queue;
-        this.access = access;
-        this.line = line;
-        this.rates = rates;
+        this.sender = sender;
         this.clock = clock;
     }
+
+    /** An answer that waits for nothing any more; without a result its row stays SENDING until its claim ends. */
+    private record Ended(Claimed claimed, @Nullable Settled settled) {}
 
     @Override
     public synchronized void start() {
@@ -72,52 +83,71 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
                 working = true;
                 boolean more = false;
                 try {
-                    more = sendSome(threads);
+                    boolean settled = settle();
+                    more = sendSome(threads) || settled;
                 } catch (RuntimeException e) {
                     LOG.warn("Answers could not be worked off; they go on from their rows", e);
                     LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
                 }
-                working = false;
-                if (!more) {
+                working = !underWay.isEmpty();
+                if (!more && ended.isEmpty()) {
                     LockSupport.parkNanos(LOOK_NANOS);
                 }
             }
         }
+        settle(); // the executor has waited for those under way
     }
 
     private boolean sendSome(ExecutorService threads) {
-        List<Claimed> claimed = queue.claim(AT_ONCE);
-        List<Future<Settled>> sending = new ArrayList<>();
+        int room =
+                AT_ONCE - underWay.values().stream().mapToInt(Integer::intValue).sum();
+        Set<AccountId> full = underWay.entrySet().stream()
+                .filter(account -> account.getValue() >= AT_ONCE_OF_ACCOUNT)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        List<Claimed> claimed = room <= 0 ? List.of() : queue.claim(room, AT_ONCE_OF_ACCOUNT, full);
         for (Claimed one : claimed) {
-            sending.add(threads.submit(() -> send(one)));
+            underWay.merge(one.account(), 1, Integer::sum);
+            threads.execute(() -> send(one));
         }
-        List<Settled> settled = new ArrayList<>();
-        for (Future<Settled> one : sending) {
-            try {
-                settled.add(one.get());
-            } catch (ExecutionException e) {
-                LOG.warn("An answer was interrupted; its row says so", e); // stays SENDING until its claim ends
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        queue.settle(settled);
-        return claimed.size() == AT_ONCE;
+        return !claimed.isEmpty();
     }
 
-    private Settled send(Claimed one) {
+    private void send(Claimed one) {
+        Settled settled = null;
+        try {
+            settled = settled(one);
+        } catch (RuntimeException e) {
+            LOG.warn("An answer was interrupted; its row says so", e);
+        } finally {
+            ended.add(new Ended(one, settled));
+            wake();
+        }
+    }
+
+    /** Writes down what became of the answers that ended since; true if there were any. */
+    private boolean settle() {
+        List<Ended> some = new ArrayList<>();
+        for (Ended one = ended.poll(); one != null; one = ended.poll()) {
+            some.add(one);
+        }
+        try {
+            queue.settle(
+                    some.stream().map(Ended::settled).filter(Objects::nonNull).toList());
+        } finally {
+            some.forEach(one ->
+                    underWay.computeIfPresent(one.claimed().account(), (_, count) -> count == 1 ? null : count - 1));
+        }
+        return !some.isEmpty();
+    }
+
+    private Settled settled(Claimed one) {
         if (one.tokenIsDead()) {
             return one.wasBegun()
                     ? new Settled(one, ReplyState.UNKNOWN, "LINE never answered while the token lived", null)
                     : new Settled(one, ReplyState.REFUSED, "the reply token died before the answer was begun", null);
         }
-        byte[] body = ("{\"replyToken\":" + Json.mapper().writeValueAsString(one.replyToken()) + ",\"messages\":"
-                        + one.messagesJson() + "}")
-                .getBytes(StandardCharsets.UTF_8);
-        rates.await(one.account(), Route.REPLY);
-        SendOutcome outcome =
-                access.send(one.account(), credentials -> line.send(Route.REPLY, credentials, body, null));
-        return settled(one, outcome);
+        return settled(one, sender.send(one));
     }
 
     private Settled settled(Claimed one, SendOutcome outcome) {

@@ -1,5 +1,6 @@
 package dev.todoku.friend.web;
 
+import dev.todoku.friend.Erasure;
 import dev.todoku.friend.Friend;
 import dev.todoku.friend.FriendCounts;
 import dev.todoku.friend.FriendHistory;
@@ -16,6 +17,7 @@ import dev.todoku.protocol.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,13 +37,21 @@ class FriendController {
     private final Friends friends;
     private final Imports imports;
     private final LineFriendCount line;
+    private final Erasure erasure;
 
-    FriendController(FriendPages pages, FriendHistory history, Friends friends, Imports imports, LineFriendCount line) {
+    FriendController(
+            FriendPages pages,
+            FriendHistory history,
+            Friends friends,
+            Imports imports,
+            LineFriendCount line,
+            Erasure erasure) {
         this.pages = pages;
         this.history = history;
         this.friends = friends;
         this.imports = imports;
         this.line = line;
+        this.erasure = erasure;
     }
 
     /**
@@ -87,6 +97,15 @@ class FriendController {
     @Operation(operationId = "getFriend", summary = "One friend")
     Friend get(@PathVariable AccountId account, @PathVariable String userId) {
         return pages.friend(account, user(userId));
+    }
+
+    @DeleteMapping("/{userId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "eraseFriend",
+            summary = "Forgets a person: what names them is deleted, what counts them stays")
+    void erase(@PathVariable AccountId account, @PathVariable String userId) {
+        erasure.erase(account, user(userId));
     }
 
     @GetMapping("/{userId}/history")

@@ -4,6 +4,7 @@ import dev.todoku.kernel.SecretBox;
 import dev.todoku.kernel.postgres.Migrations;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills an empty installation from a backup: migrates to the backup's versions, then loads every table in one transaction.
- * The next start migrates on. What fails half-way is removed, so that it can be tried again.
+ * Then it migrates on and lets each module say what a restore means for its rows, in {@code db/restored/<module>.sql}. What
+ * fails half-way is removed, so that it can be tried again.
  */
 final class BackupReader {
 
@@ -43,6 +45,8 @@ final class BackupReader {
             try {
                 Migrations.run(owner, contents.versions());
                 load(connection, contents, zip);
+                Migrations.run(owner);
+                settle(connection);
             } catch (IOException | SQLException | RuntimeException e) {
                 if (!connection.getAutoCommit()) {
                     connection.rollback();
@@ -70,6 +74,22 @@ final class BackupReader {
             }
             for (Contents.Sequence sequence : contents.sequences()) {
                 statement.execute("select setval('%s', %d)".formatted(sequence.name(), sequence.last()));
+            }
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private static void settle(Connection connection) throws IOException, SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (String module : Migrations.MODULES) {
+                try (InputStream script =
+                        BackupReader.class.getResourceAsStream("/db/restored/%s.sql".formatted(module))) {
+                    if (script != null) {
+                        statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                }
             }
         }
         connection.commit();

@@ -6,6 +6,7 @@ import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Installation;
 import org.jooq.DSLContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,8 +24,10 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    SoleServer soleServer(Database database) {
-        return SoleServer.claim(database.owner());
+    SoleServer soleServer(Database database, ApplicationEventPublisher events) {
+        SoleServer sole = SoleServer.claim(database.owner());
+        sole.watch(events::publishEvent);
+        return sole;
     }
 
     /** A connection from here runs as a role that sees nothing until {@link AccountScope} says which account. */

@@ -40,6 +40,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -207,11 +208,39 @@ class PostgresQuotaStore implements QuotaStore {
     }
 
     @Override
-    public List<LedgerEntry> entries(AccountId account, YearMonth month) {
+    public List<Numbered> entries(AccountId account, YearMonth month, long behind, int limit) {
         return sql.selectFrom(ENTRIES)
-                .where(ofMonth(account, month))
+                .where(ofMonth(account, month), ENTRIES.ENTRY.gt(behind))
                 .orderBy(ENTRIES.ENTRY)
-                .fetch(PostgresQuotaStore::entry);
+                .limit(limit)
+                .fetch(row -> new Numbered(row.getEntry(), entry(row)));
+    }
+
+    @Override
+    public List<Total> totals(AccountId account, YearMonth month) {
+        return sql.select(ENTRIES.KIND, ENTRIES.DAY, ENTRIES.ROUTE, DSL.count(), DSL.sum(ENTRIES.AMOUNT))
+                .from(ENTRIES)
+                .where(ofMonth(account, month))
+                .groupBy(ENTRIES.KIND, ENTRIES.DAY, ENTRIES.ROUTE)
+                .fetch(row -> new Total(
+                        EntryKind.valueOf(row.value1()),
+                        row.value2(),
+                        row.value3() == null ? null : Route.valueOf(row.value3()),
+                        row.value4(),
+                        row.value5().longValueExact()));
+    }
+
+    @Override
+    public Map<String, Map<EntryKind, Long>> potTotals(AccountId account, YearMonth month) {
+        Map<String, Map<EntryKind, Long>> totals = new HashMap<>();
+        Field<String> pot = DSL.field(DSL.name("pot", "name"), String.class);
+        sql.select(pot, ENTRIES.KIND, DSL.sum(ENTRIES.AMOUNT))
+                .from(ENTRIES, DSL.unnest(ENTRIES.PATH).as("pot", "name"))
+                .where(ofMonth(account, month))
+                .groupBy(pot, ENTRIES.KIND)
+                .forEach(row -> totals.computeIfAbsent(row.value1(), _ -> new EnumMap<>(EntryKind.class))
+                        .put(EntryKind.valueOf(row.value2()), row.value3().longValueExact()));
+        return totals;
     }
 
     private static LedgerEntry entry(EntriesRecord row) {

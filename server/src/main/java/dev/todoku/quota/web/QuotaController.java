@@ -12,6 +12,7 @@ import dev.todoku.quota.LedgerEntry;
 import dev.todoku.quota.OwnerLimits;
 import dev.todoku.quota.Purpose;
 import dev.todoku.quota.Quota;
+import dev.todoku.quota.QuotaStore;
 import dev.todoku.quota.Reconciliation;
 import dev.todoku.quota.Statements;
 import io.swagger.v3.oas.annotations.Operation;
@@ -99,14 +100,11 @@ class QuotaController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         YearMonth asked = month == null ? quota.month(account).month() : month(month);
-        long from = Cursor.number(cursor, 0);
         int size = Page.limit(limit, LEDGER_PAGE);
-        List<LedgerEntry> entries = statements.ledger(account, asked);
-        int start = (int) Math.min(Math.max(0, from), entries.size());
-        int end = Math.min(entries.size(), start + size);
-        List<EntryBody> items =
-                entries.subList(start, end).stream().map(EntryBody::of).toList();
-        return new Page<>(items, end < entries.size() ? Cursor.of(end) : null);
+        List<EntryBody> found = statements.ledger(account, asked, Cursor.number(cursor, 0), size + 1).stream()
+                .map(EntryBody::of)
+                .toList();
+        return Page.of(found, size, last -> Cursor.of(last.entry()));
     }
 
     @GetMapping("/ledger/audit")
@@ -160,8 +158,7 @@ class QuotaController {
     UsageBody reconcile(@PathVariable AccountId account) {
         if (!reconciliation.read(account)) {
             Optional<Why> why = quota.closedBecause(account);
-            throw Problem.badGateway(
-                            "line-figures", why.map(Why::text).orElse("LINE did not answer"))
+            throw Problem.badGateway("line-figures", why.map(Why::text).orElse("LINE did not answer"))
                     .with("why", why.orElse(null));
         }
         reconciliation.confirm(account);
@@ -196,6 +193,7 @@ class QuotaController {
     record ReserveRequest(@Min(0) @Max(1_000_000_000) long messages) {}
 
     record EntryBody(
+            long entry,
             Instant at,
             String month,
             String kind,
@@ -206,8 +204,10 @@ class QuotaController {
             @Nullable String day,
             @Nullable String note) {
 
-        static EntryBody of(LedgerEntry entry) {
+        static EntryBody of(QuotaStore.Numbered numbered) {
+            LedgerEntry entry = numbered.entry();
             return new EntryBody(
+                    numbered.number(),
                     entry.at(),
                     entry.month().toString(),
                     entry.kind().name().toLowerCase(Locale.ROOT),

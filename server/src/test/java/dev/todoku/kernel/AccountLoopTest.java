@@ -1,10 +1,9 @@
-package dev.todoku.inbound;
+package dev.todoku.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.todoku.inbound.AccountLoop.Next;
-import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop.Next;
 import dev.todoku.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -66,9 +66,14 @@ class AccountLoopTest {
     @Test
     void anAccountThatIsDueLaterIsLookedAtWhenTheClockGetsThere() {
         Instant later = clock.instant().plus(Duration.ofHours(1));
-        loop = loop(
-                Set.of(ONE),
-                _ -> clock.instant().isBefore(later) ? Next.at(Optional.of(later)) : Next.at(Optional.empty()));
+        CountDownLatch looked = new CountDownLatch(1);
+        loop = loop(Set.of(ONE), _ -> {
+            if (clock.instant().isBefore(later)) {
+                return Next.at(Optional.of(later));
+            }
+            await().until(() -> looked.getCount() == 0); // else the pass may be over before anybody sees it
+            return Next.at(Optional.empty());
+        });
         loop.start();
         await().until(() -> !loop.busy());
         assertThat(loop.nextDue()).contains(later);
@@ -78,6 +83,7 @@ class AccountLoopTest {
         loop.wake();
 
         assertThat(loop.busy()).isTrue();
+        looked.countDown();
         await().until(() -> !loop.busy());
         assertThat(passes).hasSize(2);
         assertThat(loop.nextDue()).isEmpty();

@@ -1,11 +1,10 @@
-package dev.todoku.inbound;
+package dev.todoku.kernel;
 
-import dev.todoku.kernel.AccountId;
-import dev.todoku.kernel.TimeDriven;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +46,11 @@ public final class AccountLoop implements TimeDriven, SmartLifecycle {
 
         /** Does a batch; called for one account by one thread at a time. */
         Next pass(AccountId account);
+    }
+
+    /** For {@link Work#unfinished}: the accounts of these rows. */
+    public static Set<AccountId> accounts(Collection<Long> ids) {
+        return ids.stream().map(AccountId::new).collect(Collectors.toSet());
     }
 
     /** What an account has left to do after a pass. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.protocol.audience;
+
+import org.jspecify.annotations.NullMarked;
