@@ -31,6 +31,8 @@ import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
 import dev.todoku.emulator.store.Keeper;
 import dev.todoku.emulator.webhook.FanOut;
+import dev.todoku.emulator.webhook.GroupEvents;
+import dev.todoku.emulator.webhook.Happening;
 import dev.todoku.emulator.webhook.Outbox;
 import dev.todoku.emulator.webhook.WebhookClient;
 import dev.todoku.protocol.ErrorBody;
@@ -79,6 +81,7 @@ public final class EmulatorServer implements AutoCloseable {
         outbox = new Outbox(clock, settings, schedule, activity, followers, entropy, webhooks, fanOut, modules);
         Sending sending = new Sending(clock, settings, schedule, ids);
         Narrowcasting narrowcasting = new Narrowcasting(clock, settings, schedule, ids, entropy, journal);
+        GroupEvents groupEvents = new GroupEvents(clock, new Happening(ids), journal, outbox);
         line = new LineApi(new LineParts(
                 clock,
                 ids,
@@ -96,7 +99,8 @@ public final class EmulatorServer implements AutoCloseable {
                 liff,
                 modules,
                 outbox,
-                schedule));
+                schedule,
+                groupEvents));
         Passage passage = new Passage(clock, schedule, activity, followers, options.patience());
         control = new ControlApi(new ControlParts(
                 clock,
@@ -111,6 +115,7 @@ public final class EmulatorServer implements AutoCloseable {
                 webhooks,
                 login,
                 modules,
+                groupEvents,
                 schedule,
                 this::reset));
         keeper = options.data() == null ? null : Keeper.open(options.data(), this, clock, schedule, journal, gate);

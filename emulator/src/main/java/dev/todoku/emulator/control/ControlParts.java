@@ -36,6 +36,7 @@ public record ControlParts(
         WebhookClient webhooks,
         Login login,
         Modules modules,
+        GroupEvents groupEvents,
         Schedule schedule,
         Runnable reset) {
 
@@ -44,8 +45,7 @@ public record ControlParts(
         Population population = new Population(clock, ids);
         Attachments attachments = new Attachments(clock, settings);
         Actions actions = new Actions(clock, ids, journal, new Happening(ids), outbox, attachments);
-        GroupActions groupActions =
-                new GroupActions(new GroupEvents(clock, new Happening(ids), journal, outbox), attachments);
+        GroupActions groupActions = new GroupActions(groupEvents, attachments);
         Lives lives = new Lives(clock, schedule, journal, actions.phone(), actions);
         new AccountControl(clock, accounts, population).addTo(routes);
         new FriendControl(clock, accounts, population).addTo(routes);

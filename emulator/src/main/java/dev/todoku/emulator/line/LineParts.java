@@ -39,7 +39,8 @@ public record LineParts(
         LiffApps liff,
         Modules modules,
         Outbox outbox,
-        Schedule schedule) {
+        Schedule schedule,
+        GroupEvents groupEvents) {
 
     Callers callers() {
         return new Callers(accounts, modules, settings);
@@ -76,7 +77,7 @@ public record LineParts(
         new RichMenuBatchApi(clock, settings, schedule).addTo(operations);
         new RichMenuInsightApi(clock, settings).addTo(operations);
         new ContentApi(clock).addTo(operations);
-        new GroupApi(clock, settings, new GroupEvents(clock, new Happening(ids), journal, outbox)).addTo(operations);
+        new GroupApi(clock, settings, groupEvents).addTo(operations);
         new ChatApi(clock).addTo(operations);
         new CouponApi(clock, ids).addTo(operations);
         new MembershipApi(clock).addTo(operations);

@@ -49,6 +49,7 @@ public final class Keeper implements AutoCloseable {
     private final Parts parts;
     private final Thread thread;
     private volatile boolean closed;
+    private String failure = "";
     private long journalFrom;
     private long journalFirst;
 
@@ -149,7 +150,10 @@ public final class Keeper implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "state is not kept", e);
+            // the same failure again and again is told once
+            if (!String.valueOf(e.getMessage()).equals(failure))
+                LOG.log(System.Logger.Level.ERROR, "state is not kept", e);
+            failure = String.valueOf(e.getMessage());
             return false;
         }
     }
