@@ -29,11 +29,17 @@ final class Side implements AutoCloseable {
         this.hook = hook;
     }
 
-    /** The emulator that the launcher named. */
+    /** The emulator that the launcher named, as the launcher starts it: with an archive of its classes. */
     static Side emulator() throws IOException {
         int port = Ports.free().emulator();
-        return start(
-                port, List.of("-jar", System.getProperty("todoku.emulator.jar"), "--port", Integer.toString(port)));
+        String archive = System.getProperty("todoku.emulator.archive");
+        List<String> arguments = new ArrayList<>();
+        if (archive != null) {
+            arguments.addAll(
+                    List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off"));
+        }
+        arguments.addAll(List.of("-jar", System.getProperty("todoku.emulator.jar"), "--port", Integer.toString(port)));
+        return start(port, arguments);
     }
 
     static Side floor() throws IOException {
