@@ -169,9 +169,7 @@ class ModuleTest {
                         .status())
                 .isEqualTo(404);
         String group = box.control(
-                        "POST",
-                        shop.path("/groups"),
-                        "{\"kind\":\"group\",\"members\":[\"%s\"]}".formatted(friend))
+                        "POST", shop.path("/groups"), "{\"kind\":\"group\",\"members\":[\"%s\"]}".formatted(friend))
                 .json()
                 .get("chatId")
                 .asString();

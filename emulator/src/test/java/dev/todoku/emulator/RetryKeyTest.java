@@ -56,7 +56,8 @@ class RetryKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"123e4567e-89b-12d3-a456-426614174000", "+23e4567-e89b-12d3-a456-426614174000", "1-1-1-1-1"})
+    @ValueSource(
+            strings = {"123e4567e-89b-12d3-a456-426614174000", "+23e4567-e89b-12d3-a456-426614174000", "1-1-1-1-1"})
     void aKeyThatIsNoUuidIsRefused(String key) {
         Answer refused = box.post(shop, PUSH, Box.pushBody(friends.getFirst()), key);
         assertThat(refused.status()).isEqualTo(400);

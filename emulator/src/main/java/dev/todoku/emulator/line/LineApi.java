@@ -118,7 +118,8 @@ public final class LineApi {
     private static @Nullable UUID retryKey(Incoming incoming, Operation.Takes takes) {
         String header = incoming.header(RETRY_KEY);
         if (header == null) return null;
-        if (takes != Operation.Takes.TOKEN_AND_RETRY_KEY || !UUID_FORM.matcher(header).matches())
+        if (takes != Operation.Takes.TOKEN_AND_RETRY_KEY
+                || !UUID_FORM.matcher(header).matches())
             throw Refused.badRequest(LineErrors.invalidParameter(RETRY_KEY));
         return UUID.fromString(header);
     }

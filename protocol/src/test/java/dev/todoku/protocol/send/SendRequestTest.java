@@ -41,7 +41,8 @@ class SendRequestTest {
     void tellsNoMoreThanAThousandFaults() {
         String messages = Stream.generate(() -> "{}").limit(100_000).collect(joining(","));
 
-        var read = BroadcastRequest.read("{\"messages\":[%s]}".formatted(messages).getBytes(UTF_8));
+        var read =
+                BroadcastRequest.read("{\"messages\":[%s]}".formatted(messages).getBytes(UTF_8));
 
         assertThat(read).isInstanceOfSatisfying(Checked.Refused.class, refused -> {
             assertThat(refused.error().message()).isEqualTo(LineErrors.requestBodyErrors(1_000));
