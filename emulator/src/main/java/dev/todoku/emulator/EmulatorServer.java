@@ -120,6 +120,7 @@ public final class EmulatorServer implements AutoCloseable {
                 schedule,
                 this::reset));
         keeper = options.data() == null ? null : Keeper.open(options.data(), this, clock, schedule, journal, gate);
+        outbox.resume();
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }
 
@@ -155,8 +156,9 @@ public final class EmulatorServer implements AutoCloseable {
     public void close() {
         port.close();
         schedule.close();
-        webhooks.close();
+        // what waits is kept before the closed client makes it fail
         if (keeper != null) keeper.close();
+        webhooks.close();
     }
 
     private Answer answer(Incoming incoming) {

@@ -175,6 +175,16 @@ class ModuleTest {
         assertThat(call("POST", path + Box.strangers(1).getFirst() + "/control/acquire", "{}")
                         .status())
                 .isEqualTo(404);
+        assertThat(call("POST", path + "C" + "0".repeat(32) + "/control/acquire", "{}")
+                        .status())
+                .isEqualTo(404);
+        String group = box.control(
+                        "POST", shop.path("/groups"), "{\"kind\":\"group\",\"members\":[\"%s\"]}".formatted(friend))
+                .json()
+                .get("chatId")
+                .asString();
+        assertThat(call("POST", path + group + "/control/acquire", "{}").status())
+                .isEqualTo(200);
         Shop other = openModule(false);
         attach(other, code(shop, other));
         acquire("{}");
