@@ -130,6 +130,7 @@ export const states: State[] = [
     name: 'unreachable',
     at: `${home}/campaigns/${campaign.campaignId}`,
     given: (api) => api.answer(`/accounts/1/campaigns/${campaign.campaignId}`, unreachable),
+    done: (page) => page.getByRole('alert').waitFor(), // it is asked three times before that
   },
 ];
 

@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useFakeApi } from '@/testing/fake-api';
 import { openConsole } from '@/testing/open-console';
 import { campaign, statement, usage } from '@/testing/samples';
@@ -73,6 +73,21 @@ describe('billing', () => {
       await ledger.findByRole('row', { name: `11月18日(水) 18:00 予約 +1,200 ${campaign.name}` }),
     ).toBeVisible();
     expect(ledger.getByRole('cell', { name: '-200' })).toBeVisible();
+  });
+
+  it('saves the days as a file, asked for with the token', async () => {
+    const saved: string[] = [];
+    const create = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:csv');
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push(this.download);
+    });
+    await openConsole({ at: billing });
+    await userEvent.click(await screen.findByRole('button', { name: 'CSVで保存' }));
+    await waitFor(() => expect(saved).toEqual(['todoku-1-2026-11.csv']));
+    create.mockRestore();
+    click.mockRestore();
   });
 
   it('keeps the budget: an empty field is no limit', async () => {

@@ -32,7 +32,7 @@ describe('the composer', () => {
     await waitFor(() => expect(button).toBeEnabled());
     await userEvent.click(button);
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByText('8,574円')).toBeVisible();
+    await waitFor(() => expect(dialog.getByText('8,574円')).toBeVisible()); // once it has faded in
     expect(sent('POST /accounts/1/campaigns')).toEqual([]);
     await userEvent.click(dialog.getByRole('button', { name: 'いますぐ配信する' }));
     await waitFor(() => expect(router.state.location.pathname).toBe(at(draft)));

@@ -28,6 +28,14 @@ export function get<P extends Path<'get'>>(
   return inSession((token) => ask(token, address(path, inputs), { signal: signal ?? null }));
 }
 
+/** GETs the same as a table of comma-separated values. */
+export function getCsv<P extends Path<'get'>>(path: P, inputs: Inputs<'get', P>): Promise<Blob> {
+  return inSession(async (token) => {
+    const answer = await answerOf(token, address(path, inputs), { headers: { Accept: 'text/csv' } });
+    return answer.blob();
+  });
+}
+
 /** GETs with a token that is not (yet) the session's. */
 export function getWith<P extends Path<'get'>>(token: string, path: P): Promise<Answers['get'][P]> {
   return ask(token, address(path, {}), {});
@@ -84,12 +92,16 @@ async function inSession<T>(request: (token: string) => Promise<T>): Promise<T> 
 }
 
 async function ask<T>(token: string, url: string, init: RequestInit): Promise<T> {
+  return (await (await answerOf(token, url, init)).json()) as T;
+}
+
+async function answerOf(token: string, url: string, init: RequestInit): Promise<Response> {
   const response = await answerTo(url, {
     ...init,
     headers: { Authorization: `Bearer ${token}`, Accept: 'application/json', ...init.headers },
   });
   if (!response.ok) throw await refusal(response);
-  return (await response.json()) as T;
+  return response;
 }
 
 async function answerTo(url: string, init: RequestInit) {

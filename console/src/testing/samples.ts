@@ -215,6 +215,7 @@ export const history: HistoryEntry[] = [
 
 export const ledger: LedgerEntry[] = [
   {
+    entry: 1,
     at: '2026-11-18T09:00:00Z',
     month: '2026-11',
     kind: 'reserve',
@@ -226,6 +227,7 @@ export const ledger: LedgerEntry[] = [
     note: null,
   },
   {
+    entry: 2,
     at: '2026-11-21T00:00:00Z',
     month: '2026-11',
     kind: 'adjust',

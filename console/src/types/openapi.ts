@@ -311,7 +311,8 @@ export interface paths {
         get: operations["getFriend"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Forgets a person: what names them is deleted, what counts them stays */
+        delete: operations["eraseFriend"];
         options?: never;
         head?: never;
         patch?: never;
@@ -707,6 +708,8 @@ export interface components {
             day?: string;
             /** Format: uuid */
             delivery?: string;
+            /** Format: int64 */
+            entry?: number;
             kind?: string;
             month?: string;
             note?: string;
@@ -1052,7 +1055,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     listAccounts: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1576,6 +1582,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Friend"];
                 };
+            };
+        };
+    };
+    eraseFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -5,9 +5,13 @@
  * @typedef {{ ordinal: number, userId: string, displayName: string, pictureUrl?: string, statusMessage?: string,
  *   language?: string, status: 'following' | 'blocking' | 'gone' | 'none' }} Friend
  * @typedef {{ id: string, direction: 'in' | 'out', at: string, via: string, requestId: string, bubble: number,
- *   messageId?: string, quoteToken?: string, message: Json }} Line one line of a chat
+ *   userId?: string, messageId?: string, quoteToken?: string, message: Json }} Line one line of a chat; `userId` in groups
+ * @typedef {{ chatId: string, kind: 'group' | 'room', name: string, joined: boolean, members: string[] }} Group
  * @typedef {{ messages: Line[], earlier: boolean, version: number }} Chat
  */
+
+/** Lines of a chat fetched at once. */
+export const PAGE = 50;
 
 /** What the emulator refused, in its own words. */
 export class Refused extends Error {
@@ -71,26 +75,36 @@ export const friend = (channelId, userId) => call(friendPath(channelId, userId))
  */
 export const screen = (channelId, userId) => call(`${friendPath(channelId, userId)}/screen`);
 
+/** A group or room by its id, as users are by theirs. @param {string} id */
+export const isGroup = (id) => /^[CR]/.test(id);
+
+/** @param {string} channelId @returns {Promise<Group[]>} */
+export const groups = async (channelId) => (await call(`${at(channelId)}/groups`)).groups;
+
+/** @param {string} channelId @param {string} chatId a user's, group's or room's id */
+const chatPath = (channelId, chatId) =>
+  isGroup(chatId) ? `${at(channelId)}/groups/${encodeURIComponent(chatId)}` : friendPath(channelId, chatId);
+
 /**
  * @param {string} channelId
- * @param {string} userId
+ * @param {string} chatId
  * @param {Record<string, string | number>} query
  * @param {AbortSignal} [signal]
  * @returns {Promise<Chat>}
  */
-export function chat(channelId, userId, query, signal) {
+export function chat(channelId, chatId, query, signal) {
   const parameters = new URLSearchParams({ ...query, detail: 'events' });
-  return call(`${friendPath(channelId, userId)}/chat?${parameters}`, signal && { signal });
+  return call(`${chatPath(channelId, chatId)}/chat?${parameters}`, signal && { signal });
 }
 
 /**
  * @param {string} channelId
- * @param {string} userId
+ * @param {string} chatId a group's actions name who acts
  * @param {Json} action
  * @returns {Promise<Json>}
  */
-export const act = (channelId, userId, action) =>
-  call(`${friendPath(channelId, userId)}/actions`, { method: 'POST', body: action });
+export const act = (channelId, chatId, action) =>
+  call(`${chatPath(channelId, chatId)}/actions`, { method: 'POST', body: action });
 
 /** @param {string} name @returns {Promise<Account>} */
 export const openAccount = (name) =>
@@ -101,10 +115,11 @@ export const openAccount = (name) =>
  * @param {string} channelId
  * @param {string} userId
  * @param {File} file
+ * @param {string} [chatId] the group it goes to
  */
-export function sendFile(channelId, userId, file) {
+export function sendFile(channelId, userId, file, chatId) {
   const kind = /^(image|video|audio)\//.exec(file.type)?.[1] ?? 'file';
-  const query = new URLSearchParams({ type: kind, fileName: file.name });
+  const query = new URLSearchParams({ type: kind, fileName: file.name, ...(chatId && { chatId }) });
   return call(`${friendPath(channelId, userId)}/contents?${query}`, { method: 'POST', body: file });
 }
 
@@ -130,11 +145,9 @@ export const coupon = (channelId, userId, couponId, what) =>
   });
 
 /**
- * The rich menu is opened, or one of its areas tapped.
+ * The rich menu is opened.
  * @param {string} channelId
  * @param {string} userId
- * @param {'views' | 'taps'} what
- * @param {Json} [body]
  */
-export const richMenu = (channelId, userId, what, body = {}) =>
-  call(`${friendPath(channelId, userId)}/richmenu/${what}`, { method: 'POST', body });
+export const seeRichMenu = (channelId, userId) =>
+  call(`${friendPath(channelId, userId)}/richmenu/views`, { method: 'POST', body: {} });

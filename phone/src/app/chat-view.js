@@ -11,6 +11,8 @@ import { fill } from './words.js';
  * @property {import('./words.js').Words} words
  * @property {string} language
  * @property {(line: Line) => import('../render/dom.js').Context} contextOf how the messages of a line are shown
+ * @property {() => string | undefined} [me] in a group: whose phone it is
+ * @property {(userId: string) => string | undefined} [nameOf] in a group: what a member is called
  * @property {(line: Line) => void} quote
  * @property {(line: Line) => void} unsend
  */
@@ -62,8 +64,15 @@ export function chatView(look) {
     if (line.direction === 'in' && !isMessage(line.message)) return note(line);
     if (line.direction === 'in' && unsent.has(line.messageId))
       return h('li', { class: 'note' }, h('span', {}, words.someoneUnsent));
-    return line.direction === 'in' ? own(line) : theirs(line, begins);
+    return isMine(line) ? own(line) : theirs(line, begins);
   }
+
+  /** @param {Line} line */
+  const isMine = (line) => line.direction === 'in' && (!line.userId || line.userId === look.me?.());
+
+  /** @param {Line} line */
+  const nameOf = (line) =>
+    line.userId ? (look.nameOf?.(line.userId) ?? line.userId) : (line.message.sender?.name ?? account.name);
 
   /** What is no message is told small, to those who want to see it. @param {Line} line */
   function note(line) {
@@ -97,7 +106,7 @@ export function chatView(look) {
 
   /** @param {Line} line @param {boolean} begins */
   function theirs(line, begins) {
-    const name = line.message.sender?.name ?? account.name;
+    const name = nameOf(line);
     const wide = isWide(line.message);
     return h(
       'li',
@@ -123,7 +132,7 @@ export function chatView(look) {
     const element = renderMessage(line.message, context);
     const quoted = quotedBy(line);
     if (!quoted) return element;
-    const whose = quoted.direction === 'out' ? (quoted.message.sender?.name ?? account.name) : '';
+    const whose = isMine(quoted) ? '' : nameOf(quoted);
     element.prepend(
       h(
         'span',
@@ -192,6 +201,7 @@ const isMessage = (message) =>
 function sameSender(one, other) {
   return (
     one.direction === other.direction &&
+    one.userId === other.userId &&
     (one.direction === 'in' ||
       (one.message.sender?.name === other.message.sender?.name &&
         one.message.sender?.iconUrl === other.message.sender?.iconUrl))

@@ -17,6 +17,14 @@ export function coupons({ channelId, userId, language, words }) {
   /** @type {Map<string, Json>} */
   const known = new Map();
 
+  /** What became of it. @param {string} result the emulator's word @returns {string} */
+  function told(result) {
+    const texts = { acquired: words.couponAcquired, lost: words.couponLost, used: words.couponUsed };
+    return result in texts
+      ? texts[/** @type {keyof typeof texts} */ (result)]
+      : fill(words.couponRefused, { result });
+  }
+
   return {
     /** @param {string} couponId */
     find: (couponId) => known.get(couponId),
@@ -47,7 +55,7 @@ export function coupons({ channelId, userId, language, words }) {
         const what = await askCoupon(known.get(couponId) ?? { title: couponId }, held, words);
         if (!what) return;
         const { result } = await api.coupon(channelId, userId, couponId, what);
-        toast(fill(words.couponResult, { result }));
+        toast(told(result));
       } catch (refused) {
         toast(String(/** @type {Error} */ (refused).message), true);
       }

@@ -54,14 +54,13 @@ export function directory(account, words, open) {
   async function load(after) {
     running.abort();
     running = new AbortController();
-    const wanted = {
-      query: query.value,
-      status: status.value,
-      signal: running.signal,
-      ...(after && { after }),
-    };
+    const { signal } = running;
+    const wanted = { query: query.value, status: status.value, signal };
     try {
-      const page = await api.friends(account.channelId, wanted);
+      let page = await api.friends(account.channelId, { ...wanted, ...(after && { after }) });
+      // Of a million friends not all are looked at in one call.
+      while (page.friends.length === 0 && page.next)
+        page = await api.friends(account.channelId, { ...wanted, after: page.next });
       if (!after) list.replaceChildren();
       list.append(...page.friends.map((friend) => entry(friend)));
       next = page.next;
@@ -72,7 +71,7 @@ export function directory(account, words, open) {
           ? words.nobody
           : fill(words.found, { n: shown.toLocaleString(), total: page.total.toLocaleString() });
     } catch (refused) {
-      if (!wanted.signal.aborted) toast(String(/** @type {Error} */ (refused).message), true);
+      if (!signal.aborted) toast(String(/** @type {Error} */ (refused).message), true);
     }
   }
 
@@ -97,6 +96,28 @@ export function directory(account, words, open) {
     );
   }
 
+  /** Groups and rooms that the account is in. */
+  const chats = h('ul', { class: 'groups' });
+  api
+    .groups(account.channelId)
+    .then((all) => chats.append(...all.map((group) => groupEntry(group))))
+    .catch(() => {});
+
+  /** @param {import('./api.js').Group} group */
+  const groupEntry = (group) =>
+    h(
+      'li',
+      {},
+      h(
+        'button',
+        { type: 'button', class: 'friend', onclick: () => open(group.chatId, false), title: group.chatId },
+        avatar(group.name, undefined),
+        h('span', { class: 'friend-name' }, group.name),
+        h('span', { class: 'friend-status' }, fill(words.members, { n: group.members.length })),
+      ),
+      iconButton('add', `${words.openBeside}: ${group.name}`, () => open(group.chatId, true), 'beside'),
+    );
+
   load();
   return h(
     'section',
@@ -106,5 +127,6 @@ export function directory(account, words, open) {
     count,
     list,
     more,
+    chats,
   );
 }

@@ -1,5 +1,6 @@
 import * as api from './api.js';
 import { directory } from './directory.js';
+import { groupPhone } from './group-phone.js';
 import { phone } from './phone.js';
 import { h, toast } from './ui.js';
 import { en, ja } from './words.js';
@@ -101,17 +102,15 @@ function showPhones(account) {
   for (const [index, key] of wanted.entries()) {
     if (phones.has(key)) continue;
     const userId = shown.userIds[index] ?? '';
-    phones.set(
-      key,
-      phone({
-        account,
-        userId,
-        words,
-        messageWords: messageWords[language],
-        language,
-        leave: () => leave(userId),
-      }),
-    );
+    const parts = {
+      account,
+      userId,
+      words,
+      messageWords: messageWords[language],
+      language,
+      leave: () => leave(userId),
+    };
+    phones.set(key, api.isGroup(userId) ? groupPhone(parts) : phone(parts));
   }
   arrange(wanted.flatMap((key) => phones.get(key)?.element ?? []));
 }

@@ -5,7 +5,9 @@ import { composer } from './composer.js';
 import { coupons } from './coupons.js';
 import { follow } from './live.js';
 import { menuBar } from './menu-bar.js';
+import { linePictures } from './line-pictures.js';
 import { screen } from './screen.js';
+import { scroller } from './scroller.js';
 import { tapper } from './tap.js';
 import { avatar, h, iconButton, toast } from './ui.js';
 import { fill } from './words.js';
@@ -13,14 +15,6 @@ import { fill } from './words.js';
 /** @typedef {import('./api.js').Line} Line */
 /** @typedef {import('./api.js').Friend} Friend */
 /** @typedef {import('../render/dom.js').Json} Json */
-
-/** Lines fetched at once. */
-const PAGE = 50;
-/** Nearer to the end than this, in pixels, the chat stays at its end when a message comes. */
-const NEAR_END = 80;
-/** LINE's own servers have the pictures of stickers and emojis; without a connection their numbers show. */
-const STICKERS = 'https://stickershop.line-scdn.net/stickershop/v1/sticker';
-const EMOJIS = 'https://stickershop.line-scdn.net/sticonshop/v1/sticon';
 
 /**
  * One friend's phone: the chat with the account, live.
@@ -39,8 +33,6 @@ export function phone({ account, userId, words, messageWords, language, leave })
   /** @type {Line | undefined} */
   let newest;
   let stop = () => {};
-  /** Whether the chat is at its end, where it stays when messages come and pictures load. */
-  let atEnd = true;
 
   const coupon = coupons({ channelId, userId, language, words });
   /** @type {import('../render/dom.js').Context} */
@@ -50,9 +42,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
     nameOf: (other) => (other === userId ? friend?.displayName : undefined),
     contentOf: ({ id }, preview) => (id ? api.contentUrl(channelId, id, preview) : undefined),
     couponOf: (couponId) => coupon.find(couponId),
-    stickerOf: (stickerId) => `${STICKERS}/${encodeURIComponent(stickerId)}/android/sticker.png`,
-    emojiOf: (productId, emojiId) =>
-      `${EMOJIS}/${encodeURIComponent(productId)}/android/${encodeURIComponent(emojiId)}.png`,
+    ...linePictures,
   };
   /** @param {File} file */
   const sendFile = (file) => telling(api.sendFile(channelId, userId, file));
@@ -63,8 +53,6 @@ export function phone({ account, userId, words, messageWords, language, leave })
     keyboard: (text) => writer.focus(text),
     menu: (open) => menu.toggle(open),
     coupon: (couponId) => coupon.open(couponId),
-    menuArea: async (area, filled) =>
-      (await telling(api.richMenu(channelId, userId, 'taps', { area, ...filled }))).done ?? {},
   });
   /** @param {Line} line @returns {import('../render/dom.js').Context} */
   const contextOf = (line) => ({
@@ -89,7 +77,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
       ...context,
       tap: (action, element) => tap.area(action, Number(element.dataset.area)),
     }),
-    seen: () => api.richMenu(channelId, userId, 'views').catch(() => {}),
+    seen: () => api.seeRichMenu(channelId, userId).catch(() => {}),
   });
   const beside = screen({ channelId, userId, words: messageWords, menu, view });
   const name = h('h2', {});
@@ -112,19 +100,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
     checked: true,
     onchange: () => element.classList.toggle('no-events', !events.checked),
   });
-  const scroller = h(
-    'div',
-    { class: 'scroller', role: 'log', 'aria-label': words.messages, tabindex: 0 },
-    earlier,
-    view.rows,
-    beside.typing,
-  );
-  scroller.addEventListener('scroll', () => {
-    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
-  });
-  const growth = new ResizeObserver(() => atEnd && toEnd());
-  growth.observe(view.rows);
-  growth.observe(scroller);
+  const log = scroller(words.messages, earlier, view.rows, beside.typing);
   const element = h(
     'section',
     { class: 'phone', 'aria-label': userId },
@@ -138,7 +114,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
       iconButton('close', words.close, leave),
     ),
     offline,
-    scroller,
+    log.element,
     quick,
     why,
     menu.element,
@@ -149,7 +125,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
   async function begin() {
     try {
       await look();
-      const chat = await api.chat(channelId, userId, { limit: PAGE });
+      const chat = await api.chat(channelId, userId, { limit: api.PAGE });
       view.append(chat.messages);
       earlier.hidden = !chat.earlier;
       settle();
@@ -214,21 +190,17 @@ export function phone({ account, userId, words, messageWords, language, leave })
       quick.replaceChildren(...(replies ? [replies] : []));
     }
     newest = last;
-    if (atEnd) toEnd();
-  }
-
-  function toEnd() {
-    scroller.scrollTop = scroller.scrollHeight;
+    log.settle();
   }
 
   async function back() {
     const first = view.first();
     if (!first) return;
-    const chat = await api.chat(channelId, userId, { limit: PAGE, before: first.id });
-    const height = scroller.scrollHeight;
-    view.prepend(chat.messages);
-    earlier.hidden = !chat.earlier;
-    scroller.scrollTop += scroller.scrollHeight - height;
+    const chat = await api.chat(channelId, userId, { limit: api.PAGE, before: first.id });
+    log.above(() => {
+      view.prepend(chat.messages);
+      earlier.hidden = !chat.earlier;
+    });
   }
 
   /** Lets the friend act. @param {Json} action */
@@ -266,7 +238,7 @@ export function phone({ account, userId, words, messageWords, language, leave })
   function close() {
     stop();
     beside.stop();
-    growth.disconnect();
+    log.stop();
   }
 
   return { element, close };

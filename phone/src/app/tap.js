@@ -16,10 +16,9 @@ const MENU = { richmenu: true, none: false };
  * @param {(text: string | undefined) => void} parts.keyboard opens it
  * @param {(open: boolean) => void} parts.menu opens or closes the rich menu
  * @param {(couponId: string) => void} parts.coupon shows a coupon
- * @param {(area: number, filled: Json) => Promise<Json>} parts.menuArea taps an area of the rich menu
  * @param {(file: File) => Promise<unknown>} parts.sendFile
  */
-export function tapper({ words, act, keyboard, menu, coupon, menuArea, sendFile }) {
+export function tapper({ words, act, keyboard, menu, coupon, sendFile }) {
   return {
     /** On something in a message. @param {Json} action @param {Line} line */
     message(action, line) {
@@ -28,7 +27,7 @@ export function tapper({ words, act, keyboard, menu, coupon, menuArea, sendFile 
       return tap(action, (filled) => act({ type: 'tap', action: plain(action), ...where, ...filled }));
     },
     /** On an area of the rich menu. @param {Json} action @param {number} area */
-    area: (action, area) => tap(action, (filled) => menuArea(area, filled)),
+    area: (action, area) => tap(action, (filled) => act({ type: 'tap', area, ...filled })),
   };
 
   /** @param {Json} action @param {(filled: Json) => Promise<Json>} tell */

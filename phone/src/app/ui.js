@@ -74,6 +74,7 @@ export function avatar(name, url) {
  */
 export function toast(text, bad = false) {
   const region = document.querySelector('.toasts');
+  for (const said of region?.children ?? []) if (said.textContent === text) said.remove();
   const line = h('div', { class: bad ? 'toast bad' : 'toast' }, text);
   region?.append(line);
   setTimeout(() => line.remove(), 5_000);

@@ -15,7 +15,7 @@ export function CampaignPage({ campaignId }: { campaignId: string }) {
   return (
     <Stack gap="md">
       <Back to="/accounts/$account/campaigns">{t('nav.campaigns')}</Back>
-      <PageTitle>{query.data?.name ?? t('campaigns.name')}</PageTitle>
+      <PageTitle>{query.data?.name ?? t('nav.campaigns')}</PageTitle>
       <Loaded query={query} lines={8}>
         {(campaign) => <CampaignView accountId={accountId} campaign={campaign} />}
       </Loaded>

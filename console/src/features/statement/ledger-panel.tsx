@@ -66,8 +66,8 @@ function Entries({ accountId, month, deliveries }: Props) {
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {entries.map((entry, index) => (
-                    <Table.Tr key={index}>
+                  {entries.map((entry) => (
+                    <Table.Tr key={entry.entry}>
                       <Table.Td>{instant(entry.at)}</Table.Td>
                       <Table.Td>{kindOf(entry)}</Table.Td>
                       <Table.Td ta="right">{change(entry.amount)}</Table.Td>

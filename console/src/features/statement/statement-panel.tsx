@@ -9,6 +9,7 @@ import { DayTable } from '@/features/statement/day-table';
 import { dayTotals } from '@/features/statement/day-totals';
 import { statementQuery } from '@/features/statement/get-statement';
 import { InvoiceTable } from '@/features/statement/invoice-table';
+import { SaveCsv } from '@/features/statement/save-csv';
 import type { Month, Statement } from '@/types/api';
 
 /** The month by day and route, and the invoice it leads to. */
@@ -16,7 +17,7 @@ export function StatementPanel({ accountId, month }: { accountId: number; month:
   const { t } = useTranslation();
   const query = useQuery(statementQuery(accountId, month));
   return (
-    <Panel title={t('statement.title')}>
+    <Panel title={t('statement.title')} aside={<SaveCsv accountId={accountId} month={month} />}>
       <Loaded query={query} lines={8}>
         {(statement) => (
           <Grid gap="xl">

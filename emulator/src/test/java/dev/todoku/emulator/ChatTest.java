@@ -1,5 +1,6 @@
 package dev.todoku.emulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.todoku.emulator.Box.Answer;
@@ -66,6 +67,34 @@ class ChatTest {
                 .get("messages")
                 .forEach(one -> types.add(one.at("/message/type").asString()));
         assertThat(types).containsExactly("unfollow", "follow");
+    }
+
+    @Test
+    void aGroupIsReadAsAFriendsChatWithItsWriters() {
+        String chatId = box.control(
+                        "POST", shop.path("/groups"), "{\"name\":\"G\",\"members\":[\"%s\"]}".formatted(friend))
+                .json()
+                .get("chatId")
+                .asString();
+        box.control("POST", shop.path("/groups/" + chatId + "/actions"), """
+                {"userId":"%s","type":"message","text":"hello"}""".formatted(friend));
+        box.push(shop, chatId);
+        JsonNode chat = box.control("GET", shop.path("/groups/" + chatId + "/chat?limit=2"), null)
+                .json();
+        assertThat(chat.at("/messages/0/userId").asString()).isEqualTo(friend);
+        assertThat(chat.at("/messages/1/direction").asString()).isEqualTo("out");
+        assertThat(chat("").get("messages")).isEmpty();
+    }
+
+    @Test
+    void whatAFriendSentCanBeLookedAtAgain() {
+        Answer sent = box.upload(
+                shop, shop.path("/friends/" + friend + "/contents?type=file"), "text/plain", "abc".getBytes(UTF_8));
+        String messageId = sent.json().get("messageId").asString();
+        Answer kept = box.control("GET", shop.path("/contents/" + messageId), null);
+        assertThat(new String(kept.response().body(), UTF_8)).isEqualTo("abc");
+        assertThat(kept.header("Content-Type")).isEqualTo("text/plain");
+        assertThat(box.control("GET", shop.path("/contents/1"), null).status()).isEqualTo(404);
     }
 
     @Test

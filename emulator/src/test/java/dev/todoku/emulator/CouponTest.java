@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 class CouponTest {
     /** 2026-11-23 and 2026-11-24, noon in Tokyo. */
-    private static final String TERMS = """
+    static final String TERMS = """
             {"title":"100円引き","reward":{"type":"discount","priceInfo":{"type":"fixed","fixedAmount":100}},
              "acquisitionCondition":{"type":"normal"},"startTimestamp":1795402800,"endTimestamp":1795489200,
              "timezone":"ASIA_TOKYO","visibility":"UNLISTED","maxUseCountPerTicket":1}""";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,6 +41,15 @@ class EmulatorTest {
     void helpIsNoError() {
         assertThat(run("--help")).hasValue(0);
         assertThat(text(out)).startsWith("Usage: ");
+    }
+
+    @Test
+    void theStartSaysHowEverySdkIsPointedHere() {
+        String text = Welcome.at(URI.create("http://localhost:8099"));
+        assertThat(text)
+                .startsWith("LINE emulator ready at http://localhost:8099\n")
+                .contains("Java  ", "Node.js", "Python", "Go  ", "Ruby", "PHP", "withPort(8099)")
+                .doesNotContain("{url}", "{host}", "{port}");
     }
 
     private OptionalInt run(String... args) {

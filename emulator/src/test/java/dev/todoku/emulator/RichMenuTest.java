@@ -253,7 +253,7 @@ class RichMenuTest {
         String other = createWithPicture();
         box.post(shop, "/v2/bot/richmenu/alias", alias("tab-b", other));
         String id = createWithPicture(
-                "{\"type\":\"postback\",\"data\":\"buy=1\"}",
+                "{\"type\":\"postback\",\"data\":\"buy=1\",\"displayText\":\"買います\"}",
                 "{\"type\":\"message\",\"text\":\"予約\"}",
                 "{\"type\":\"uri\",\"uri\":\"https://example.com\"}",
                 "{\"type\":\"richmenuswitch\",\"richMenuAliasId\":\"nowhere\",\"data\":\"to=x\"}",
@@ -271,6 +271,9 @@ class RichMenuTest {
         assertThat(events.get(3).at("/postback/params/newRichMenuAliasId").asString())
                 .isEqualTo("tab-b");
         assertThat(menuOf(friend)).isEqualTo(other);
+        JsonNode chat = box.control("GET", shop.path("/friends/" + friend + "/chat"), null)
+                .json();
+        assertThat(chat.at("/messages/0/message/text").asString()).isEqualTo("買います");
         assertThat(box.tapMenu(shop, friend, 7).message()).isEqualTo("area: got 7 (expected: one of 0, from 0)");
     }
 

@@ -3,6 +3,7 @@ package dev.todoku.emulator.control;
 import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Accounts;
 import dev.todoku.emulator.content.Blob;
+import dev.todoku.emulator.content.Content;
 import dev.todoku.emulator.content.Kind;
 import dev.todoku.emulator.content.Samples;
 import dev.todoku.emulator.http.Incoming;
@@ -32,6 +33,7 @@ final class ContentControl {
 
     void addTo(Routes<ControlCall.Handler> routes) {
         routes.add("POST", "/_emulator/accounts/{channelId}/friends/{userId}/contents", this::send);
+        routes.add("GET", "/_emulator/accounts/{channelId}/contents/{messageId}", this::show);
     }
 
     private record Sent(String messageId, @Nullable String webhookEventId, String status) {}
@@ -59,6 +61,17 @@ final class ContentControl {
         }
         Actions.Done done = actions.act(account, asked, blob, fails);
         return Reply.json(new Sent(messageId, done.webhookEventId(), done.status()));
+    }
+
+    /** What somebody sent, as they themselves still see it; {@code preview=true} for the small picture. */
+    private Reply show(ControlCall call) {
+        Account account = Lookup.account(accounts, call);
+        String messageId = call.variable("messageId");
+        Content content = account.locked(() -> account.contents().find(messageId))
+                .orElseThrow(() -> ControlRefused.notFound(
+                        "messageId: got '" + messageId + "', of which nothing is kept (any more)"));
+        Blob blob = "true".equals(call.query("preview")) && content.hasPreview() ? content.preview() : content.blob();
+        return Reply.bytes(blob.contentType(), blob.bytes()).with("Content-Security-Policy", "sandbox");
     }
 
     private static Kind kind(@Nullable String word, String contentType) {

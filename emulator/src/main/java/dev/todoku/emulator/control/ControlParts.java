@@ -56,7 +56,7 @@ public record ControlParts(
         new AudienceControl(clock, accounts, ids).addTo(routes);
         new PhoneNumberControl(accounts).addTo(routes);
         new UsageControl(clock, accounts).addTo(routes);
-        new ChatControl(accounts, journal).addTo(routes);
+        new ChatControl(accounts, new ChatPages(journal)).addTo(routes);
         new JournalControl(accounts, journal, outbox).addTo(routes);
         new KeyControl(clock, accounts).addTo(routes);
         new LoginControl(accounts, login).addTo(routes);
@@ -75,7 +75,7 @@ public record ControlParts(
         new RichMenuControl(clock, accounts).addTo(routes);
         new ContentControl(accounts, ids, actions, groupActions).addTo(routes);
         new GroupControl(accounts, ids, population, groupActions).addTo(routes);
-        new GroupChatControl(accounts, journal).addTo(routes);
+        new GroupChatControl(accounts, new ChatPages(journal)).addTo(routes);
         new ScreenControl(clock, accounts, journal).addTo(routes);
         new CouponControl(clock, accounts, ids).addTo(routes);
         new MembershipControl(clock, accounts, schedule, actions).addTo(routes);

@@ -45,17 +45,17 @@ final class RichMenuBatchApi {
     private Reply accept(Call call) {
         BatchRequest request = Bodies.read(call, BatchRequest::read);
         Account account = call.account();
+        String requestId = call.requestId();
         Instant now = clock.instant();
         account.locking(() -> {
             check(account, request);
-            account.richMenus().batches().accept(call.requestId(), request, account.richMenus(), now);
+            account.richMenus().batches().accept(requestId, request, account.richMenus(), now);
         });
         schedule.at(
                 now.plus(settings.get().richMenuBatchTakes()),
                 "a batch of rich-menu operations",
-                () -> account.locking(() -> account.richMenus()
-                        .batches()
-                        .complete(call.requestId(), account.richMenus(), clock.instant())));
+                () -> account.locking(
+                        () -> account.richMenus().batches().complete(requestId, account.richMenus(), clock.instant())));
         return Reply.ok(202);
     }
 

@@ -4,9 +4,9 @@ import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.journal.Entry;
 import dev.todoku.emulator.journal.Journal;
 import dev.todoku.protocol.ChatId;
-import dev.todoku.protocol.Json;
 import dev.todoku.protocol.UserId;
 import dev.todoku.protocol.webhook.Event;
+import dev.todoku.protocol.webhook.EventSource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,8 +46,10 @@ public final class GroupEvents {
     public Told tell(
             Account account, ChatId chat, String type, @Nullable String userId, ObjectNode content, boolean silent) {
         Instant now = clock.instant();
-        content.set("source", source(chat, userId));
-        Event event = happening.of(type, userId == null ? "" : userId, content, now);
+        EventSource source = chat.kind() == ChatId.Kind.GROUP
+                ? new EventSource.Group(chat.value(), userId)
+                : new EventSource.Room(chat.value(), userId);
+        Event event = happening.of(type, source, content, now);
         int ordinal = Optional.ofNullable(userId)
                 .flatMap(UserId::find)
                 .map(user -> account.friends().find(user.value()))
@@ -56,13 +58,5 @@ public final class GroupEvents {
         if (silent) return new Told(event, false);
         if (event.replyToken() != null) account.replyTokens().issueIn(chat, event.replyToken(), now);
         return new Told(event, outbox.offer(account, event));
-    }
-
-    private static ObjectNode source(ChatId chat, @Nullable String userId) {
-        ObjectNode source = Json.object();
-        if (chat.kind() == ChatId.Kind.GROUP) source.put("type", "group").put("groupId", chat.value());
-        else source.put("type", "room").put("roomId", chat.value());
-        if (userId != null) source.put("userId", userId);
-        return source;
     }
 }
