@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -26,6 +28,8 @@ public final class Port implements AutoCloseable {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
 
     /** Held, since loggers are collected: Helidon tells each start in four lines. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
@@ -100,8 +104,10 @@ public final class Port implements AutoCloseable {
         response.send(reply.body());
     }
 
-    private static HeaderName name(String name) {
-        return HeaderNames.create(name);
+    /** Made once: it takes longer than to find it. All names are the emulator's own. */
+    static HeaderName name(String name) {
+        HeaderName known = NAMES.get(name);
+        return known != null ? known : NAMES.computeIfAbsent(name, HeaderNames::create);
     }
 
     /** In real time; cut short, and the connection with it, when the port closes. */
