@@ -93,6 +93,42 @@ class DeliveryTest {
     }
 
     @Test
+    void aDoubtfulRequestIsNotRepeatedWithoutWhoWasErased() {
+        UUID id = shop.order(0, 600, false, false, null);
+        shop.work(id, true);
+        shop.erase(7);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).unknown()).isEqualTo(500);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(100);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.DONE);
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(500);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void aDoubtfulPersonalMessageToWhoWasErasedIsNotRepeated() {
+        UUID id = shop.order(0, 10, false, true, null);
+        shop.work(id, true);
+        shop.erase(7);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).unknown()).isEqualTo(1);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(9);
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(10);
+    }
+
+    @Test
+    void whoWasErasedBeforeTheFirstRequestIsLeftOutOfItAndOfItsRepeat() {
+        UUID id = shop.order(0, 500, false, false, null);
+        shop.erase(7);
+        shop.line.answerInstead(1, new Sender.Answer.Unknown("500"));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(499);
+        assertThat(shop.delivery(id).refused()).isEqualTo(1);
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(499);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
     void anUnknownOutcomeIsNeverAskedAgainAfter23Hours() {
         shop.line.faultRate = 1;
         UUID id = shop.order(0, 500, false, false, null);
