@@ -125,7 +125,7 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
                     ? Optional.of(dead(one))
                     : sender.obstacle(one.account()).map(outcome -> settled(one, outcome));
             obstacle.ifPresentOrElse(ended::add, () -> ready.add(one));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("An answer could not be prepared; it goes on later", e);
             ended.add(again(one, one.wasBegun(), "failed: " + e));
         } finally {
@@ -164,7 +164,7 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
         Settled settled;
         try {
             settled = settled(one, sender.send(one));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("An answer was interrupted; its outcome is not known", e);
             settled = again(one, true, "interrupted: " + e);
         }
