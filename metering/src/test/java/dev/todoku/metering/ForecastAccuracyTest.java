@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The claim itself, on emulated years: every fifth day of every month of two and a half years, the young account's first day
- * included, each forecast knowing only what was known then. Seeds are not those the method was chosen on
- * ({@code -Dtodoku.forecast.seed=…} takes others, {@code -Dtodoku.forecast.accounts=…} more of each kind), and of the kinds
- * some were never looked at before.
+ * The claim itself, on emulated years: every fifth day of every month of two and a half years, the young account's first month
+ * included, each forecast knowing only what was known then. The method was chosen on other seeds
+ * ({@code -Dtodoku.forecast.seed=…} takes others, {@code -Dtodoku.forecast.accounts=…} more of each kind), and on other kinds
+ * than those held out.
  */
 class ForecastAccuracyTest {
 
