@@ -10,9 +10,11 @@ import org.roaringbitmap.RoaringBitmap;
 /**
  * At most 500 recipients of one delivery, written before the first request to them (design: a batch is one row).
  *
- * @param number counts up within the delivery; part of the retry key
+ * @param number counts up within the delivery
  * @param recipients ordinals, as cut; fixed, because a repeat must have the same bytes
  * @param outstanding those without an outcome
+ * @param digest of the one request for them all, as cut: makes its retry key, also after a recipient was erased; null if
+ *     each gets a request of their own, whose key is made of itself
  * @param names display names as they were rendered, for personal content; else empty
  * @param grant the reservation it was cut under
  * @param edgeGrant a second reservation, in the month after {@code grant}'s: taken before a doubtful request is
@@ -25,6 +27,7 @@ public record Batch(
         int number,
         RoaringBitmap recipients,
         RoaringBitmap outstanding,
+        @Nullable UUID digest,
         Map<Integer, String> names,
         Grant grant,
         @Nullable Grant edgeGrant,
@@ -40,7 +43,18 @@ public record Batch(
     Batch issued(Instant now) {
         Instant first = doubtful ? firstRequestAt : now;
         return new Batch(
-                delivery, number, recipients, outstanding, names, grant, edgeGrant, true, attempts, first, dueAt);
+                delivery,
+                number,
+                recipients,
+                outstanding,
+                digest,
+                names,
+                grant,
+                edgeGrant,
+                true,
+                attempts,
+                first,
+                dueAt);
     }
 
     Batch withEdgeGrant(Grant second) {
@@ -49,6 +63,7 @@ public record Batch(
                 number,
                 recipients,
                 outstanding,
+                digest,
                 names,
                 grant,
                 second,
@@ -64,6 +79,7 @@ public record Batch(
                 number,
                 recipients,
                 new RoaringBitmap(),
+                digest,
                 Map.of(),
                 grant,
                 edgeGrant,
@@ -79,6 +95,7 @@ public record Batch(
                 number,
                 recipients,
                 left,
+                digest,
                 left.isEmpty() ? Map.of() : names,
                 grant,
                 edgeGrant,
@@ -94,6 +111,7 @@ public record Batch(
                 number,
                 recipients,
                 outstanding,
+                digest,
                 names,
                 grant,
                 edgeGrant,

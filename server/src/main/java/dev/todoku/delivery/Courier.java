@@ -60,9 +60,10 @@ final class Courier {
                 to.add(userId);
             }
         });
-        UUID key = RetryKeys.ofMulticast(secret, delivery.id(), batch.number());
-        Sender.Request request =
-                new Sender.Request(delivery.route(), key, to, delivery.content().messagesJson(), step.notAfter());
+        String messages = delivery.content().messagesJson();
+        UUID digest = batch.digest() == null ? RetryKeys.digest(to, messages) : batch.digest();
+        UUID key = RetryKeys.of(secret, delivery.id(), digest);
+        Sender.Request request = new Sender.Request(delivery.route(), key, to, messages, step.notAfter());
         RoaringBitmap found = RoaringBitmap.andNot(batch.outstanding(), gone);
         gone.and(batch.outstanding());
         List<Sent> sent = new ArrayList<>();
@@ -82,10 +83,10 @@ final class Courier {
         List<Sent> sent = new ArrayList<>();
         batch.outstanding().forEach((int ordinal) -> {
             UUID userId = userIds.get(ordinal);
-            UUID key = RetryKeys.ofPush(secret, delivery.id(), batch.number(), ordinal);
+            List<UUID> to = userId == null ? List.of() : List.of(userId);
             String messages = delivery.content().renderedFor(batch.names().getOrDefault(ordinal, ""));
-            Sender.Request request = new Sender.Request(
-                    delivery.route(), key, userId == null ? List.of() : List.of(userId), messages, step.notAfter());
+            UUID key = RetryKeys.of(secret, delivery.id(), RetryKeys.digest(to, messages));
+            Sender.Request request = new Sender.Request(delivery.route(), key, to, messages, step.notAfter());
             sent.add(new Sent(RoaringBitmap.bitmapOf(ordinal), submit(account, request, userId == null)));
         });
         return new Pending(assignment, sent);

@@ -28,9 +28,6 @@ final class Engine {
     /** With this many batches waiting for LINE to recover, no further ones are cut. */
     private static final int TROUBLED_MAX = 3;
 
-    /** More batches than a delivery can have: what is numbered beyond has a key that nothing had. */
-    private static final int AFRESH = 10_000_000;
-
     private final DeliveryStore store;
     private final Quota quota;
     private final Addressees addressees;
@@ -59,7 +56,9 @@ final class Engine {
 
     private Step next(AccountId account, Delivery stored) {
         Instant now = clock.instant();
-        Delivery found = stored.state() == State.RESTORED ? heldAfterRestore(account, stored, now) : stored;
+        Delivery found = stored.state() == State.RESTORED
+                ? holding.hold(account, stored, WhyWaiting.RESTORED.plain(), now)
+                : stored;
         if (found.dueAt() == null) {
             return new Step.Rest();
         }
@@ -97,17 +96,6 @@ final class Engine {
         return assign(account, delivery, month, open, uncut, now);
     }
 
-    /**
-     * Cut again as before, a batch has the key it had if it was sent after the backup, and for a day LINE tells so by 409.
-     * Cut together with what was taken back it is another batch, whose key must be another too.
-     */
-    private Delivery heldAfterRestore(AccountId account, Delivery restored, Instant now) {
-        long uncut = Holding.uncut(store.snapshot(account, restored.id()), restored.cursor())
-                .getLongCardinality();
-        Delivery held = holding.hold(account, restored, WhyWaiting.RESTORED.plain(), now);
-        return held.held() == uncut ? held : held.numberedFrom(restored.batches() + AFRESH);
-    }
-
     private Step assign(
             AccountId account, Delivery start, BillingMonth month, List<Batch> open, RoaringBitmap uncut, Instant now) {
         Delivery delivery = start;
@@ -130,10 +118,12 @@ final class Engine {
             }
         }
         if (troubled <= TROUBLED_MAX) {
-            PeekableIntIterator rest = uncut.getIntIterator();
-            while (rest.hasNext() && assignments.size() < waveOf(delivery)) {
-                RoaringBitmap recipients = take(rest);
-                assignments.add(new Assignment(cut(account, delivery, recipients, now), false));
+            RoaringBitmap wave = take(uncut.getIntIterator(), Batch.SIZE * (waveOf(delivery) - assignments.size()));
+            Map<Integer, UUID> userIds = delivery.route() == Route.PUSH ? Map.of() : addressees.userIds(account, wave);
+            PeekableIntIterator rest = wave.getIntIterator();
+            while (rest.hasNext()) {
+                RoaringBitmap recipients = take(rest, Batch.SIZE);
+                assignments.add(new Assignment(cut(account, delivery, recipients, userIds, now), false));
                 delivery = delivery.cutUpTo(recipients.last());
             }
         }
@@ -152,21 +142,23 @@ final class Engine {
         return delivery.route() == Route.PUSH ? 1 : Math.max(1, settings.wave() / Batch.SIZE);
     }
 
-    private static RoaringBitmap take(PeekableIntIterator rest) {
+    private static RoaringBitmap take(PeekableIntIterator rest, int most) {
         RoaringBitmap recipients = new RoaringBitmap();
-        for (int i = 0; i < Batch.SIZE && rest.hasNext(); i++) {
+        for (int i = 0; i < most && rest.hasNext(); i++) {
             recipients.add(rest.next());
         }
         return recipients;
     }
 
-    private Batch cut(AccountId account, Delivery delivery, RoaringBitmap recipients, Instant now) {
+    private Batch cut(
+            AccountId account, Delivery delivery, RoaringBitmap recipients, Map<Integer, UUID> userIds, Instant now) {
         Map<Integer, String> names = delivery.content().isPersonal() ? addressees.names(account, recipients) : Map.of();
         return new Batch(
                 delivery.id(),
                 delivery.batches(),
                 recipients,
                 recipients.clone(),
+                delivery.route() == Route.PUSH ? null : digest(delivery, recipients, userIds),
                 names,
                 delivery.grant(),
                 null,
@@ -174,6 +166,17 @@ final class Engine {
                 0,
                 now,
                 now);
+    }
+
+    private static UUID digest(Delivery delivery, RoaringBitmap recipients, Map<Integer, UUID> userIds) {
+        List<UUID> to = new ArrayList<>();
+        recipients.forEach((int ordinal) -> {
+            UUID userId = userIds.get(ordinal);
+            if (userId != null) {
+                to.add(userId);
+            }
+        });
+        return RetryKeys.digest(to, delivery.content().messagesJson());
     }
 
     /** Before a doubtful request of an earlier month is repeated, this month must have room for it as well. */

@@ -1,36 +1,44 @@
 package dev.todoku.delivery;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Retry keys are derived, not stored: 128 bits of HMAC-SHA-256 over what identifies the request, shaped as a UUID. The
- * same request has the same key after any crash, and nobody without the account's secret can guess it.
+ * Retry keys are derived, not stored: 128 bits of HMAC-SHA-256 over the delivery and what the request says, shaped as a
+ * UUID. The same request has the same key after any crash and any restore, another never has it, and nobody without the
+ * account's secret can guess it.
  */
 final class RetryKeys {
 
-    private static final int NOBODY = -1;
-
     private RetryKeys() {}
 
-    static UUID ofMulticast(byte[] secret, UUID delivery, int batch) {
-        return derive(secret, delivery, batch, NOBODY);
+    /** What makes the bytes of a request to these people. */
+    static UUID digest(Collection<UUID> to, String messagesJson) {
+        ByteBuffer people = ByteBuffer.allocate(Integer.BYTES + 16 * to.size()).putInt(to.size());
+        to.forEach(each -> people.putLong(each.getMostSignificantBits()).putLong(each.getLeastSignificantBits()));
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(people.array());
+            ByteBuffer bits = ByteBuffer.wrap(sha.digest(messagesJson.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(bits.getLong(), bits.getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
+        }
     }
 
-    static UUID ofPush(byte[] secret, UUID delivery, int batch, int recipient) {
-        return derive(secret, delivery, batch, recipient);
-    }
-
-    private static UUID derive(byte[] secret, UUID delivery, int batch, int recipient) {
-        byte[] name = ByteBuffer.allocate(24)
+    static UUID of(byte[] secret, UUID delivery, UUID digest) {
+        byte[] name = ByteBuffer.allocate(32)
                 .putLong(delivery.getMostSignificantBits())
                 .putLong(delivery.getLeastSignificantBits())
-                .putInt(batch)
-                .putInt(recipient)
+                .putLong(digest.getMostSignificantBits())
+                .putLong(digest.getLeastSignificantBits())
                 .array();
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -70,6 +70,7 @@ public abstract class DeliveryStoreContract {
                 number,
                 RoaringBitmap.bitmapOf(1, 2, 70_000),
                 outstanding,
+                edge == null ? null : new UUID(9, 9),
                 Map.of(1, "花子 \"H\""),
                 GRANT,
                 edge,

@@ -286,6 +286,7 @@ class PostgresDeliveryStore implements DeliveryStore {
         row.setRecipients(Bitmaps.bytes(batch.recipients()));
         row.setOutstanding(Bitmaps.bytes(batch.outstanding()));
         row.setOutstandingCount(batch.outstanding().getCardinality());
+        row.setDigest(batch.digest());
         row.setNames(names(batch.names()));
         row.setGrantMonth(batch.grant().month().atDay(1));
         row.setGrantPath(path(batch.grant()));
@@ -305,6 +306,7 @@ class PostgresDeliveryStore implements DeliveryStore {
                 row.getBatch(),
                 Bitmaps.of(row.getRecipients()),
                 Bitmaps.of(row.getOutstanding()),
+                row.getDigest(),
                 names(row.getNames()),
                 grant(row.getGrantMonth(), row.getGrantPath()),
                 row.getEdgeMonth() == null
