@@ -168,6 +168,7 @@ class BackupTest {
             "--todoku.home=" + folder.resolve("home"),
             "--todoku.port=0",
             "--todoku.management-port=0",
+            "--todoku.line.url=http://localhost:1",
             "--todoku.db.url=" + url,
             "--todoku.db.user=postgres",
             "--todoku.db.password=postgres",
