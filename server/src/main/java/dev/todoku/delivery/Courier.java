@@ -66,17 +66,8 @@ final class Courier {
         }
         List<Sent> sent = new ArrayList<>();
         if (!found.isEmpty()) {
-            UUID key = RetryKeys.ofMulticast(secret, delivery.id(), batch.number());
-            sent.add(new Sent(
-                    found,
-                    submit(
-                            account,
-                            new Sender.Request(
-                                    delivery.route(),
-                                    key,
-                                    to,
-                                    delivery.content().messagesJson(),
-                                    step.notAfter()))));
+            String messages = delivery.content().messagesJson();
+            sent.add(new Sent(found, submit(account, request(secret, step, to, messages))));
         }
         if (!gone.isEmpty()) {
             sent.add(new Sent(gone, nobody(assignment)));
@@ -96,15 +87,17 @@ final class Courier {
                 sent.add(new Sent(who, nobody(assignment)));
                 return;
             }
-            UUID key = RetryKeys.ofPush(secret, delivery.id(), batch.number(), ordinal);
             String messages = delivery.content().renderedFor(batch.names().getOrDefault(ordinal, ""));
-            sent.add(new Sent(
-                    who,
-                    submit(
-                            account,
-                            new Sender.Request(delivery.route(), key, List.of(userId), messages, step.notAfter()))));
+            Sender.Request request = request(secret, step, List.of(userId), messages);
+            sent.add(new Sent(who, submit(account, request)));
         });
         return new Pending(assignment, sent);
+    }
+
+    private static Sender.Request request(byte[] secret, Step.Send step, List<UUID> to, String messages) {
+        Delivery delivery = step.delivery();
+        UUID key = RetryKeys.of(secret, delivery.id(), to, messages);
+        return new Sender.Request(delivery.route(), key, to, messages, step.notAfter());
     }
 
     private Future<Sender.Answer> submit(AccountId account, Sender.Request request) {
