@@ -1,7 +1,17 @@
-import { checkAction, type ActionPlace } from '@/lib/line/action-rules';
-import type { Complaint, Fault } from '@/lib/line/faults';
-import { Fields, isObject, type JsonObject } from '@/lib/line/fields';
-import { drawnUrl, matches, oneOf as oneOfTexts, type TextRule } from '@/lib/line/text-rules';
+import { act, checkComponent, every, typeOf } from '@/lib/line/flex-components';
+import type { Fault } from '@/lib/line/faults';
+import { isObject, type JsonObject } from '@/lib/line/fields';
+import {
+  checkShape,
+  color,
+  flag,
+  oneOf,
+  shape,
+  Spot,
+  text,
+  type Rule,
+  type Shape,
+} from '@/lib/line/flex-values';
 import type { Json } from '@/types/api';
 
 /**
@@ -23,288 +33,6 @@ export function checkFlex(container: JsonObject, path: string, faults: Fault[]) 
 const bubbleKilobytesMost = 30;
 const carouselKilobytesMost = 50;
 const bubblesMost = 12;
-
-/** A place in a container, where faults can be found. */
-class Spot {
-  constructor(
-    readonly path: string,
-    readonly inside: string,
-    readonly faults: Fault[],
-  ) {}
-
-  to(name: string) {
-    return new Spot(`${this.path}.${name}`, this.inside, this.faults);
-  }
-
-  element(index: number) {
-    return new Spot(`${this.path}[${index}]`, this.inside, this.faults);
-  }
-
-  fault([code, values = {}]: Complaint) {
-    this.faults.push({ path: this.path, code, values, inside: this.inside });
-  }
-}
-
-/** What the value of a property must be; it is never null. */
-type Rule = (value: Json, at: Spot) => void;
-
-/** What an object may hold, what it must hold, and what must hold between its properties. */
-interface Shape {
-  has: Record<string, Rule>;
-  needs?: readonly string[];
-  where?: readonly ((object: JsonObject, at: Spot) => void)[];
-}
-
-function checkShape({ has, needs = [], where = [] }: Shape, value: Json, at: Spot) {
-  if (!isObject(value)) return at.fault(['property']);
-  for (const name of needs) if (value[name] === undefined) at.to(name).fault(['missing']);
-  for (const [name, inner] of Object.entries(value)) {
-    const rule = Object.hasOwn(has, name) ? has[name] : undefined;
-    if (rule === undefined) at.to(name).fault(['unknown']);
-    else if (inner === null) at.to(name).fault(['property']);
-    else rule(inner, at.to(name));
-  }
-  for (const rule of where) rule(value, at);
-}
-
-const shape =
-  (inner: Shape): Rule =>
-  (value, at) =>
-    checkShape(inner, value, at);
-
-// Values that are no objects. Each must come as the JSON kind it is.
-
-const text =
-  (rule: TextRule = () => []): Rule =>
-  (value, at) =>
-    typeof value === 'string'
-      ? rule(value).forEach((complaint) => at.fault(complaint))
-      : at.fault(['property']);
-const oneOf = (...values: string[]) => text(oneOfTexts(values, ['property']));
-const flag: Rule = (value, at) => {
-  if (typeof value !== 'boolean') at.fault(['property']);
-};
-const count: Rule = (value, at) => {
-  if (typeof value !== 'number' || !Number.isInteger(value) || Math.abs(value) > 2 ** 31 - 1)
-    at.fault(['property']);
-  else if (value < 0) at.fault(['negative']);
-};
-const color = text(matches(/^#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?$/, ['property']));
-const url = text(drawnUrl);
-const aspectRatio = text((ratio) => {
-  const [, width = 0, height = 0] = (
-    /^(\d{1,9}(?:\.\d{1,9})?):(\d{1,9}(?:\.\d{1,9})?)$/.exec(ratio) ?? []
-  ).map(Number);
-  if (width < 1 || width > 100_000 || height < 1 || height > 100_000) return [['property']];
-  return height <= width * 3 ? [] : [['ratio']];
-});
-
-function measure(
-  named: readonly string[],
-  units: readonly string[],
-  { negative = false, most = 2 ** 31 - 1 } = {},
-) {
-  return text((value) => {
-    if (named.includes(value)) return [];
-    const [, sign, number, unit] = /^(-?)(\d{1,9}(?:\.\d{1,9})?)(px|%|deg)$/.exec(value) ?? [];
-    if (unit === undefined) return [['property']];
-    if (!units.includes(unit)) return [['unit']];
-    if (!negative && sign === '-' && Number(number) !== 0) return [['lower']];
-    return Number(number) <= most ? [] : [['upper']];
-  });
-}
-
-const steps = ['none', 'xs', 'sm', 'md', 'lg', 'xl', 'xxl'];
-const sizes = ['xxs', 'xs', 'sm', 'md', 'lg', 'xl', 'xxl', '3xl', '4xl', '5xl'];
-const gap = measure(steps, ['px']);
-const inset = measure(steps, ['px', '%'], { negative: true });
-const border = measure(['none', 'light', 'normal', 'medium', 'semi-bold', 'bold'], ['px']);
-const extent = measure([], ['px', '%']);
-const fontSize = measure(sizes, ['px']);
-const pictureSize = measure([...sizes, 'full'], ['px', '%']);
-
-// Components.
-
-const act =
-  (place: ActionPlace): Rule =>
-  (value, at) =>
-    isObject(value)
-      ? checkAction(Fields.ofInside(value, at.path, at.faults, at.inside), place)
-      : at.fault(['property']);
-const uriOnly: Rule = (value, at) =>
-  isObject(value) && value.type !== 'uri' ? at.to('type').fault(['property']) : act('flexButton')(value, at);
-
-const every =
-  (rule: Rule): Rule =>
-  (list, at) =>
-    Array.isArray(list)
-      ? list.forEach((element, index) => rule(element, at.element(index)))
-      : at.fault(['property']);
-
-const gradient: Shape = {
-  has: {
-    type: oneOf('linearGradient'),
-    angle: measure([], ['deg'], { most: 359.999999999 }),
-    startColor: color,
-    endColor: color,
-    centerColor: color,
-    centerPosition: measure([], ['%'], { most: 100 }),
-  },
-  needs: ['type', 'angle', 'startColor', 'endColor'],
-};
-const placed = {
-  type: text(),
-  margin: gap,
-  position: oneOf('relative', 'absolute'),
-  offsetTop: inset,
-  offsetBottom: inset,
-  offsetStart: inset,
-  offsetEnd: inset,
-};
-const letters = {
-  type: text(),
-  size: fontSize,
-  color,
-  weight: oneOf('regular', 'bold'),
-  style: oneOf('normal', 'italic'),
-  decoration: oneOf('none', 'underline', 'line-through'),
-};
-const align = oneOf('start', 'end', 'center');
-const gravity = oneOf('top', 'bottom', 'center');
-const adjustMode = oneOf('shrink-to-fit');
-const nonEmpty: TextRule = (value) => (value === '' ? [['nonEmpty']] : []);
-
-/** Icons stand on a baseline, where nothing but text stands beside them. */
-function checkFitsLayout(box: JsonObject, at: Spot) {
-  const fitting =
-    box.layout === 'baseline'
-      ? ['icon', 'text', 'filler']
-      : ['box', 'button', 'image', 'text', 'separator', 'filler'];
-  if (!Array.isArray(box.contents)) return;
-  box.contents.forEach((child, index) => {
-    const type = typeOf(child);
-    if (Object.hasOwn(components, type) && !fitting.includes(type))
-      at.to('contents').element(index).fault(['content']);
-  });
-}
-
-/** A text that has spans shows those and ignores its own. */
-function checkHasText(component: JsonObject, at: Spot) {
-  const { contents } = component;
-  if (Array.isArray(contents) && contents.length > 0) return;
-  if (component.text === undefined) at.to('text').fault(['textOrContents']);
-  else if (component.text === '') at.to('text').fault(['nonEmpty']);
-}
-
-const components: Record<string, Shape> = {
-  box: {
-    has: {
-      ...placed,
-      layout: oneOf('horizontal', 'vertical', 'baseline'),
-      contents: every((child, at) => checkComponent(child, at)),
-      flex: count,
-      spacing: gap,
-      cornerRadius: gap,
-      borderWidth: border,
-      width: extent,
-      maxWidth: extent,
-      height: extent,
-      maxHeight: extent,
-      paddingAll: inset,
-      paddingTop: inset,
-      paddingBottom: inset,
-      paddingStart: inset,
-      paddingEnd: inset,
-      backgroundColor: color,
-      borderColor: color,
-      background: shape(gradient),
-      justifyContent: oneOf(
-        'center',
-        'flex-start',
-        'flex-end',
-        'space-between',
-        'space-around',
-        'space-evenly',
-      ),
-      alignItems: oneOf('center', 'flex-start', 'flex-end'),
-      action: act('flex'),
-    },
-    needs: ['layout', 'contents'],
-    where: [checkFitsLayout],
-  },
-  button: {
-    has: {
-      ...placed,
-      action: act('flexButton'),
-      flex: count,
-      height: oneOf('sm', 'md'),
-      style: oneOf('link', 'primary', 'secondary'),
-      color,
-      gravity,
-      adjustMode,
-      scaling: flag,
-    },
-    needs: ['action'],
-  },
-  image: {
-    has: {
-      ...placed,
-      url,
-      flex: count,
-      align,
-      gravity,
-      size: pictureSize,
-      aspectRatio,
-      aspectMode: oneOf('cover', 'fit'),
-      backgroundColor: color,
-      action: act('flex'),
-      animated: flag,
-    },
-    needs: ['url'],
-  },
-  video: {
-    has: {
-      type: text(),
-      url,
-      previewUrl: url,
-      altContent: (value, at) => checkComponent(value, at, ['box', 'image']),
-      aspectRatio,
-      action: uriOnly,
-    },
-    needs: ['url', 'previewUrl', 'altContent'],
-  },
-  icon: { has: { ...placed, url, size: fontSize, aspectRatio, scaling: flag }, needs: ['url'] },
-  text: {
-    has: {
-      ...placed,
-      ...letters,
-      text: text(),
-      contents: every((child, at) => checkComponent(child, at, ['span'])),
-      flex: count,
-      maxLines: count,
-      align,
-      gravity,
-      wrap: flag,
-      scaling: flag,
-      lineSpacing: measure([], ['px']),
-      adjustMode,
-      action: act('flex'),
-    },
-    where: [checkHasText],
-  },
-  span: { has: { ...letters, text: text(nonEmpty) }, needs: ['text'] },
-  separator: { has: { type: text(), margin: gap, color } },
-  filler: { has: { type: text(), flex: count } },
-};
-
-function checkComponent(component: Json, at: Spot, types: readonly string[] = Object.keys(components)) {
-  if (isObject(component) && component.type === undefined) return at.to('type').fault(['missing']);
-  const inner = types.includes(typeOf(component)) ? components[typeOf(component)] : undefined;
-  if (inner === undefined) at.fault(['property']);
-  else checkShape(inner, component, at);
-}
-
-// Containers.
 
 const blocks = ['header', 'hero', 'body', 'footer'];
 const box: Rule = (value, at) => checkComponent(value, at, ['box']);
@@ -355,8 +83,6 @@ const carousel: Shape = {
   ],
 };
 
-const typeOf = (value: Json | undefined) =>
-  isObject(value) && typeof value.type === 'string' ? value.type : '';
 const bubblesOf = ({ contents }: JsonObject) =>
   Array.isArray(contents) ? contents.filter((one) => isObject(one)) : [];
 const hasVideo = ({ hero }: JsonObject) => typeOf(hero) === 'video';
