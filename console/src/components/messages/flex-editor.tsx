@@ -134,17 +134,17 @@ function Parts({ value, at, onChange }: Editing) {
         const label = t('messages.part', { part: t(`messages.parts.${type}`), n: names[type] });
         if (type === 'button')
           return (
-            <fieldset key={path} className={classes.part}>
-              <legend>{label}</legend>
-              <div>
-                <ActionEditor
-                  value={isObject(component.action) ? component.action : {}}
-                  at={`${here}.action`}
-                  onChange={(action) => change({ ...component, action })}
-                  place="flexButton"
-                />
-              </div>
-            </fieldset>
+            <div key={path} role="group" aria-label={label} className={classes.part}>
+              <Text size="xs" fw={600} c="dimmed">
+                {label}
+              </Text>
+              <ActionEditor
+                value={isObject(component.action) ? component.action : {}}
+                at={`${here}.action`}
+                onChange={(action) => change({ ...component, action })}
+                place="flexButton"
+              />
+            </div>
           );
         const isText = type === 'text' || type === 'span';
         return (

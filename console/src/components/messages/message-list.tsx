@@ -178,41 +178,41 @@ function MessageCard({ draft, index, count, full, at, faults, apply }: CardProps
   return (
     <section className={classes.card} data-draft={id} aria-label={title} onKeyDown={press}>
       <div className={classes.head}>
-        <h3 tabIndex={-1} style={{ margin: 0, marginInlineEnd: 'auto', outline: 'none' }}>
-          {title}
-        </h3>
-        <Tool
-          glyph="up"
-          label={t('messages.up')}
-          disabled={index === 0}
-          onClick={() => apply({ do: 'move', id, by: -1 })}
-        />
-        <Tool
-          glyph="down"
-          label={t('messages.down')}
-          disabled={n === count}
-          onClick={() => apply({ do: 'move', id, by: 1 })}
-        />
-        <Tool
-          glyph="copy"
-          label={t('messages.duplicate')}
-          disabled={full}
-          onClick={() => apply({ do: 'duplicate', id })}
-        />
-        {!formless && (
+        <h3 tabIndex={-1}>{title}</h3>
+        <div>
           <Tool
-            glyph="code"
-            label={t(json ? 'messages.form' : 'messages.json')}
-            pressed={json}
-            onClick={() => setJson(!json)}
+            glyph="up"
+            label={t('messages.up')}
+            disabled={index === 0}
+            onClick={() => apply({ do: 'move', id, by: -1 })}
           />
-        )}
-        <Tool
-          glyph="trash"
-          label={t('messages.remove')}
-          disabled={count === 1}
-          onClick={() => apply({ do: 'remove', id })}
-        />
+          <Tool
+            glyph="down"
+            label={t('messages.down')}
+            disabled={n === count}
+            onClick={() => apply({ do: 'move', id, by: 1 })}
+          />
+          <Tool
+            glyph="copy"
+            label={t('messages.duplicate')}
+            disabled={full}
+            onClick={() => apply({ do: 'duplicate', id })}
+          />
+          {!formless && (
+            <Tool
+              glyph="code"
+              label={t(json ? 'messages.form' : 'messages.json')}
+              pressed={json}
+              onClick={() => setJson(!json)}
+            />
+          )}
+          <Tool
+            glyph="trash"
+            label={t('messages.remove')}
+            disabled={count === 1}
+            onClick={() => apply({ do: 'remove', id })}
+          />
+        </div>
       </div>
       {json || formless ? (
         <JsonPane
@@ -244,7 +244,7 @@ function Tool(props: {
     <ActionIcon
       variant={props.pressed ? 'light' : 'subtle'}
       color="gray"
-      size={32}
+      size={30}
       aria-label={props.label}
       title={props.label}
       disabled={props.disabled ?? false}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Glyph } from '@/components/glyph';
 import classes from './editor.module.css';
@@ -22,22 +22,26 @@ export function PartList<T>(props: Props<T>) {
   return (
     <Stack gap="xs">
       {parts.map((part, index) => (
-        <fieldset key={index} className={classes.part}>
-          <legend>{props.name(index + 1)}</legend>
-          {parts.length > least && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              className={classes.bin ?? ''}
-              aria-label={props.removeName(index + 1)}
-              title={props.removeName(index + 1)}
-              onClick={() => onChange(parts.toSpliced(index, 1))}
-            >
-              <Glyph name="trash" />
-            </ActionIcon>
-          )}
-          <div>{props.children(part, index, (next) => onChange(parts.with(index, next)))}</div>
-        </fieldset>
+        <div key={index} role="group" aria-label={props.name(index + 1)} className={classes.part}>
+          <div className={classes.partHead}>
+            <Text size="xs" fw={600} c="dimmed">
+              {props.name(index + 1)}
+            </Text>
+            {parts.length > least && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={28}
+                aria-label={props.removeName(index + 1)}
+                title={props.removeName(index + 1)}
+                onClick={() => onChange(parts.toSpliced(index, 1))}
+              >
+                <Glyph name="trash" />
+              </ActionIcon>
+            )}
+          </div>
+          {props.children(part, index, (next) => onChange(parts.with(index, next)))}
+        </div>
       ))}
       {parts.length < most && (
         <Group>

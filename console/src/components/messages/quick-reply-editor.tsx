@@ -46,7 +46,7 @@ export function QuickReplyEditor({ items, at, onChange }: Props) {
               onChange={change}
               name="imageUrl"
               type="url"
-              label={t('messages.picture')}
+              label={t('messages.icon')}
               optional
             />
           </Stack>

@@ -100,7 +100,7 @@ export const composer: typeof ja.composer = {
   goOnHint: 'Counts in the next month.',
   keep: 'Keep as draft',
   schedule: 'Schedule',
-  incomplete: 'Enter a name and write at least one message.',
+  empty: 'Write at least one message.',
   timing: 'When it goes out',
 };
 

@@ -97,7 +97,7 @@ export const composer = {
   goOnHint: 'リセット後の通数として数えられます。',
   keep: '下書きとして保存',
   schedule: '予約する',
-  incomplete: '配信名を入力し、メッセージを1つ以上書いてください。',
+  empty: 'メッセージを1つ以上書いてください。',
   timing: '日時と月末',
 };
 

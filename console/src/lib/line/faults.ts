@@ -89,4 +89,4 @@ const unwritten: readonly FaultCode[] = [
   'textOrContents',
   'tooFew',
 ];
-export const isUnwritten = ({ code }: Fault) => unwritten.includes(code);
+export const isUnwritten = ({ code, values }: Fault) => unwritten.includes(code) || 'empty' in values;

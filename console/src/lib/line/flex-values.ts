@@ -69,7 +69,7 @@ export const count: Rule = (value, at) => {
   else if (value < 0) at.fault(['negative']);
 };
 export const color = text(matches(/^#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?$/, ['property']));
-export const url = text(drawnUrl);
+export const url = text((value) => (value === '' ? [['scheme', { empty: 'yes' }]] : drawnUrl(value)));
 export const aspectRatio = text((ratio) => {
   const [, width = 0, height = 0] = (
     /^(\d{1,9}(?:\.\d{1,9})?):(\d{1,9}(?:\.\d{1,9})?)$/.exec(ratio) ?? []
