@@ -29,6 +29,7 @@ public final class FriendChanges {
     private final Counters counters;
     private final FriendRows rows;
     private final Journal journal;
+    private final Attributes attributes;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
@@ -37,12 +38,14 @@ public final class FriendChanges {
             Counters counters,
             FriendRows rows,
             Journal journal,
+            Attributes attributes,
             InstantSource clock,
             ApplicationEventPublisher events) {
         this.scope = scope;
         this.counters = counters;
         this.rows = rows;
         this.journal = journal;
+        this.attributes = attributes;
         this.clock = clock;
         this.events = events;
     }
@@ -82,6 +85,7 @@ public final class FriendChanges {
             }
             changeSets.add(row, change, row.apply(change.effect(), change.at()));
         }
+        giveDefaults(account, met, changeSets);
         number(account, met);
         Instant now = clock.instant();
         List<FriendRow> changed =
@@ -100,6 +104,13 @@ public final class FriendChanges {
         Map<UUID, FriendRow> byUser = new LinkedHashMap<>();
         rows.ofUsers(account, users).forEach(row -> byUser.put(row.userId, row));
         return byUser;
+    }
+
+    private void giveDefaults(AccountId account, List<FriendRow> met, ChangeSets changeSets) {
+        if (!met.isEmpty()) {
+            List<Attribute> all = attributes.all(account);
+            met.forEach(row -> changeSets.join(row, row.usual(all)));
+        }
     }
 
     private void number(AccountId account, List<FriendRow> met) {

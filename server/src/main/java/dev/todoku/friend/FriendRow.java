@@ -22,6 +22,9 @@ final class FriendRow {
 
     static final int NO_ORDINAL = -1;
 
+    /** When a default was written: before anything that is told. */
+    static final long BY_DEFAULT = 0;
+
     final UUID userId;
     int ordinal = NO_ORDINAL;
     FriendStatus status = FriendStatus.VISITOR;
@@ -89,6 +92,18 @@ final class FriendRow {
         return all;
     }
 
+    /** Gives whoever is new what they have until something is told. */
+    List<FieldChange> usual(List<Attribute> attributes) {
+        List<FieldChange> changes = new ArrayList<>();
+        for (Attribute attribute : attributes) {
+            JsonNode value = attribute.defaultValue();
+            if (value != null && !writtenAt.has("a" + attribute.attributeId())) {
+                changes.addAll(attribute(attribute.attributeId(), value, Instant.ofEpochMilli(BY_DEFAULT)));
+            }
+        }
+        return changes;
+    }
+
     private List<FieldChange> status(FriendStatus to, Instant at, boolean dated) {
         if (isOlder(at, statusAt)) {
             return List.of();
@@ -146,7 +161,13 @@ final class FriendRow {
         }
         String key = Integer.toString(id);
         JsonNode from = to == null ? values.remove(key) : values.replace(key, to);
-        return Objects.equals(from, to) ? List.of() : List.of(new FieldChange(FieldChange.ATTRIBUTE + id, from, to));
+        return same(from, to) ? List.of() : List.of(new FieldChange(FieldChange.ATTRIBUTE + id, from, to));
+    }
+
+    /** By their text: a number that was read back from its row is another kind of node. */
+    private static boolean same(@Nullable JsonNode from, @Nullable JsonNode to) {
+        return Objects.equals(from, to)
+                || (from != null && to != null && from.toString().equals(to.toString()));
     }
 
     private List<FieldChange> tag(int id, boolean on, Instant at) {
