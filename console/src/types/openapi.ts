@@ -46,11 +46,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The attributes kept of friends, in the order they were made */
+        /** The attributes kept of friends: those at the top, then folder after folder */
         get: operations["listAttributes"];
         put?: never;
         /** Keep another attribute of friends */
         post: operations["createAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/attributes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an attribute's name, place, limits or default; its type and choices stay */
+        put: operations["replaceAttribute"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -228,6 +245,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/dialogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's dialogues, in the order they were made */
+        get: operations["listDialogues"];
+        put?: never;
+        /** Ask questions one after another, on reply tokens only: free of charge */
+        post: operations["createDialogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/dialogues/{dialogueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put another dialogue in its place */
+        put: operations["replaceDialogue"];
+        post?: never;
+        /** Take a dialogue away */
+        delete: operations["deleteDialogue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/estimates": {
         parameters: {
             query?: never;
@@ -318,6 +371,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/friends/{userId}/computed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What follows from a friend's values and the day it is */
+        get: operations["computeFriend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/friends/{userId}/history": {
         parameters: {
             query?: never;
@@ -330,6 +400,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff noted about a friend, in the order it was written */
+        get: operations["listNotes"];
+        put?: never;
+        /** Note something about a friend */
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a note away */
+        delete: operations["deleteNote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -481,11 +586,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tags friends can wear, in the order they were made */
+        /** The tags friends can wear: those at the top, then folder after folder */
         get: operations["listTags"];
         put?: never;
         /** Make another tag */
         post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tags/{tagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a tag's name, place, limit or lifetime */
+        put: operations["replaceTag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tags/{tagId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens when a tag is put on a friend or taken off */
+        get: operations["getTagActions"];
+        /** Say what happens when a tag is put on a friend or taken off */
+        put: operations["putTagActions"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -557,10 +697,41 @@ export interface components {
             /** Format: int32 */
             attributeId?: number;
             choices?: string[];
-            key?: string;
-            name?: string;
+            defaultValue?: components["schemas"]["JsonNode"];
+            folder?: string;
             /** @enum {string} */
-            type?: "text" | "number" | "date" | "choice" | "yesno";
+            format?: "prefecture" | "postcode" | "time" | "name" | "birthday";
+            key?: string;
+            max?: string;
+            min?: string;
+            name?: string;
+            pattern?: string;
+            /** Format: int32 */
+            position?: number;
+            /** @enum {string} */
+            type?: "text" | "number" | "points" | "date" | "datetime" | "choice" | "choices" | "yesno" | "place" | "email" | "phone";
+            words?: {
+                [key: string]: string[];
+            };
+        };
+        AttributeBody: {
+            choices?: string[];
+            defaultValue?: components["schemas"]["JsonNode"];
+            folder?: string;
+            /** @enum {string} */
+            format?: "prefecture" | "postcode" | "time" | "name" | "birthday";
+            key?: string;
+            max?: string;
+            min?: string;
+            name?: string;
+            pattern?: string;
+            /** Format: int32 */
+            position?: number;
+            /** @enum {string} */
+            type: "text" | "number" | "points" | "date" | "datetime" | "choice" | "choices" | "yesno" | "place" | "email" | "phone";
+            words?: {
+                [key: string]: string[];
+            };
         };
         AuditBody: {
             agrees?: boolean;
@@ -629,6 +800,16 @@ export interface components {
             detail?: string;
             ok?: boolean;
         };
+        Computed: {
+            ages?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            daysSinceFollow?: number;
+            daysUntilBirthday?: {
+                [key: string]: number;
+            };
+        };
         ContractChange: {
             /** Format: int64 */
             additionalCap?: number;
@@ -690,6 +871,12 @@ export interface components {
         };
         DecisionRequest: {
             decide: string;
+        };
+        DialogueBody: {
+            name: string;
+            questions: components["schemas"]["QuestionBody"][];
+            then?: components["schemas"]["JsonNode"];
+            when: components["schemas"]["JsonNode"];
         };
         Entry: {
             actor?: components["schemas"]["Actor"];
@@ -829,13 +1016,6 @@ export interface components {
             name: string;
             plan: string;
         };
-        NewAttribute: {
-            choices?: string[];
-            key: string;
-            name?: string;
-            /** @enum {string} */
-            type: "text" | "number" | "date" | "choice" | "yesno";
-        };
         NewCampaign: {
             atMonthEnd?: string;
             audience: components["schemas"]["JsonNode"];
@@ -850,8 +1030,20 @@ export interface components {
             channelAccessToken?: string;
             channelSecret?: string;
         };
-        NewTag: {
-            name: string;
+        Note: {
+            actor?: components["schemas"]["Actor"];
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            noteId?: string;
+            text?: string;
+        };
+        NoteBody: {
+            text: string;
+        };
+        OfTag: {
+            added?: components["schemas"]["JsonNode"];
+            removed?: components["schemas"]["JsonNode"];
         };
         Overrides: {
             /** Format: int64 */
@@ -887,6 +1079,10 @@ export interface components {
             items?: components["schemas"]["Import"][];
             next?: string;
         };
+        PageNote: {
+            items?: components["schemas"]["Note"][];
+            next?: string;
+        };
         PageRuleView: {
             items?: components["schemas"]["RuleView"][];
             next?: string;
@@ -897,6 +1093,10 @@ export interface components {
         };
         PageTag: {
             items?: components["schemas"]["Tag"][];
+            next?: string;
+        };
+        PageView: {
+            items?: components["schemas"]["View"][];
             next?: string;
         };
         PlanBody: {
@@ -923,6 +1123,16 @@ export interface components {
             reserved?: number;
             /** Format: int64 */
             used?: number;
+        };
+        Question: {
+            again?: string;
+            attribute?: string;
+            text?: string;
+        };
+        QuestionBody: {
+            again?: string;
+            attribute: string;
+            text: string;
         };
         ReadingBody: {
             /** Format: date-time */
@@ -985,9 +1195,30 @@ export interface components {
             visitors?: number;
         };
         Tag: {
+            folder?: string;
+            /** Format: int32 */
+            lifetimeDays?: number;
+            /** Format: int32 */
+            limit?: number;
             name?: string;
             /** Format: int32 */
+            position?: number;
+            /** Format: int32 */
             tagId?: number;
+        };
+        TagActionsBody: {
+            added?: components["schemas"]["JsonNode"];
+            removed?: components["schemas"]["JsonNode"];
+        };
+        TagBody: {
+            folder?: string;
+            /** Format: int32 */
+            lifetimeDays?: number;
+            /** Format: int32 */
+            limit?: number;
+            name: string;
+            /** Format: int32 */
+            position?: number;
         };
         Tier: {
             unitPrice?: number;
@@ -1036,6 +1267,16 @@ export interface components {
             until?: string;
             /** Format: int64 */
             used?: number;
+        };
+        View: {
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: uuid */
+            dialogueId?: string;
+            name?: string;
+            questions?: components["schemas"]["Question"][];
+            then?: components["schemas"]["JsonNode"];
+            when?: components["schemas"]["JsonNode"];
         };
         Why: {
             code?: string;
@@ -1155,12 +1396,39 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAttribute"];
+                "application/json": components["schemas"]["AttributeBody"];
             };
         };
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"];
+                };
+            };
+        };
+    };
+    replaceAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1443,6 +1711,102 @@ export interface operations {
             };
         };
     };
+    listDialogues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView"];
+                };
+            };
+        };
+    };
+    createDialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+        };
+    };
+    replaceDialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                dialogueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+        };
+    };
+    deleteDialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                dialogueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     estimate: {
         parameters: {
             query?: never;
@@ -1606,6 +1970,29 @@ export interface operations {
             };
         };
     };
+    computeFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Computed"];
+                };
+            };
+        };
+    };
     getFriendHistory: {
         parameters: {
             query?: {
@@ -1629,6 +2016,81 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageEntry"];
                 };
+            };
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNote"];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1935,7 +2397,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTag"];
+                "application/json": components["schemas"]["TagBody"];
             };
         };
         responses: {
@@ -1946,6 +2408,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    replaceTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    getTagActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfTag"];
+                };
+            };
+        };
+    };
+    putTagActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagActionsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfTag"];
                 };
             };
         };

@@ -30,6 +30,7 @@ public final class FriendChanges {
     private final FriendRows rows;
     private final Journal journal;
     private final Attributes attributes;
+    private final TagKeeping tags;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
@@ -39,6 +40,7 @@ public final class FriendChanges {
             FriendRows rows,
             Journal journal,
             Attributes attributes,
+            TagKeeping tags,
             InstantSource clock,
             ApplicationEventPublisher events) {
         this.scope = scope;
@@ -46,6 +48,7 @@ public final class FriendChanges {
         this.rows = rows;
         this.journal = journal;
         this.attributes = attributes;
+        this.tags = tags;
         this.clock = clock;
         this.events = events;
     }
@@ -73,6 +76,7 @@ public final class FriendChanges {
         Map<UUID, FriendRow> byUser = load(account, changes);
         List<FriendRow> met = new ArrayList<>();
         ChangeSets changeSets = new ChangeSets();
+        TagKeeping.Kept kept = tags.of(account, changes);
         for (FriendChange change : changes) {
             FriendRow row = byUser.get(change.userId());
             if (row == null) {
@@ -83,7 +87,10 @@ public final class FriendChanges {
                 byUser.put(change.userId(), row);
                 met.add(row);
             }
-            changeSets.add(row, change, row.apply(change.effect(), change.at()));
+            boolean full = change.effect() instanceof Effect.TagAdded(int tag) && kept.isFull(tag);
+            List<FieldChange> made = row.apply(full ? new Effect.Seen() : change.effect(), change.at());
+            kept.count(made);
+            changeSets.add(row, change, made);
         }
         giveDefaults(account, met, changeSets);
         number(account, met);
@@ -95,6 +102,10 @@ public final class FriendChanges {
             events.publishEvent(new ProfilesWanted(account));
         }
         journal.write(account, actor, now, changeSets.all());
+        if (tags.save(account, kept, changeSets.all())) {
+            events.publishEvent(new TagsExpire(account));
+        }
+        tellTags(account, changeSets);
         return met.size();
     }
 
@@ -104,6 +115,21 @@ public final class FriendChanges {
         Map<UUID, FriendRow> byUser = new LinkedHashMap<>();
         rows.ofUsers(account, users).forEach(row -> byUser.put(row.userId, row));
         return byUser;
+    }
+
+    /** What a tag causes is done by whoever listens, in this transaction. */
+    private void tellTags(AccountId account, ChangeSets changeSets) {
+        List<TagsChanged.Change> changed = new ArrayList<>();
+        for (ChangeSets.ChangeSet set : changeSets.all()) {
+            set.changes().stream()
+                    .filter(change -> change.field().startsWith(FieldChange.TAG))
+                    .map(change -> new TagsChanged.Change(
+                            set.row().userId, change.tagId(), change.isAdded(), set.at(), set.cause()))
+                    .forEach(changed::add);
+        }
+        if (!changed.isEmpty()) {
+            events.publishEvent(new TagsChanged(account, changed));
+        }
     }
 
     private void giveDefaults(AccountId account, List<FriendRow> met, ChangeSets changeSets) {

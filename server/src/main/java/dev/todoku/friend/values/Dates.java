@@ -37,7 +37,7 @@ final class Dates {
     private static final Pattern NAMED = Pattern.compile(
             "(?:" + MONTH + "\\s*(?<d>\\d{1,2})(?:st|nd|rd|th)?|(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
                     + MONTH.replace("name", "name2") + ")(?:,?\\s*(?<y>\\d{4}))?");
-    private static final Pattern SHORT_YEAR = Pattern.compile("(?<!\\d)'?(?<y>\\d{2})" + REST);
+    private static final Pattern SHORT_YEAR = Pattern.compile("(?<![\\d治正和成A-Za-z])'?(?<y>\\d{2})" + REST);
     private static final Pattern SIX = Pattern.compile("(?<!\\d)(?<y>\\d{2})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)");
     private static final Pattern MONTH_DAY =
             Pattern.compile("(?<![\\d/.-])(?<m>\\d{1,2})\\s*(?:月|[/.-])\\s*(?<d>\\d{1,2})(?!\\d|[/.-]\\d)日?");
@@ -106,8 +106,11 @@ final class Dates {
     private static Optional<LocalDate> dated(String plain) {
         for (Pattern pattern : WITH_YEAR) {
             Matcher matcher = pattern.matcher(plain);
-            if (matcher.find()) {
-                return date(year(matcher), matcher);
+            while (matcher.find()) {
+                Optional<LocalDate> found = date(year(matcher), matcher);
+                if (found.isPresent()) {
+                    return found;
+                }
             }
         }
         Matcher named = NAMED.matcher(plain.toLowerCase(Locale.ROOT));

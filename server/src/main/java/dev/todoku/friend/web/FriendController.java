@@ -1,5 +1,6 @@
 package dev.todoku.friend.web;
 
+import dev.todoku.friend.Computed;
 import dev.todoku.friend.Erasure;
 import dev.todoku.friend.Friend;
 import dev.todoku.friend.FriendCounts;
@@ -108,6 +109,12 @@ class FriendController {
         erasure.erase(account, user(userId));
     }
 
+    @GetMapping("/{userId}/computed")
+    @Operation(operationId = "computeFriend", summary = "What follows from a friend's values and the day it is")
+    Computed computed(@PathVariable AccountId account, @PathVariable String userId) {
+        return pages.computed(account, user(userId));
+    }
+
     @GetMapping("/{userId}/history")
     @Operation(operationId = "getFriendHistory", summary = "What changed of a friend, newest first")
     Page<FriendHistory.Entry> history(
@@ -136,7 +143,7 @@ class FriendController {
         return imports.recent(account);
     }
 
-    private static UserId user(String text) {
+    static UserId user(String text) {
         return UserId.find(text)
                 .orElseThrow(() -> Problem.badRequest(
                         "bad-user-id", "userId: got '%s' (expected: U and 32 lower-case hex digits)".formatted(text)));

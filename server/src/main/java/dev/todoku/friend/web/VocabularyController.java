@@ -7,6 +7,7 @@ import dev.todoku.friend.Attributes;
 import dev.todoku.friend.Format;
 import dev.todoku.friend.Limits;
 import dev.todoku.friend.Tag;
+import dev.todoku.friend.TagWish;
 import dev.todoku.friend.Tags;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Page;
@@ -79,7 +80,23 @@ class VocabularyController {
         }
     }
 
-    record NewTag(@NotNull String name) {}
+    /**
+     * A tag as it should be.
+     *
+     * @param limit at most so many friends wear it at a time; left out: any number
+     * @param lifetimeDays taken off so many days after it was put on; left out: never
+     */
+    record TagBody(
+            @NotNull String name,
+            @Nullable String folder,
+            @Nullable Integer position,
+            @Nullable Integer limit,
+            @Nullable Integer lifetimeDays) {
+
+        TagWish wish() {
+            return new TagWish(name, folder, position, limit, lifetimeDays);
+        }
+    }
 
     @GetMapping("/attributes")
     @Operation(
@@ -107,7 +124,9 @@ class VocabularyController {
     }
 
     @GetMapping("/tags")
-    @Operation(operationId = "listTags", summary = "The tags friends can wear, in the order they were made")
+    @Operation(
+            operationId = "listTags",
+            summary = "The tags friends can wear: those at the top, then folder after folder")
     Page<Tag> listTags(@PathVariable AccountId account) {
         return new Page<>(tags.all(account), null);
     }
@@ -115,7 +134,13 @@ class VocabularyController {
     @PostMapping("/tags")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createTag", summary = "Make another tag")
-    Tag createTag(@PathVariable AccountId account, @Valid @RequestBody NewTag wanted) {
-        return tags.create(account, wanted.name());
+    Tag createTag(@PathVariable AccountId account, @Valid @RequestBody TagBody wanted) {
+        return tags.create(account, wanted.wish());
+    }
+
+    @PutMapping("/tags/{tagId}")
+    @Operation(operationId = "replaceTag", summary = "Change a tag's name, place, limit or lifetime")
+    Tag replaceTag(@PathVariable AccountId account, @PathVariable int tagId, @Valid @RequestBody TagBody wanted) {
+        return tags.replace(account, tagId, wanted.wish());
     }
 }
