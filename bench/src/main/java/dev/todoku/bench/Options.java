@@ -15,7 +15,7 @@ import java.util.List;
  */
 record Options(List<String> benches, Duration warmUp, Duration run, int runs, boolean quick) {
 
-    static final List<String> BENCHES = List.of("ingest", "send");
+    static final List<String> BENCHES = List.of("ingest", "send", "emulator");
 
     static final String USAGE = """
             usage: todoku bench [%s] [--warm-up SECONDS] [--seconds SECONDS] [--runs N] [--quick]
