@@ -37,7 +37,8 @@ class AttributesTest {
                 "{\"key\":\"d\",\"type\":\"number\",\"min\":\"0\"}", "\"１，２００\" -> 1200",
                 "{\"key\":\"e\",\"type\":\"text\",\"format\":\"postcode\"}", "\"〒１５００００１\" -> \"150-0001\"",
                 "{\"key\":\"f\",\"type\":\"text\",\"format\":\"prefecture\"}", "\"とうきょう\" -> \"東京都\"",
-                "{\"key\":\"g\",\"type\":\"choices\",\"choices\":[\"x\",\"y\",\"z\"]}", "[\"z\",\"x\",\"z\"] -> [\"x\",\"z\"]",
+                "{\"key\":\"g\",\"type\":\"choices\",\"choices\":[\"x\",\"y\",\"z\"]}",
+                        "[\"z\",\"x\",\"z\"] -> [\"x\",\"z\"]",
                 "{\"key\":\"h\",\"type\":\"datetime\"}", "\"2026-11-22T12:00:00+09:00\" -> \"2026-11-22T03:00:00Z\"",
                 "{\"key\":\"i\",\"type\":\"points\"}", "\"１０\" -> 10",
                 "{\"key\":\"j\",\"type\":\"place\"}",
@@ -80,7 +81,9 @@ class AttributesTest {
 
     @Test
     void aDefaultIsGivenToWhoeverBecomesKnownAndYieldsToAnythingTold() {
-        post("/attributes", "{\"key\":\"rank\",\"type\":\"choice\",\"choices\":[\"new\",\"old\"],\"defaultValue\":\"new\"}");
+        post(
+                "/attributes",
+                "{\"key\":\"rank\",\"type\":\"choice\",\"choices\":[\"new\",\"old\"],\"defaultValue\":\"new\"}");
         rule("rank", "\"old\"");
         WebhookCalls line = new WebhookCalls(TODOKU, shop);
         line.send(follow("a", TODOKU.now(), user(1)));
@@ -94,19 +97,24 @@ class AttributesTest {
     @Test
     void foldersAndPositionsOrderThemAndTypeAndChoicesStay() {
         post("/attributes", "{\"key\":\"one\",\"type\":\"text\",\"folder\":\"b\"}");
-        post("/attributes", "{\"key\":\"two\",\"type\":\"choice\",\"choices\":[\"x\"],\"folder\":\"a\",\"position\":9}");
+        post(
+                "/attributes",
+                "{\"key\":\"two\",\"type\":\"choice\",\"choices\":[\"x\"],\"folder\":\"a\",\"position\":9}");
         post("/attributes", "{\"key\":\"three\",\"type\":\"text\",\"folder\":\"a\",\"position\":1}");
         post("/attributes", "{\"key\":\"four\",\"type\":\"text\"}");
         assertThat(keys()).isEqualTo("[four, three, two, one]");
 
-        assertThat(put("two", "{\"type\":\"choice\",\"choices\":[\"y\",\"x\"],\"name\":\"Zwei\",\"folder\":\"a\",\"position\":0}")
+        assertThat(put(
+                                "two",
+                                "{\"type\":\"choice\",\"choices\":[\"y\",\"x\"],\"name\":\"Zwei\",\"folder\":\"a\",\"position\":0}")
                         .json()
                         .path("name")
                         .asString())
                 .isEqualTo("Zwei");
         assertThat(keys()).isEqualTo("[four, two, three, one]");
         assertThat(put("two", "{\"type\":\"text\"}").status()).isEqualTo(409);
-        assertThat(put("two", "{\"type\":\"choice\",\"choices\":[\"y\"]}").status()).isEqualTo(409);
+        assertThat(put("two", "{\"type\":\"choice\",\"choices\":[\"y\"]}").status())
+                .isEqualTo(409);
         assertThat(put("none", "{\"type\":\"text\"}").status()).isEqualTo(404);
     }
 
