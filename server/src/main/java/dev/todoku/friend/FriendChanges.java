@@ -91,6 +91,7 @@ public final class FriendChanges {
             events.publishEvent(new ProfilesWanted(account));
         }
         journal.write(account, actor, now, changeSets.all());
+        events.publishEvent(new FriendsChanged(account));
         return met.size();
     }
 

@@ -4,6 +4,8 @@ import dev.todoku.action.Action;
 import dev.todoku.action.Actions;
 import dev.todoku.action.Occurrence;
 import dev.todoku.action.Occurrence.ReplyTo;
+import dev.todoku.friend.Fact;
+import dev.todoku.friend.Facts;
 import dev.todoku.inbound.InboundEvent;
 import dev.todoku.inbound.InboundHandler;
 import dev.todoku.kernel.AccountId;
@@ -26,10 +28,12 @@ final class RuleHandler implements InboundHandler {
 
     private final Rules rules;
     private final Actions actions;
+    private final Facts facts;
 
-    RuleHandler(Rules rules, Actions actions) {
+    RuleHandler(Rules rules, Actions actions, Facts facts) {
         this.rules = rules;
         this.actions = actions;
+        this.facts = facts;
     }
 
     @Override
@@ -44,13 +48,16 @@ final class RuleHandler implements InboundHandler {
             return;
         }
         List<Occurrence> occurrences = new ArrayList<>();
+        List<Facts.Happened> given = new ArrayList<>();
         for (InboundEvent inbound : events) {
-            inbound.chatUser().ifPresent(user -> match(all, inbound, user, occurrences));
+            inbound.chatUser().ifPresent(user -> match(all, inbound, user, occurrences, given));
         }
         actions.perform(account, occurrences);
+        facts.happened(account, given);
     }
 
-    private static void match(List<Rule> all, InboundEvent inbound, UUID user, List<Occurrence> occurrences) {
+    private static void match(
+            List<Rule> all, InboundEvent inbound, UUID user, List<Occurrence> occurrences, List<Facts.Happened> given) {
         Event event = inbound.event();
         ReplyTo replyTo = replyTo(inbound);
         boolean answered = false;
@@ -62,6 +69,9 @@ final class RuleHandler implements InboundHandler {
                         rule.cause() + " " + inbound.cause(),
                         answered ? null : replyTo,
                         rule.then()));
+                if (!(event instanceof Event.FollowEvent)) {
+                    given.add(new Facts.Happened(user, Fact.ANSWERED, rule.name(), event.timestamp()));
+                }
                 answered |= rule.then().stream().anyMatch(Action.Reply.class::isInstance);
             }
         }
