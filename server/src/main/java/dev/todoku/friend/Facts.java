@@ -40,12 +40,7 @@ public final class Facts {
     private final Friends friends;
     private final ApplicationEventPublisher events;
 
-    Facts(
-            AccountScope scope,
-            DSLContext sql,
-            Accounts accounts,
-            Friends friends,
-            ApplicationEventPublisher events) {
+    Facts(AccountScope scope, DSLContext sql, Accounts accounts, Friends friends, ApplicationEventPublisher events) {
         this.scope = scope;
         this.sql = sql;
         this.accounts = accounts;
@@ -100,8 +95,8 @@ public final class Facts {
                             ordinal);
                 }
             }
-            rows.forEach((row, sets) ->
-                    sets.forEach(who -> happened(account, row.fact(), row.subject(), row.hour(), who)));
+            rows.forEach(
+                    (row, sets) -> sets.forEach(who -> happened(account, row.fact(), row.subject(), row.hour(), who)));
             return unknown;
         });
     }

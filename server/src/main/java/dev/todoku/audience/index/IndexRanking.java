@@ -54,16 +54,18 @@ final class IndexRanking implements Ranking {
 
     @Override
     public Weights weights(AccountId account) {
-        return scope.in(account, () -> sql.selectFrom(WEIGHTS)
-                .where(WEIGHTS.ACCOUNT_ID.eq(account.value()))
-                .fetchOptional(row -> new Weights(
-                        row.getRecency(),
-                        row.getFrequency(),
-                        row.getResponse(),
-                        row.getValue(),
-                        row.getValueAttribute(),
-                        row.getExploration()))
-                .orElse(Weights.USUAL));
+        return scope.in(
+                account,
+                () -> sql.selectFrom(WEIGHTS)
+                        .where(WEIGHTS.ACCOUNT_ID.eq(account.value()))
+                        .fetchOptional(row -> new Weights(
+                                row.getRecency(),
+                                row.getFrequency(),
+                                row.getResponse(),
+                                row.getValue(),
+                                row.getValueAttribute(),
+                                row.getExploration()))
+                        .orElse(Weights.USUAL));
     }
 
     @Override
@@ -109,8 +111,7 @@ final class IndexRanking implements Ranking {
 
     private static void require(String what, double weight, double max) {
         if (!(weight >= 0 && weight <= max)) {
-            throw Problem.unprocessable(
-                    "bad-weight", "%s: got %s (expected: 0 to %s)".formatted(what, weight, max));
+            throw Problem.unprocessable("bad-weight", "%s: got %s (expected: 0 to %s)".formatted(what, weight, max));
         }
     }
 
@@ -184,7 +185,8 @@ final class IndexRanking implements Ranking {
         AccountIndex index = indexes.fresh(account);
         return index.reading(
                 evaluation -> {
-                    Column column = attribute == null ? null : evaluation.people().find(attribute.attributeId());
+                    Column column =
+                            attribute == null ? null : evaluation.people().find(attribute.attributeId());
                     NumberColumn values = column instanceof NumberColumn numbers ? numbers : null;
                     return work.apply(new Scores(evaluation, among, weights, values));
                 },

@@ -104,9 +104,7 @@ final class Scores {
     }
 
     private double response(int ordinal) {
-        return received[ordinal] == 0
-                ? RESPONSE_UNKNOWN
-                : Math.min(1, reacted[ordinal] / (double) received[ordinal]);
+        return received[ordinal] == 0 ? RESPONSE_UNKNOWN : Math.min(1, reacted[ordinal] / (double) received[ordinal]);
     }
 
     private double value(int ordinal) {

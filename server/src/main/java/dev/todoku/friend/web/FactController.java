@@ -51,7 +51,8 @@ class FactController {
         if (wanted.items().size() > COUNT_MAX) {
             throw Problem.unprocessable(
                     "too-many-facts",
-                    "items: got %d (expected: at most %d)".formatted(wanted.items().size(), COUNT_MAX));
+                    "items: got %d (expected: at most %d)"
+                            .formatted(wanted.items().size(), COUNT_MAX));
         }
         List<Facts.Happened> all = new ArrayList<>();
         for (NewFact each : wanted.items()) {
