@@ -41,6 +41,10 @@ public final class Bench {
     static List<Figure> run(Options options, Consumer<String> progress) throws IOException, SQLException {
         List<Figure> figures = new ArrayList<>();
         for (String bench : options.benches()) {
+            if (bench.equals("emulator")) {
+                figures.addAll(new EmulatorBench(options, progress).figures());
+                continue;
+            }
             progress.accept(bench + ": starting emulator, PostgreSQL and server");
             try (Installation installation = Installation.start(Blueprint.of(Ports.free(), null))) {
                 figures.addAll(

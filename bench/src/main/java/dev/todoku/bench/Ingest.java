@@ -70,7 +70,7 @@ final class Ingest {
 
     private double http(Channel channel, List<String> userIds) throws IOException {
         try (HttpFloor floor = HttpFloor.start(channel.channelSecret())) {
-            Load load = new Load(floor.url(), "/webhook/1", channel.channelSecret(), events(channel, userIds));
+            Load load = Load.ofWebhooks(floor.url(), "/webhook/1", channel.channelSecret(), events(channel, userIds));
             load.run(options.warmUp());
             List<Double> runs = new ArrayList<>();
             for (int i = 0; i < options.runs(); i++) {
@@ -94,7 +94,7 @@ final class Ingest {
     }
 
     private List<Load.Result> durable(Database database, Channel channel, Account account, List<String> userIds) {
-        Load load = new Load(
+        Load load = Load.ofWebhooks(
                 installation.serverUrl(), account.webhookPath(), channel.channelSecret(), events(channel, userIds));
         long answered = load.run(options.warmUp()).answered();
         List<Load.Result> runs = new ArrayList<>();

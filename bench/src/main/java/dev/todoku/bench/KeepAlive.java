@@ -33,15 +33,15 @@ final class KeepAlive implements AutoCloseable {
         return socket;
     }
 
-    /** Posts a body and returns the status of the answer, whose own body is read and dropped. */
-    int post(String path, String signature, byte[] body) throws IOException {
+    /** Posts a body with one header of its own; the status of the answer, whose own body is read and dropped. */
+    int post(String path, String header, String value, byte[] body) throws IOException {
         if (closing) {
             socket.close();
             socket = connect(server);
             in = new BufferedInputStream(socket.getInputStream());
         }
         byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
-                        + "\r\nContent-Type: application/json\r\nX-Line-Signature: " + signature
+                        + "\r\nContent-Type: application/json\r\n" + header + ": " + value
                         + "\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + body.length];

@@ -11,12 +11,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Signed webhook calls from many connections, each sending the next as soon as it has the answer. The client is the same
- * for the server and for its floor.
+ * Calls from many connections, each sending the next as soon as it has the answer. The client is the same for what is
+ * measured and for its floor.
+ *
+ * @param header that proves who calls
+ * @param value of that header, for a body
  */
-record Load(URI server, String path, String secret, Events events) {
+record Load(URI server, String path, String header, Supplier<byte[]> bodies, Function<byte[], String> value) {
 
     private static final int CONNECTIONS = 64;
     private static final int TENTHS_MAX = 100_000;
@@ -28,6 +33,17 @@ record Load(URI server, String path, String secret, Events events) {
      * @param p99 99 in 100 answers took no longer
      */
     record Result(long answered, double perSecond, Duration p99) {}
+
+    /** Webhook calls, signed as LINE signs them. */
+    static Load ofWebhooks(URI server, String path, String secret, Events events) {
+        return new Load(server, path, Signature.HEADER, events::next, body -> Signature.sign(secret, body));
+    }
+
+    /** Calls of LINE's API, which cost the client no signature. */
+    static Load ofApi(URI server, String path, String token, Supplier<byte[]> bodies) {
+        String bearer = "Bearer " + token;
+        return new Load(server, path, "Authorization", bodies, _ -> bearer);
+    }
 
     Result run(Duration duration) {
         long began = System.nanoTime();
@@ -60,12 +76,12 @@ record Load(URI server, String path, String secret, Events events) {
         int[] tenths = new int[TENTHS_MAX];
         try (KeepAlive connection = new KeepAlive(server)) {
             while (System.nanoTime() < deadline) {
-                byte[] body = events.next();
-                String signature = Signature.sign(secret, body);
+                byte[] body = bodies.get();
+                String proof = value.apply(body);
                 long asked = System.nanoTime();
-                int status = connection.post(path, signature, body);
+                int status = connection.post(path, header, proof, body);
                 if (status != 200) {
-                    throw new IllegalStateException("webhook: got %d (expected: 200)".formatted(status));
+                    throw new IllegalStateException("%s: got %d (expected: 200)".formatted(path, status));
                 }
                 tenths[(int) Math.min(TENTHS_MAX - 1, (System.nanoTime() - asked) / 100_000)]++;
             }

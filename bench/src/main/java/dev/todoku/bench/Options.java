@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Options(List<String> benches, Duration warmUp, Duration run, int runs, int friends, boolean quick) {
 
-    static final List<String> BENCHES = List.of("ingest", "send", "audience");
+    static final List<String> BENCHES = List.of("ingest", "send", "audience", "emulator");
 
     static final String USAGE = """
             usage: todoku bench [%s] [--warm-up SECONDS] [--seconds SECONDS] [--runs N] [--friends N] [--quick]

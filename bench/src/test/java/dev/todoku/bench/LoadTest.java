@@ -35,7 +35,8 @@ class LoadTest {
     @Test
     void everyAnswerOfTheFloorIsCounted() throws IOException {
         try (HttpFloor floor = HttpFloor.start("secret")) {
-            Load.Result result = new Load(floor.url(), "/webhook/1", "secret", events).run(Duration.ofMillis(300));
+            Load.Result result =
+                    Load.ofWebhooks(floor.url(), "/webhook/1", "secret", events).run(Duration.ofMillis(300));
 
             assertThat(result.answered()).isEqualTo(events.made()).isPositive();
             assertThat(result.p99()).isPositive();
@@ -45,7 +46,7 @@ class LoadTest {
     @Test
     void theFloorVerifiesSignatures() throws IOException {
         try (HttpFloor floor = HttpFloor.start("secret")) {
-            Load forged = new Load(floor.url(), "/webhook/1", "another", events);
+            Load forged = Load.ofWebhooks(floor.url(), "/webhook/1", "another", events);
 
             assertThatThrownBy(() -> forged.run(Duration.ofMillis(100)))
                     .hasMessageContaining("got 401 (expected: 200)");

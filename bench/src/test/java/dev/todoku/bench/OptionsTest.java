@@ -13,7 +13,12 @@ class OptionsTest {
     void everyBenchRunsThreeTimesAfterAMinuteOfWarmUp() {
         assertThat(Options.of())
                 .isEqualTo(new Options(
-                        List.of("ingest", "send", "audience"), Duration.ofSeconds(60), Duration.ofSeconds(20), 3, 1_000_000, false));
+                        List.of("ingest", "send", "audience", "emulator"),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(20),
+                        3,
+                        1_000_000,
+                        false));
     }
 
     @Test
@@ -27,7 +32,7 @@ class OptionsTest {
     @Test
     void whatItDoesNotKnowIsRefused() {
         assertThatThrownBy(() -> Options.of("import"))
-                .hasMessage("bench: got 'import' (expected: one of ingest, send)");
+                .hasMessage("bench: got 'import' (expected: one of ingest, send, emulator)");
         assertThatThrownBy(() -> Options.of("--seconds", "0"))
                 .hasMessage("--seconds: got 0 (expected: a number from 1 to 86400)");
         assertThatThrownBy(() -> Options.of("--runs"))

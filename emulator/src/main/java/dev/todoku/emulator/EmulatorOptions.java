@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of every id, token and draw
  * @param data the folder in which state is kept; absent, it ends with the process
  * @param patience real time that moving the clock waits for somebody busy who makes no progress
+ * @param nanoTime monotonic; what rate limits are measured by
  */
 public record EmulatorOptions(
         String host,
@@ -23,11 +25,13 @@ public record EmulatorOptions(
         InstantSource system,
         long seed,
         Duration patience,
-        @Nullable Path data) {
+        @Nullable Path data,
+        LongSupplier nanoTime) {
 
     /** On this machine only, a running clock, seed 1. */
     public static EmulatorOptions onPort(int port) {
-        return new EmulatorOptions("127.0.0.1", port, null, InstantSource.system(), 1, Duration.ofSeconds(60), null);
+        return new EmulatorOptions(
+                "127.0.0.1", port, null, InstantSource.system(), 1, Duration.ofSeconds(60), null, System::nanoTime);
     }
 
     /** As {@link #onPort}, on a free port. */
@@ -36,26 +40,31 @@ public record EmulatorOptions(
     }
 
     public EmulatorOptions withHost(String newHost) {
-        return new EmulatorOptions(newHost, port, frozenAt, system, seed, patience, data);
+        return new EmulatorOptions(newHost, port, frozenAt, system, seed, patience, data, nanoTime);
     }
 
     public EmulatorOptions withPort(int newPort) {
-        return new EmulatorOptions(host, newPort, frozenAt, system, seed, patience, data);
+        return new EmulatorOptions(host, newPort, frozenAt, system, seed, patience, data, nanoTime);
     }
 
     public EmulatorOptions frozenAt(Instant now) {
-        return new EmulatorOptions(host, port, now, system, seed, patience, data);
+        return new EmulatorOptions(host, port, now, system, seed, patience, data, nanoTime);
     }
 
     public EmulatorOptions withSeed(long newSeed) {
-        return new EmulatorOptions(host, port, frozenAt, system, newSeed, patience, data);
+        return new EmulatorOptions(host, port, frozenAt, system, newSeed, patience, data, nanoTime);
     }
 
     public EmulatorOptions withPatience(Duration newPatience) {
-        return new EmulatorOptions(host, port, frozenAt, system, seed, newPatience, data);
+        return new EmulatorOptions(host, port, frozenAt, system, seed, newPatience, data, nanoTime);
+    }
+
+    /** With another monotonic clock for rate limits. */
+    public EmulatorOptions measuredBy(LongSupplier ticker) {
+        return new EmulatorOptions(host, port, frozenAt, system, seed, patience, data, ticker);
     }
 
     public EmulatorOptions keptIn(Path folder) {
-        return new EmulatorOptions(host, port, frozenAt, system, seed, patience, folder);
+        return new EmulatorOptions(host, port, frozenAt, system, seed, patience, folder, nanoTime);
     }
 }

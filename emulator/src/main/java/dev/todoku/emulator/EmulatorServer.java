@@ -51,7 +51,7 @@ public final class EmulatorServer implements AutoCloseable {
     private final Ids ids;
     private final SettingsStore settings = new SettingsStore();
     private final Faults faults = new Faults();
-    private final RateLimiter limiter = new RateLimiter(settings, System::nanoTime);
+    private final RateLimiter limiter;
     private final Journal journal = new Journal();
     private final Accounts accounts;
     private final WebhookClient webhooks = new WebhookClient();
@@ -70,6 +70,7 @@ public final class EmulatorServer implements AutoCloseable {
                 : EmulatedClock.frozenAt(options.frozenAt(), options.system());
         Activity activity = new Activity();
         Followers followers = new Followers(activity, System::nanoTime);
+        limiter = new RateLimiter(settings, options.nanoTime());
         schedule = new Schedule(clock, activity, gate);
         Entropy entropy = new Entropy(options.seed());
         ids = new Ids(entropy, clock);
@@ -119,6 +120,7 @@ public final class EmulatorServer implements AutoCloseable {
                 schedule,
                 this::reset));
         keeper = options.data() == null ? null : Keeper.open(options.data(), this, clock, schedule, journal, gate);
+        outbox.resume();
         port = Port.open(options.host(), options.port(), clock, this::answer);
     }
 
@@ -154,8 +156,9 @@ public final class EmulatorServer implements AutoCloseable {
     public void close() {
         port.close();
         schedule.close();
-        webhooks.close();
+        // what waits is kept before the closed client makes it fail
         if (keeper != null) keeper.close();
+        webhooks.close();
     }
 
     private Answer answer(Incoming incoming) {

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody's web app with a channel of LINE Login. */
-record App(Box box, String channelId, String secret) {
-    static final String CALLBACK = "https://app.example.com/callback";
+public record App(Box box, String channelId, String secret) {
+    public static final String CALLBACK = "https://app.example.com/callback";
 
-    static App open(Box box, Shop shop, String more) {
+    public static App open(Box box, Shop shop, String more) {
         Answer opened =
                 box.control("POST", "/_emulator/login-channels", """
                 {"name":"Café & App","account":"%s","callbackUrls":["%s"]%s}""".formatted(shop.channelId(), CALLBACK, more));
@@ -51,7 +51,7 @@ record App(Box box, String channelId, String secret) {
         return box.form("/_emulator/login/consent", form(fields));
     }
 
-    String code(String userId, Map<String, String> changed) {
+    public String code(String userId, Map<String, String> changed) {
         return String.valueOf(query(consent(userId, changed)).get("code"));
     }
 
@@ -66,17 +66,17 @@ record App(Box box, String channelId, String secret) {
         return box.form("/oauth2/v2.1/token", form(fields));
     }
 
-    Answer logIn(String userId, String scope) {
+    public Answer logIn(String userId, String scope) {
         return exchange(code(userId, Map.of("scope", scope)), Map.of());
     }
 
     /** As somebody who holds that token. */
-    Shop with(String token) {
+    public Shop with(String token) {
         return new Shop(channelId, secret, token, "");
     }
 
     /** A channel access token of this channel. */
-    Shop channelToken(String path) {
+    public Shop channelToken(String path) {
         Answer issued =
                 box.form(path, "grant_type=client_credentials&client_id=" + channelId + "&client_secret=" + secret);
         return with(issued.json().get("access_token").asString());

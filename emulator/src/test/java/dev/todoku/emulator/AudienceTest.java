@@ -156,6 +156,23 @@ class AudienceTest {
     }
 
     @Test
+    void aBrokenQuotationInAFormIsTakenAsItStands() {
+        String form = """
+                --xyz
+                Content-Disposition: form-data; name="description"
+                Content-Type: application/json
+
+                "abc
+                --xyz--
+                """.replace("\n", "\r\n");
+        Answer answer = box.send(box.request("POST", GROUPS + "upload/byFile", form)
+                .header("Authorization", "Bearer " + shop.token())
+                .header("Content-Type", "multipart/form-data; boundary=xyz")
+                .build());
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
     void filesOfAMillionAndAHalfAreTaken() {
         String ids = (friends.getFirst() + "\n").repeat(1_500_000);
         assertThat(file("POST", "text/plain", "description", "file", ids).status())

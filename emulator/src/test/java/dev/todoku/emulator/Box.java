@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,21 +20,29 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** An emulator in this process with one frozen clock, and a client of it that speaks real HTTP. */
+/**
+ * An emulator in this process with one frozen clock, and a client of it that speaks real HTTP. With {@code
+ * -Dtodoku.kept=true} each keeps its state in a folder and is brought back from there when it is closed: a run of all
+ * tests then shows that everything can be kept.
+ */
 public final class Box implements AutoCloseable {
     /** 2026-11-22, noon in Tokyo. */
     public static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
 
+    private static final boolean KEPT = Boolean.getBoolean("todoku.kept");
+
+    private final EmulatorOptions options;
     private final EmulatorServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Box(EmulatorServer server) {
-        this.server = server;
+    private Box(EmulatorOptions options) throws BindException {
+        this.options = options;
+        this.server = EmulatorServer.start(options);
     }
 
     public static Box at(Instant now) throws BindException {
-        return new Box(EmulatorServer.start(EmulatorOptions.onFreePort().frozenAt(now)));
+        return with(EmulatorOptions.onFreePort().frozenAt(now));
     }
 
     public static Box atNoon() throws BindException {
@@ -40,7 +50,7 @@ public final class Box implements AutoCloseable {
     }
 
     public static Box with(EmulatorOptions options) throws BindException {
-        return new Box(EmulatorServer.start(options));
+        return new Box(KEPT && options.data() == null ? options.keptIn(folder()) : options);
     }
 
     public EmulatorServer server() {
@@ -255,7 +265,31 @@ public final class Box implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        JsonNode accounts = KEPT ? control("GET", "/_emulator/accounts", null).json() : MissingNode.getInstance();
         server.close();
+        if (KEPT) bringBack(accounts);
+        client.shutdownNow();
+    }
+
+    private void bringBack(JsonNode accounts) {
+        try (EmulatorServer again = EmulatorServer.start(options)) {
+            URI uri = URI.create(again.url() + "/_emulator/accounts");
+            JsonNode there = send(HttpRequest.newBuilder(uri).build()).json();
+            if (!there.equals(accounts))
+                throw new AssertionError("kept: got " + there + " (expected: " + accounts + ")");
+        } catch (BindException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("emulator");
+            folder.toFile().deleteOnExit();
+            folder.resolve("emulator.mv").toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 }

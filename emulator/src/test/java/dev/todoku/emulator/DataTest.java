@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,41 @@ class DataTest {
                     .size();
             assertThat(sent).isEqualTo(7);
             return true;
+        }
+    }
+
+    @Test
+    void webhooksThatWaitGoOutAfterARestart() throws IOException {
+        try (Bot bot = Bot.start()) {
+            CountDownLatch over = new CountDownLatch(1);
+            bot.answers(() -> {
+                awaitUninterruptibly(over);
+                return 200;
+            });
+            try (Box box = open(folder)) {
+                Shop shop = box.openJson("""
+                        {"name":"Shop","plan":"jp-2023-light","webhook":"%s"}""".formatted(bot.url()));
+                String friend = box.addFriends(shop, 1).getFirst();
+                String says = "{\"type\":\"message\",\"text\":\"もしもし\"}";
+                box.act(shop, friend, says);
+                while (bot.received().isEmpty())
+                    LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+                box.act(shop, friend, says);
+                box.act(shop, friend, says);
+            }
+            over.countDown();
+            try (Box box = open(folder)) {
+                box.settle();
+                assertThat(bot.events()).hasSize(3);
+            }
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.todoku.emulator.Box.Answer;
 import dev.todoku.emulator.Box.Shop;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpRulesTest {
@@ -69,6 +72,16 @@ class HttpRulesTest {
         assertThat(answer.message()).isEqualTo("The content type, text/plain, is not supported");
     }
 
+    @ParameterizedTest
+    @CsvSource({"application/json, 400", "Application/JSON; charset=UTF-8, 400", "application/jsonx, 415"})
+    void contentTypesAreComparedAsMediaTypes(String type, int status) {
+        Answer answer = box.send(box.request("POST", "/v2/bot/message/push", "{}")
+                .header("Authorization", "Bearer " + shop.token())
+                .header("Content-Type", type)
+                .build());
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
     @Test
     void aBodyAboveTwoMegabytesIs413() {
         Answer answer = box.post(shop, "/v2/bot/message/push", " ".repeat(3 * 1024 * 1024));
@@ -81,6 +94,25 @@ class HttpRulesTest {
         Answer answer = box.post(shop, "/v2/bot/message/push", "{\"to\":");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).startsWith("The request body could not be parsed as JSON (line: 1, column: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v2/bot/followers/ids?start=, -1:9999999999, 400",
+        "/v2/bot/followers/ids?start=, 1:9223372036854775807, 200",
+        "/v2/bot/message/aggregation/list?start=, -1:9999999999, 400"
+    })
+    void startsThatAreMadeUpDoNoHarm(String path, String start, int status) {
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(start.getBytes(StandardCharsets.UTF_8));
+        assertThat(box.get(shop, path + token).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B9999999991231", "%2B99999990101", "2026-11-22", "20261131", ""})
+    void daysHaveEightDigits(String date) {
+        Answer answer = box.get(shop, "/v2/bot/message/delivery/push?date=" + date);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).isEqualTo("The value for the 'date' parameter is invalid");
     }
 
     @Test

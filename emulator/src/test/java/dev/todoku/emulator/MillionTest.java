@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.todoku.emulator.Box.Answer;
 import dev.todoku.emulator.Box.Shop;
+import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** A million friends: exact counts, books that agree, and less than a gigabyte, which is all that tests are given. */
 class MillionTest {
     private static final int FRIENDS = 1_000_000;
+    private static final long HEAP_MAX = 1L << 30;
 
     @Test
     void aBroadcastToAMillionIsExactAndFriendsReactToIt() throws BindException {
@@ -31,6 +33,9 @@ class MillionTest {
                     {"messages":[{"type":"template","altText":"コーヒー","template":{"type":"buttons","text":"新作コーヒー",
                      "actions":[{"type":"uri","label":"見る","uri":"https://shop.example/coffee"}]}}]}""");
             assertThat(sent.status()).isEqualTo(200);
+            assertThat(read(box, shop))
+                    .as("accepted before anybody has read it")
+                    .isZero();
             agree(box, shop, FRIENDS, 0);
 
             assertThat(box.advance(Duration.ofDays(4)).status()).isEqualTo(200);
@@ -42,7 +47,21 @@ class MillionTest {
 
             assertThat(box.broadcast(shop).status()).isEqualTo(200);
             agree(box, shop, FRIENDS, FRIENDS - blocked);
+            assertThat(heapUsed()).isLessThan(HEAP_MAX);
         }
+    }
+
+    private static int read(Box box, Shop shop) {
+        return box.control("GET", shop.path("/life"), null)
+                .json()
+                .at("/done/read")
+                .asInt();
+    }
+
+    /** With this test's own and all that the other tests of this process have left. */
+    private static long heapUsed() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** What LINE says is used, what its ledger says, and the journal's recipients. */

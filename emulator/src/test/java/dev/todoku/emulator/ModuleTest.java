@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.linecorp.bot.client.base.Result;
 import com.linecorp.bot.module.client.LineModuleClient;
+import com.linecorp.bot.module.model.AcquireChatControlRequest;
 import com.linecorp.bot.module.model.DetachModuleRequest;
 import com.linecorp.bot.moduleattach.client.LineModuleAttachClient;
 import com.linecorp.bot.moduleattach.model.AttachModuleResponse;
@@ -73,10 +74,19 @@ class ModuleTest {
         assertThat(event.has("source")).isFalse();
         LineModuleClient client = LineModuleClient.builder(module.token())
                 .apiEndPoint(box.server().url())
+                .addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .addHeader("X-Line-Bot-Id", shop.botUserId())
+                        .build()))
                 .build();
         assertThat(client.getModules(null, null).join().body().bots())
                 .singleElement()
                 .satisfies(one -> assertThat(one.userId()).isEqualTo(shop.botUserId()));
+        client.acquireChatControl(friend, new AcquireChatControlRequest(true, 60))
+                .join();
+        client.releaseChatControl(friend).join();
+        box.settle();
+        assertThat(bot.lastEvent().get("type").asString()).isEqualTo("deactivated");
         Result<Void> detached =
                 client.detachModule(new DetachModuleRequest(shop.botUserId())).join();
         assertThat(detached.requestId()).isNotNull();
@@ -165,6 +175,16 @@ class ModuleTest {
         assertThat(call("POST", path + Box.strangers(1).getFirst() + "/control/acquire", "{}")
                         .status())
                 .isEqualTo(404);
+        assertThat(call("POST", path + "C" + "0".repeat(32) + "/control/acquire", "{}")
+                        .status())
+                .isEqualTo(404);
+        String group = box.control(
+                        "POST", shop.path("/groups"), "{\"kind\":\"group\",\"members\":[\"%s\"]}".formatted(friend))
+                .json()
+                .get("chatId")
+                .asString();
+        assertThat(call("POST", path + group + "/control/acquire", "{}").status())
+                .isEqualTo(200);
         Shop other = openModule(false);
         attach(other, code(shop, other));
         acquire("{}");

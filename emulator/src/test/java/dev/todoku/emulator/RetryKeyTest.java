@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryKeyTest {
     private static final String PUSH = "/v2/bot/message/push";
@@ -51,6 +53,15 @@ class RetryKeyTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().has("sentMessages")).isFalse();
         assertThat(used()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"123e4567e-89b-12d3-a456-426614174000", "+23e4567-e89b-12d3-a456-426614174000", "1-1-1-1-1"})
+    void aKeyThatIsNoUuidIsRefused(String key) {
+        Answer refused = box.post(shop, PUSH, Box.pushBody(friends.getFirst()), key);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).isEqualTo("The value for the 'X-Line-Retry-Key' parameter is invalid");
     }
 
     @Test

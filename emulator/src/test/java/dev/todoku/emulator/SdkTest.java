@@ -101,6 +101,13 @@ class SdkTest {
                 client.getNumberOfSentBroadcastMessages("20261122").join().body();
         assertThat(sent.status()).isEqualTo(NumberOfMessagesResponse.Status.READY);
         assertThat(sent.success()).isEqualTo(150);
+        assertThat(client.getNumberOfSentReplyMessages("20261122").join().body().success())
+                .isZero();
+        assertThat(client.getNumberOfSentMulticastMessages("20261122")
+                        .join()
+                        .body()
+                        .success())
+                .isZero();
         assertThat(client.getNumberOfSentPushMessages("20261123").join().body().status())
                 .isEqualTo(NumberOfMessagesResponse.Status.UNREADY);
     }
@@ -150,11 +157,21 @@ class SdkTest {
 
     @Test
     void itValidatesMessages() {
-        client.validatePush(new ValidateMessageRequest(List.of(HELLO))).join();
+        ValidateMessageRequest hello = new ValidateMessageRequest(List.of(HELLO));
+        client.validatePush(hello).join();
+        client.validateReply(hello).join();
+        client.validateMulticast(hello).join();
+        client.validateBroadcast(hello).join();
         MessagingApiClientException refused =
                 failure(client.validatePush(new ValidateMessageRequest(List.of(new TextMessage("")))));
         assertThat(refused.getCode()).isEqualTo(400);
         assertThat(refused.getDetails().getFirst().property()).isEqualTo("messages[0].text");
+    }
+
+    @Test
+    void itMakesTokensToLinkAccounts() {
+        assertThat(client.issueLinkToken(friends.getFirst()).join().body().linkToken())
+                .isNotEmpty();
     }
 
     @Test

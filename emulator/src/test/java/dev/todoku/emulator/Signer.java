@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A channel's developer with an assertion signing key. */
-final class Signer {
+public final class Signer {
     /** Both made once: it takes a while. */
     static final RSAKey KEY = generate(2_048);
 
     private static final RSAKey OTHER = generate(2_048);
 
-    static final String BY_JWT = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    public static final String BY_JWT = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final String kid;
     private final String channelId;
@@ -42,7 +42,7 @@ final class Signer {
     }
 
     /** Registers the key for the channel. */
-    static Signer of(Box box, String channelId) {
+    public static Signer of(Box box, String channelId) {
         Box.Answer answer = box.control(
                 "POST",
                 "/_emulator/channels/" + channelId + "/keys",
@@ -56,7 +56,7 @@ final class Signer {
     }
 
     /** As LINE's documents show it. */
-    String assertion(Duration tokenLife) {
+    public String assertion(Duration tokenLife) {
         return assertion(Map.of("token_exp", tokenLife.toSeconds()));
     }
 
@@ -65,11 +65,11 @@ final class Signer {
         return sign(kid, changed, KEY);
     }
 
-    String assertionBy(String otherKid) {
+    public String assertionBy(String otherKid) {
         return sign(otherKid, Map.of(), KEY);
     }
 
-    String forged() {
+    public String forged() {
         return sign(kid, Map.of(), OTHER);
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.todoku.emulator.Box.Answer;
 import dev.todoku.emulator.Box.Shop;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +61,30 @@ class WebhookErrorsTest {
         box.control("PUT", shop.path("/webhook"), "{\"url\":\"https://nowhere.invalid/webhook\"}");
         say();
         assertThat(errors()).containsExactly("2026-11-22 could_not_connect Unknown host 1");
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsATimeout() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> beginAnswer(socket));
+            box.control(
+                    "PUT",
+                    shop.path("/webhook"),
+                    "{\"url\":\"http://127.0.0.1:%d/\"}".formatted(socket.getLocalPort()));
+            say();
+            assertThat(errors()).containsExactly("2026-11-22 request_timeout Request timeout 1");
+        }
+    }
+
+    @SuppressWarnings("resource") // stays open, so that the other side waits
+    private static void beginAnswer(ServerSocket socket) {
+        try {
+            socket.accept()
+                    .getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -11,10 +11,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -35,6 +37,7 @@ class KillDuringCampaignTest {
     /** The seed is another one each time; to replay one, name it: {@code -DargLine=-Dtodoku.seed=…}. */
     @Test
     @Tag("long")
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void nobodyTwiceNobodyLostInTwentyFourKills(Installation todoku) {
         killAtRandom(
                 todoku, Long.getLong("todoku.seed", ThreadLocalRandom.current().nextLong()), 24);

@@ -1,6 +1,6 @@
 package dev.todoku.emulator.account;
 
-import dev.todoku.emulator.journal.SentObject;
+import dev.todoku.protocol.SentMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -23,7 +23,7 @@ public final class RetryKeys {
      *
      * @param told the messages that its sender was told the ids of: a push's
      */
-    public record Accepted(String requestId, List<SentObject> told) {}
+    public record Accepted(String requestId, List<SentMessage> told) {}
 
     private record Key(Instant firstRequestAt, @Nullable Accepted accepted) {}
 

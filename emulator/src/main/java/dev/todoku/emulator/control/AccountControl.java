@@ -119,9 +119,11 @@ final class AccountControl {
     }
 
     private static Contract contract(Plan plan, @Nullable Long additionalCap) {
-        if (additionalCap != null && additionalCap < 0)
-            throw ControlRefused.badRequest("additionalCap: got " + additionalCap + " (expected: 0 or more)");
-        return Contract.of(plan).withAdditionalCap(additionalCap);
+        try {
+            return Contract.of(plan).withAdditionalCap(additionalCap);
+        } catch (IllegalArgumentException e) {
+            throw ControlRefused.badRequest(String.valueOf(e.getMessage()));
+        }
     }
 
     static String requireUrl(String url) {

@@ -1,6 +1,5 @@
 package dev.todoku.emulator.http;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +39,7 @@ final class HelidonRequest implements Incoming {
 
     @Override
     public @Nullable String header(String name) {
-        return request.headers().first(HeaderNames.create(name)).orElse(null);
+        return request.headers().first(Port.name(name)).orElse(null);
     }
 
     @Override
@@ -61,9 +60,11 @@ final class HelidonRequest implements Incoming {
 
     private byte[] read(int bytesMax) {
         if (!request.content().hasEntity()) return new byte[0];
-        if (request.headers().contentLength().orElse(0) > bytesMax) throw new TooLarge();
+        long told = request.headers().contentLength().orElse(-1);
+        if (told > bytesMax) throw new TooLarge();
         try (InputStream in = request.content().inputStream()) {
-            byte[] bytes = in.readNBytes(bytesMax + 1);
+            // In large pieces only where no length is told: most bodies are small, and zeroing those is most of a call.
+            byte[] bytes = told < 0 ? in.readNBytes(bytesMax + 1) : in.readNBytes((int) told);
             if (bytes.length > bytesMax) throw new TooLarge();
             return bytes;
         } catch (IOException e) {

@@ -21,6 +21,9 @@ public final class Multipart {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]{1,70})\"?");
     private static final Pattern NAME = Pattern.compile("(?i)content-disposition:[^\\r\\n]*[;\\s]name=\"([^\"]*)\"");
     private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)content-type:\\s*([^\\r\\n]+)");
+    /** Far above what forms have; a part with more is none. */
+    private static final int HEADERS_BYTES_MAX = 8 * 1024;
+
     private static final byte[] END_OF_HEADERS = "\r\n\r\n".getBytes(ISO_8859_1);
 
     private final Map<String, Part> parts = new HashMap<>();
@@ -42,10 +45,10 @@ public final class Multipart {
     }
 
     private void read(byte[] body, byte[] delimiter) {
-        int at = indexOf(body, delimiter, 0);
+        int at = indexOf(body, delimiter, 0, body.length);
         while (at >= 0) {
             int start = at + delimiter.length;
-            int next = indexOf(body, delimiter, start);
+            int next = indexOf(body, delimiter, start, body.length);
             if (next < 0) return;
             // The line break before a delimiter belongs to the delimiter.
             add(body, start, Math.max(start, next - 2));
@@ -54,8 +57,10 @@ public final class Multipart {
     }
 
     private void add(byte[] body, int start, int end) {
-        int headersEnd = indexOf(body, END_OF_HEADERS, start);
-        if (headersEnd < 0 || headersEnd > end) return;
+        // not beyond the part: a body of nothing but delimiters would be read through for each
+        int last = Math.min(body.length, Math.min(end, start + HEADERS_BYTES_MAX) + END_OF_HEADERS.length);
+        int headersEnd = indexOf(body, END_OF_HEADERS, start, last);
+        if (headersEnd < 0) return;
         String headers = new String(Arrays.copyOfRange(body, start, headersEnd), UTF_8);
         Matcher name = NAME.matcher(headers);
         if (!name.find()) return;
@@ -65,8 +70,8 @@ public final class Multipart {
         parts.putIfAbsent(name.group(1), new Part(type.find() ? type.group(1).strip() : null, text));
     }
 
-    private static int indexOf(byte[] in, byte[] wanted, int from) {
-        for (int i = from; i <= in.length - wanted.length; i++)
+    private static int indexOf(byte[] in, byte[] wanted, int from, int to) {
+        for (int i = from; i <= to - wanted.length; i++)
             if (in[i] == wanted[0] && Arrays.equals(in, i, i + wanted.length, wanted, 0, wanted.length)) return i;
         return -1;
     }

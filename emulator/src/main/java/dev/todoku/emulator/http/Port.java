@@ -13,10 +13,14 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The one TCP port, served by Helidon with a virtual thread per connection. Nobody else knows the web server. */
 public final class Port implements AutoCloseable {
@@ -24,6 +28,8 @@ public final class Port implements AutoCloseable {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
 
     /** Held, since loggers are collected: Helidon tells each start in four lines. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
@@ -35,10 +41,15 @@ public final class Port implements AutoCloseable {
         HELIDON_START.setLevel(Level.OFF);
     }
 
-    private final WebServer server;
+    /** Who answers, by which time. */
+    private record Served(InstantSource clock, Function<Incoming, Answer> handler) {}
 
-    private Port(WebServer server) {
+    private final WebServer server;
+    private final AtomicReference<@Nullable Served> served;
+
+    private Port(WebServer server, AtomicReference<@Nullable Served> served) {
         this.server = server;
+        this.served = served;
     }
 
     /**
@@ -50,37 +61,40 @@ public final class Port implements AutoCloseable {
      */
     public static Port open(String host, int port, InstantSource clock, Function<Incoming, Answer> handler)
             throws BindException {
+        AtomicReference<@Nullable Served> served = new AtomicReference<>(new Served(clock, handler));
         WebServer server = WebServer.builder()
                 .host(host)
                 .port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(200))
-                .routing(routing -> routing.any((request, response) -> handle(request, response, clock, handler)))
+                .routing(routing -> routing.any((request, response) -> handle(request, response, served.get())))
                 .build();
         // Helidon only logs when it cannot bind.
         if (!server.start().isRunning())
             throw new BindException(
                     "port: got " + port + ", which cannot be had at " + host + " (expected: a free one)");
-        return new Port(server);
+        return new Port(server, served);
     }
 
     public int number() {
         return server.port();
     }
 
+    /** A thread of Helidon's outlives its server, and what the server serves with it: so that is let go of. */
     @Override
     public void close() {
         server.stop();
+        served.set(null);
     }
 
-    private static void handle(
-            ServerRequest request, ServerResponse response, InstantSource clock, Function<Incoming, Answer> handler) {
-        Answer answer = handler.apply(new HelidonRequest(request));
+    private static void handle(ServerRequest request, ServerResponse response, @Nullable Served served) {
+        if (served == null) throw new CloseConnectionException("the emulator ends");
+        Answer answer = served.handler.apply(new HelidonRequest(request));
         if (answer.delay().isPositive()) waitFor(answer.delay());
         Reply reply = answer.reply();
         if (reply == null) throw new CloseConnectionException("cut on request");
         response.status(reply.status());
-        response.header(HeaderNames.DATE, HTTP_DATE.format(clock.instant()));
+        response.header(HeaderNames.DATE, HTTP_DATE.format(served.clock.instant()));
         reply.headers().forEach((name, value) -> response.header(name(name), value));
         if (reply.contentType().equals(Reply.JSON)) {
             if (reply.body().length > 0) response.header(HeaderValues.CONTENT_TYPE_JSON);
@@ -90,8 +104,10 @@ public final class Port implements AutoCloseable {
         response.send(reply.body());
     }
 
-    private static HeaderName name(String name) {
-        return HeaderNames.create(name);
+    /** Made once: it takes longer than to find it. All names are the emulator's own. */
+    static HeaderName name(String name) {
+        HeaderName known = NAMES.get(name);
+        return known != null ? known : NAMES.computeIfAbsent(name, HeaderNames::create);
     }
 
     /** In real time; cut short, and the connection with it, when the port closes. */

@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * All entries in order, the newest half million of them (a push takes about 0.7 kB). One lock, held for some
- * nanoseconds, so that a reader can be told exactly what came after what it has seen.
+ * All entries in order, the newest half million of them (a push takes about 0.7 kB), or fewer if what was sent is large.
+ * One lock, held for some nanoseconds, so that a reader can be told exactly what came after what it has seen.
  */
 public final class Journal {
     private static final int ENTRIES_MAX = 1 << 19;
+    /** Of all {@link Sent#layoutBytes}: layouts of the senders' own are all that makes an entry large. */
+    private static final long LAYOUT_BYTES_MAX = 32L << 20;
 
     /**
      * Entries in order.
@@ -27,18 +29,22 @@ public final class Journal {
     private final Condition changed = lock.newCondition();
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     /** A power of two long; the entry of number n stands at n modulo that. */
-    private Entry[] ring = new Entry[1 << 10];
+    private Line[] ring = new Line[1 << 10];
+
+    /** @param bytes of layouts in it */
+    private record Line(Entry entry, int bytes) {}
 
     private long first;
     private long next;
     private long dropped;
     private long version;
+    private long bytes;
 
     public void add(Entry entry) {
+        Line line = line(entry);
         lock.lock();
         try {
-            if (next - first == ring.length) makeRoom();
-            ring[at(next++)] = entry;
+            append(line);
             version++;
             if (lock.hasWaiters(changed)) changed.signalAll();
         } finally {
@@ -62,7 +68,7 @@ public final class Journal {
         try {
             int count = (int) Math.clamp(version - seen, 0, next - first);
             List<Entry> newer = new ArrayList<>(count);
-            for (long number = next - count; number < next; number++) newer.add(ring[at(number)]);
+            for (long number = next - count; number < next; number++) newer.add(ring[at(number)].entry);
             return new Extract(newer, version);
         } finally {
             lock.unlock();
@@ -93,8 +99,9 @@ public final class Journal {
     public void clear() {
         lock.lock();
         try {
-            ring = new Entry[1 << 10];
+            ring = new Line[1 << 10];
             first = next;
+            bytes = 0;
             dropped = 0;
             version++;
             changed.signalAll();
@@ -118,7 +125,7 @@ public final class Journal {
         try {
             List<Entry> entries = new ArrayList<>();
             long begin = Math.max(from, first);
-            for (long number = begin; number < next; number++) entries.add(ring[at(number)]);
+            for (long number = begin; number < next; number++) entries.add(ring[at(number)].entry);
             return new Kept(first, dropped, begin, entries);
         } finally {
             lock.unlock();
@@ -132,10 +139,8 @@ public final class Journal {
             first = kept.first;
             next = kept.first;
             dropped = kept.dropped;
-            for (Entry entry : kept.entries) {
-                if (next - first == ring.length) makeRoom();
-                ring[at(next++)] = entry;
-            }
+            bytes = 0;
+            for (Entry entry : kept.entries) append(line(entry));
             version = next;
             changed.signalAll();
         } finally {
@@ -143,16 +148,33 @@ public final class Journal {
         }
     }
 
+    private static Line line(Entry entry) {
+        Sent sent = entry instanceof Entry.Sends sends ? sends.sent() : null;
+        return new Line(entry, sent == null ? 0 : sent.layoutBytes());
+    }
+
+    private void append(Line line) {
+        if (next - first == ring.length) makeRoom();
+        ring[at(next++)] = line;
+        bytes += line.bytes;
+        while (bytes > LAYOUT_BYTES_MAX && first < next - 1) dropOldest();
+    }
+
     private void makeRoom() {
         if (ring.length == ENTRIES_MAX) {
-            first++;
-            dropped++;
+            dropOldest();
             return;
         }
-        Entry[] larger = new Entry[ring.length * 2];
+        Line[] larger = new Line[ring.length * 2];
         for (long number = first; number < next; number++)
             larger[(int) (number & (larger.length - 1))] = ring[at(number)];
         ring = larger;
+    }
+
+    private void dropOldest() {
+        bytes -= ring[at(first)].bytes;
+        first++;
+        dropped++;
     }
 
     private int at(long number) {

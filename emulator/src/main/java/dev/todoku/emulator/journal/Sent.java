@@ -1,5 +1,7 @@
 package dev.todoku.emulator.journal;
 
+import dev.todoku.protocol.Json;
+import dev.todoku.protocol.message.FlexMessage;
 import java.util.List;
 
 /**
@@ -12,5 +14,13 @@ import java.util.List;
 public record Sent(Route via, int requested, long counted, Recipients delivered, List<SentObject> objects) {
     public Sent {
         objects = List.copyOf(objects);
+    }
+
+    /** How long the layouts of the sender's own are as JSON; as trees in memory they take some seven times that. */
+    int layoutBytes() {
+        int bytes = 0;
+        for (SentObject object : objects)
+            if (object.message() instanceof FlexMessage flex) bytes += Json.write(flex.contents()).length;
+        return bytes;
     }
 }

@@ -42,7 +42,7 @@ public record LifeSettings(
     }
 
     public static LifeSettings defaults() {
-        return new LifeSettings(false, 1, Duration.ofMinutes(1), 0.6, 0.1, 0.15, 0.3, 0.005, 4, Corpus.Part.ALL);
+        return new LifeSettings(false, 1, Duration.ofMinutes(1), 0.6, 0.1, 0.15, 0.08, 0.005, 4, Corpus.Part.ALL);
     }
 
     private static void rate(String name, double value) {

@@ -1,6 +1,7 @@
 package dev.todoku.emulator.life;
 
 import dev.todoku.emulator.account.Account;
+import dev.todoku.emulator.journal.Recipients;
 import dev.todoku.emulator.journal.Sent;
 import dev.todoku.emulator.person.Draw;
 import java.time.Instant;
@@ -55,7 +56,8 @@ final class Living {
 
     /** Something was delivered; returns whether anybody may react to it. */
     boolean got(String requestId, Instant at, Sent sent) {
-        if (!settings.on() || sent.delivered().count() == 0) return false;
+        boolean toThemselves = !(sent.delivered() instanceof Recipients.Group);
+        if (!settings.on() || !toThemselves || sent.delivered().count() == 0) return false;
         if (sent.via().counts()) mood.got(sent.delivered(), at);
         Stimulus stimulus = Stimulus.of(requestId, at, sent);
         int time = repeats.nth(stimulus.hash(), at, sent.delivered());

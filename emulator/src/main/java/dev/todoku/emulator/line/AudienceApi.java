@@ -19,6 +19,7 @@ import dev.todoku.protocol.audience.NewUpload;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Making, filling and removing audience groups (reference, "Manage Audience"). */
 final class AudienceApi {
@@ -166,7 +167,16 @@ final class AudienceApi {
         boolean quoted = part.contentType() != null
                 && part.contentType().startsWith("application/json")
                 && part.text().startsWith("\"");
-        return quoted ? Json.read(part.text()).asString() : part.text();
+        return quoted ? unquoted(part.text()) : part.text();
+    }
+
+    /** What is no JSON is taken as it stands. */
+    private static String unquoted(String text) {
+        try {
+            return Json.read(text).asString();
+        } catch (JacksonException e) {
+            return text;
+        }
     }
 
     /** One id a line; what is blank is skipped. */

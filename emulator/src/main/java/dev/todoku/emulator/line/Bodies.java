@@ -15,8 +15,13 @@ final class Bodies {
     /** What one of the protocol's readers makes of the body. */
     static <T> T read(Call call, Function<byte[], Checked<T>> reader) {
         String type = call.header("Content-Type");
-        if (type == null || !type.startsWith(JSON)) throw Refused.unsupportedContentType(type);
+        if (!isOf(type, JSON)) throw Refused.unsupportedContentType(type);
         return reader.apply(call.body()).orElseThrow(Refused::badRequest);
+    }
+
+    /** Whether a content type is that media type, whatever its parameters. */
+    static boolean isOf(@Nullable String contentType, String mediaType) {
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase(mediaType);
     }
 
     /** As {@link #read}, for bodies that the protocol has no request for. */

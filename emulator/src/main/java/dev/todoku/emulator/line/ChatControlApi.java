@@ -120,11 +120,11 @@ final class ChatControlApi {
 
     /** A friend, or a group or room that the account is in. */
     private static void requireReachable(Account account, ChatId chat) {
-        boolean friend = account.locked(() -> chat.user()
+        boolean reachable = account.locked(() -> chat.user()
                 .map(user -> account.friends().find(user.value()))
-                .filter(ordinal -> ordinal >= 0 && account.friends().isFollowing(ordinal))
-                .isPresent());
-        if (!friend) throw Refused.notFound();
+                .map(ordinal -> ordinal >= 0 && account.friends().isFollowing(ordinal))
+                .orElseGet(() -> account.groups().joined(chat.value()).isPresent()));
+        if (!reachable) throw Refused.notFound();
     }
 
     private static EventSource source(ChatId chat) {

@@ -24,8 +24,10 @@ final class Continuation {
         if (start == null) return 0;
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(start), UTF_8).split(":", -1);
-            if (parts.length == 2 && now.isBefore(Instant.ofEpochSecond(Long.parseLong(parts[1]))))
-                return Integer.parseInt(parts[0]);
+            if (parts.length == 2 && now.getEpochSecond() < Long.parseLong(parts[1])) {
+                int index = Integer.parseInt(parts[0]);
+                if (index >= 0) return index;
+            }
         } catch (IllegalArgumentException notOurs) {
             // refused below
         }

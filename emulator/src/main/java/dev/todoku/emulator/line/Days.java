@@ -15,11 +15,16 @@ final class Days {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
+    /** Without it years of more digits are taken too. */
+    private static final int LENGTH = "yyyyMMdd".length();
+
     private Days() {}
 
     static Optional<LocalDate> parse(@Nullable String text) {
         try {
-            return Optional.ofNullable(text).map(date -> LocalDate.parse(date, FORMAT));
+            return Optional.ofNullable(text)
+                    .filter(date -> date.length() == LENGTH)
+                    .map(date -> LocalDate.parse(date, FORMAT));
         } catch (DateTimeParseException notADate) {
             return Optional.empty();
         }

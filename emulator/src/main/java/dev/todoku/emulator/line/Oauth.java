@@ -41,7 +41,7 @@ final class Oauth {
 
     static Form form(Call call) {
         String type = call.header("Content-Type");
-        if (type == null || !type.startsWith(FORM)) throw Refused.unsupportedContentType(type);
+        if (!Bodies.isOf(type, FORM)) throw Refused.unsupportedContentType(type);
         return Form.parse(new String(call.body(), UTF_8));
     }
 

@@ -107,7 +107,7 @@ final class SendApi {
 
     /** Only a push is told again what it sent (reference, "Retry an API request"). */
     private static Refused conflict(RetryKeys.Accepted earlier) {
-        ErrorBody body = ErrorBody.retryKeyAccepted(told(earlier.told()));
+        ErrorBody body = ErrorBody.retryKeyAccepted(earlier.told());
         return new Refused(Reply.json(409, body).with("X-Line-Accepted-Request-Id", earlier.requestId()));
     }
 }

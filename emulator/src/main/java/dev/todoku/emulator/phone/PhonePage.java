@@ -31,7 +31,7 @@ public final class PhonePage {
     /** A file as answered to who has none of it, and to who has it already. */
     private record Asset(String tag, Reply whole, Reply unchanged) {}
 
-    private final Map<String, Optional<Asset>> assets = new ConcurrentHashMap<>();
+    private final Map<String, Asset> assets = new ConcurrentHashMap<>();
 
     /** The page or one of its files; empty if the path is neither. */
     public Optional<Reply> answer(Incoming incoming) {
@@ -42,8 +42,17 @@ public final class PhonePage {
         if (!path.startsWith(PREFIX)) return Optional.empty();
         String name = path.equals(PREFIX) ? "index.html" : path.substring(PREFIX.length());
         if (!FILE.matcher(name).matches()) return Optional.empty();
-        return assets.computeIfAbsent(name, PhonePage::load)
+        return asset(name)
                 .map(asset -> asset.tag.equals(incoming.header("If-None-Match")) ? asset.unchanged : asset.whole);
+    }
+
+    /** What is not there is not remembered: anybody may ask for any name. */
+    private Optional<Asset> asset(String name) {
+        Asset known = assets.get(name);
+        if (known != null) return Optional.of(known);
+        Optional<Asset> loaded = load(name);
+        loaded.ifPresent(asset -> assets.put(name, asset));
+        return loaded;
     }
 
     private static Optional<Asset> load(String name) {

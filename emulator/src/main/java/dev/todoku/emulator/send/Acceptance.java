@@ -29,7 +29,12 @@ record Acceptance(Account account, Attempt attempt, Instant now, Settings settin
     /** From here on a repeat is refused, and told of {@code told}. */
     void burnKey(List<SentObject> told) {
         if (attempt.retryKey() == null) return;
-        account.retryKeys().burn(attempt.retryKey(), new RetryKeys.Accepted(attempt.requestId(), told));
+        account.retryKeys()
+                .burn(
+                        attempt.retryKey(),
+                        new RetryKeys.Accepted(
+                                attempt.requestId(),
+                                told.stream().map(SentObject::told).toList()));
     }
 
     Reservation reserve(long planned) throws SendRefused {

@@ -32,6 +32,9 @@ public final class Keeper implements AutoCloseable {
     /** What goes on beside calls, as deliveries of webhooks, settles within so many rounds. */
     private static final int ROUNDS_AFTER = 4;
 
+    private static final int VERSIONS_TO_COMPACT = 200;
+    private static final int COMPACT_MILLIS_MAX = 200;
+
     private static final String CLASSES = "classes";
     private static final String ORDER = "order";
     private static final String JOURNAL = "journal";
@@ -49,6 +52,7 @@ public final class Keeper implements AutoCloseable {
     private final Parts parts;
     private final Thread thread;
     private volatile boolean closed;
+    private long versions;
     private String failure = "";
     private long journalFrom;
     private long journalFirst;
@@ -64,6 +68,8 @@ public final class Keeper implements AutoCloseable {
                 .autoCommitDisabled()
                 .compress()
                 .open();
+        // every version is synced before the next is written, so what it no longer needs is free at once
+        store.setRetentionTime(0);
         this.segments = new Chunks(store.openMap("segments"));
         this.blocks = new Chunks(store.openMap("blocks"));
         this.entries = store.openMap("journal");
@@ -176,6 +182,7 @@ public final class Keeper implements AutoCloseable {
         segments.write(CLASSES, classes.write());
         store.commit();
         store.sync();
+        if (++versions % VERSIONS_TO_COMPACT == 0) store.compactFile(COMPACT_MILLIS_MAX);
     }
 
     private void write(Journal.Kept news) {

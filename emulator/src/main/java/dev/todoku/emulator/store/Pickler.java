@@ -4,6 +4,7 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -41,7 +42,7 @@ final class Pickler {
         /**
          * Takes an array.
          *
-         * @param fixed whether it never changes: that of a record
+         * @param fixed whether it never changes, as bytes in a final field
          * @return its number
          */
         long put(Object array, boolean fixed);
@@ -71,7 +72,7 @@ final class Pickler {
         return out.done();
     }
 
-    private void write(@Nullable Object value, boolean inRecord) {
+    private void write(@Nullable Object value, boolean inFinal) {
         if (value == null) {
             out.put(NULL);
             return;
@@ -93,16 +94,16 @@ final class Pickler {
             out.number(classes.number(constant.getDeclaringClass()));
             out.text(constant.name());
         } else if (value instanceof Record) {
-            ours(value, true);
+            ours(value);
         } else if (!again(value)) {
-            writeNew(value, type, inRecord);
+            writeNew(value, type, inFinal);
         }
     }
 
-    private void writeNew(Object value, Class<?> type, boolean inRecord) {
+    private void writeNew(Object value, Class<?> type, boolean inFinal) {
         Gathering gathering = Gathering.of(value);
         if (gathering != null) gathered(value, gathering);
-        else if (type.isArray()) array(value, type.getComponentType(), inRecord);
+        else if (type.isArray()) array(value, type.getComponentType(), inFinal);
         else if (value instanceof EnumMap<?, ?> map) enumMap(map);
         else if (value instanceof Optional<?> optional) {
             out.put(OPTIONAL);
@@ -111,7 +112,7 @@ final class Pickler {
             out.put(REFERENCE);
             write(reference.get(), false);
         } else if (type.isHidden()) work(value);
-        else if (type.getName().startsWith("dev.todoku.")) ours(value, false);
+        else if (type.getName().startsWith("dev.todoku.")) ours(value);
         else
             throw new IllegalStateException(
                     "state: got a " + type.getName() + " (expected: what can be kept, or a transient field)");
@@ -126,13 +127,13 @@ final class Pickler {
         return true;
     }
 
-    private void ours(Object value, boolean record) {
+    private void ours(Object value) {
         Shape shape = Shape.of(value.getClass());
         out.put(OURS);
         out.number(classes.number(shape.type()));
         // classes of ours that threads share without an account's lock guard themselves so
         synchronized (value) {
-            for (Field field : shape.fields()) write(shape.get(field, value), record);
+            for (Field field : shape.fields()) write(shape.get(field, value), Modifier.isFinal(field.getModifiers()));
         }
     }
 
@@ -163,7 +164,7 @@ final class Pickler {
         });
     }
 
-    private void array(Object value, Class<?> of, boolean inRecord) {
+    private void array(Object value, Class<?> of, boolean inFinal) {
         if (!of.isPrimitive()) {
             Object[] elements = (Object[]) value;
             out.put(ARRAY);
@@ -173,7 +174,7 @@ final class Pickler {
         } else if (blocks != null && java.lang.reflect.Array.getLength(value) >= Blocks.LEAST) {
             out.put(BLOCK);
             out.number(classes.number(of));
-            out.number(blocks.put(value, inRecord));
+            out.number(blocks.put(value, inFinal && value instanceof byte[]));
         } else {
             out.put(FLAT);
             out.number(classes.number(of));

@@ -7,21 +7,33 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** The events of one account that wait, and the attempts that were made. */
+/** The events that wait for one listener, and the attempts that were made. */
 final class Lane {
     private static final int ATTEMPTS_MAX = 100_000;
 
+    private final Listener listener;
     private final Deque<Outgoing> waiting = new ArrayDeque<>();
     private final Deque<WebhookAttempt> attempts = new ArrayDeque<>();
-    private boolean drained = true;
+    /** Not kept: who drained it ended with the process. */
+    private transient boolean draining;
 
-    /** Returns whether somebody must start to drain the lane. */
-    synchronized boolean add(List<Outgoing> events) {
+    Lane(Listener listener) {
+        this.listener = listener;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    /** Empty if somebody drains the lane; otherwise the caller must, and this many have waited since another process. */
+    synchronized OptionalInt add(List<Outgoing> events) {
+        int before = waiting.size();
         waiting.addAll(events);
-        boolean start = drained;
-        drained = false;
-        return start;
+        if (draining) return OptionalInt.empty();
+        draining = true;
+        return OptionalInt.of(before);
     }
 
     /** The next events for one request, all on the same attempt; none ends the draining. */
@@ -38,7 +50,7 @@ final class Lane {
                     && waiting.peekFirst().attempt() != batch.getFirst().attempt()) break;
             batch.add(waiting.removeFirst());
         }
-        drained = batch.isEmpty();
+        draining = !batch.isEmpty();
         return batch;
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -98,13 +99,21 @@ public final class Outbox {
         lanes.clear();
     }
 
+    /** Goes on with what waited when the state was kept that is now back. */
+    public void resume() {
+        lanes.values().forEach(lane -> offer(lane.listener(), List.of()));
+    }
+
     private boolean offer(Listener listener, List<Outgoing> events) {
         WebhookEndpoint webhook = webhook(listener);
         if (webhook.url() == null || !webhook.active()) return false;
-        Lane lane = lanes.computeIfAbsent(listener.lane(), _ -> new Lane());
+        Lane lane = lanes.computeIfAbsent(listener.lane(), _ -> new Lane(listener));
         activity.eventsQueued(events.size());
-        if (lane.add(events))
+        OptionalInt fromBefore = lane.add(events);
+        if (fromBefore.isPresent()) {
+            activity.eventsQueued(fromBefore.getAsInt());
             Thread.ofVirtual().name("webhook-" + listener.lane()).start(() -> drain(listener, lane));
+        }
         return true;
     }
 

@@ -2,6 +2,9 @@ package dev.todoku.emulator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.todoku.protocol.Json;
+import dev.todoku.protocol.message.FlexMessage;
+import dev.todoku.protocol.message.Message;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,20 @@ class JournalTest {
                 .hasSize(room)
                 .startsWith(5L)
                 .endsWith(room + 4L);
+    }
+
+    @Test
+    void letsTheOldestGoWhenLayoutsWouldFillTheMemory() {
+        String text = "a".repeat(1 << 20);
+        Message layout = new FlexMessage("alt", Json.object().put("text", text), null, null);
+        Sent sent = new Sent(Route.PUSH, 1, 1, Recipients.one(0), List.of(new SentObject("1", null, layout)));
+        for (int i = 0; i < 40; i++)
+            journal.add(new Entry.Call(Instant.ofEpochSecond(i), null, "POST", "/", 200, "id", null, null, sent));
+        assertThat(numbers(journal.since(0).entries()))
+                .hasSize(31)
+                .startsWith(9L)
+                .endsWith(39L);
+        assertThat(journal.dropped()).isEqualTo(9);
     }
 
     @Test

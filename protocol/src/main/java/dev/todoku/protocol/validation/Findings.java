@@ -9,12 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with one request, in the order found.
+ * What is wrong with one request, in the order found: the first thousand faults.
  *
  * <p>LINE answers in two steps. Faults of the body come first and all together; only a body without any is looked into
  * further, and then the first message with a fault answers alone, with places counted from inside it ({@link Inside}).
  */
 public final class Findings {
+
+    /** Far above what anybody reads; without it a body of 2 MB is answered with fifty times that. */
+    private static final int FAULTS_MAX = 1_000;
 
     private final List<Fault> faults = new ArrayList<>();
     private @Nullable ErrorDetail refusal;
@@ -26,7 +29,9 @@ public final class Findings {
 
     /** A value that breaks a limit; LINE tells its place from within {@code inside}, if given. */
     public void add(String path, String message, @Nullable Inside inside) {
-        faults.add(new Fault(path, message, inside));
+        if (faults.size() < FAULTS_MAX) {
+            faults.add(new Fault(path, message, inside));
+        }
     }
 
     /** A value of the wrong kind: text where an object is needed. */

@@ -60,7 +60,7 @@ public interface TextRule {
     }
 
     static TextRule oneOf(List<String> values) {
-        return oneOf(values, LineErrors.oneOf(values));
+        return text -> values.contains(text) ? List.of() : List.of(LineErrors.oneOf(values));
     }
 
     static TextRule oneOf(List<String> values, String fault) {

@@ -16,6 +16,7 @@ import dev.todoku.protocol.message.TextMessage;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SendRequestTest {
@@ -34,6 +35,19 @@ class SendRequestTest {
         assertThat(MulticastRequest.read(Json.write(multicast))).isEqualTo(new Checked.Valid<>(multicast));
         assertThat(BroadcastRequest.read(Json.write(broadcast))).isEqualTo(new Checked.Valid<>(broadcast));
         assertThat(ReplyRequest.read(Json.write(reply))).isEqualTo(new Checked.Valid<>(reply));
+    }
+
+    @Test
+    void tellsNoMoreThanAThousandFaults() {
+        String messages = Stream.generate(() -> "{}").limit(100_000).collect(joining(","));
+
+        var read =
+                BroadcastRequest.read("{\"messages\":[%s]}".formatted(messages).getBytes(UTF_8));
+
+        assertThat(read).isInstanceOfSatisfying(Checked.Refused.class, refused -> {
+            assertThat(refused.error().message()).isEqualTo(LineErrors.requestBodyErrors(1_000));
+            assertThat(refused.error().details()).hasSize(1_000);
+        });
     }
 
     @Test
