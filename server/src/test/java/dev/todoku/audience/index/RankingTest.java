@@ -82,7 +82,7 @@ class RankingTest {
             apply(
                     shop,
                     i,
-                    new Effect.AttributeSet(points.attributeId(), DecimalNode.valueOf(BigDecimal.valueOf(10 * i))));
+                    new Effect.AttributeSet(points.attributeId(), DecimalNode.valueOf(BigDecimal.valueOf(10L * i))));
         }
         put(
                 shop,
