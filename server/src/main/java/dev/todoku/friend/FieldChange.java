@@ -12,6 +12,7 @@ record FieldChange(
         String field, @Nullable JsonNode from, @Nullable JsonNode to) {
 
     static final String STATUS = "status";
+    static final String FOLLOWED_AT = "followedAt";
     static final String OPTED_OUT = "optedOut";
     static final String PROFILE = "profile";
     static final String ATTRIBUTE = "attribute:";
@@ -27,8 +28,11 @@ record FieldChange(
         return to != null && to.asBoolean();
     }
 
-    /** A profile's change is in the feed only: names are personal data, which the history does not repeat. */
+    /**
+     * A profile's change is in the feed only: names are personal data, which the history does not repeat. So is another day
+     * of following of someone who was a friend anyway.
+     */
     boolean belongsInHistory() {
-        return !field.equals(PROFILE);
+        return !field.equals(PROFILE) && !field.equals(FOLLOWED_AT);
     }
 }

@@ -102,6 +102,7 @@ public final class FriendChanges {
             events.publishEvent(new ProfilesWanted(account));
         }
         journal.write(account, actor, now, changeSets.all());
+        events.publishEvent(new FriendsChanged(account));
         if (tags.save(account, kept, changeSets.all())) {
             events.publishEvent(new TagsExpire(account));
         }

@@ -114,11 +114,12 @@ final class FriendRow {
         dirty = true;
         status = to;
         statusAt = at;
+        boolean again = dated && !at.equals(followedAt);
         if (dated) {
             followedAt = at;
         }
         if (from == to && !unknown) {
-            return List.of();
+            return again ? List.of(new FieldChange(FieldChange.FOLLOWED_AT, null, null)) : List.of();
         }
         if (to == FriendStatus.FRIEND) {
             profileState = ProfileState.WANTED;

@@ -6,6 +6,8 @@ import dev.todoku.action.Actions;
 import dev.todoku.action.Occurrence;
 import dev.todoku.action.Occurrence.ReplyTo;
 import dev.todoku.friend.Attribute;
+import dev.todoku.friend.Fact;
+import dev.todoku.friend.Facts;
 import dev.todoku.friend.Friends;
 import dev.todoku.friend.Told;
 import dev.todoku.friend.Vocabulary;
@@ -43,6 +45,7 @@ final class RuleHandler implements InboundHandler {
     private final Vocabularies vocabularies;
     private final Friends friends;
     private final Accounts accounts;
+    private final Facts facts;
 
     RuleHandler(
             Rules rules,
@@ -51,7 +54,8 @@ final class RuleHandler implements InboundHandler {
             Actions actions,
             Vocabularies vocabularies,
             Friends friends,
-            Accounts accounts) {
+            Accounts accounts,
+            Facts facts) {
         this.rules = rules;
         this.dialogues = dialogues;
         this.talks = talks;
@@ -59,6 +63,7 @@ final class RuleHandler implements InboundHandler {
         this.vocabularies = vocabularies;
         this.friends = friends;
         this.accounts = accounts;
+        this.facts = facts;
     }
 
     @Override
@@ -75,11 +80,13 @@ final class RuleHandler implements InboundHandler {
         }
         Vocabulary vocabulary = vocabularies.of(account);
         Conversation conversation = conversation(account, questions, vocabulary, events);
-        Batch batch = new Batch(all, questions, vocabulary, accounts.zone(account), conversation, new ArrayList<>());
+        Batch batch = new Batch(
+                all, questions, vocabulary, accounts.zone(account), conversation, new ArrayList<>(), new ArrayList<>());
         for (InboundEvent inbound : events) {
             inbound.chatUser().ifPresent(user -> batch.take(inbound, user));
         }
         actions.perform(account, batch.occurrences());
+        facts.happened(account, batch.given());
         talks.save(account, conversation.changed());
     }
 
@@ -104,13 +111,17 @@ final class RuleHandler implements InboundHandler {
             Vocabulary vocabulary,
             ZoneId zone,
             Conversation conversation,
-            List<Occurrence> occurrences) {
+            List<Occurrence> occurrences,
+            List<Facts.Happened> given) {
 
         void take(InboundEvent inbound, UUID user) {
             Event event = inbound.event();
             List<Occurrence> caused = new ArrayList<>();
             for (Rule rule : rules) {
-                actions(rule, event).ifPresent(then -> caused.add(occurrence(inbound, user, rule.cause(), then)));
+                actions(rule, event).ifPresent(then -> {
+                    caused.add(occurrence(inbound, user, rule.cause(), then));
+                    gave(user, event, rule.name());
+                });
             }
             caused.forEach(each -> learn(user, each.actions()));
             ReplyTo replyTo = replyTo(inbound);
@@ -118,10 +129,12 @@ final class RuleHandler implements InboundHandler {
                 List<Dialogue> started =
                         dialogues.stream().filter(each -> starts(each, event)).toList();
                 boolean others = caused.stream().anyMatch(each -> replies(each.actions()));
-                conversation
-                        .take(user, event, others, started)
-                        .ifPresent(turn -> caused.addFirst(
-                                occurrence(inbound, user, turn.dialogue().cause(), turn.actions())));
+                conversation.take(user, event, others, started).ifPresent(turn -> {
+                    caused.addFirst(occurrence(inbound, user, turn.dialogue().cause(), turn.actions()));
+                    if (turn.actions().stream().anyMatch(Action.SetAttribute.class::isInstance)) {
+                        gave(user, event, turn.dialogue().name());
+                    }
+                });
             }
             answerOnce(caused, replyTo);
         }
@@ -133,6 +146,13 @@ final class RuleHandler implements InboundHandler {
                 boolean answers = !answered && replies(each.actions());
                 occurrences.add(answers && replyTo != null ? each.answeredBy(replyTo) : each);
                 answered |= answers;
+            }
+        }
+
+        /** Who follows has not answered anything. */
+        private void gave(UUID user, Event event, String name) {
+            if (!(event instanceof Event.FollowEvent)) {
+                given.add(new Facts.Happened(user, Fact.ANSWERED, name, event.timestamp()));
             }
         }
 
