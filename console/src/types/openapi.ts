@@ -74,6 +74,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved audiences, by folder and name */
+        get: operations["listAudiences"];
+        put?: never;
+        /** Save a rule under a name; it is counted now and each day */
+        post: operations["createAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/audiences/count": {
         parameters: {
             query?: never;
@@ -85,6 +103,128 @@ export interface paths {
         put?: never;
         /** How many friends a rule selects now */
         post: operations["countAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rule as JSON, and as text in English and Japanese words */
+        post: operations["audienceForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/rank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get it if there were messages for so many, and why */
+        post: operations["rankAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One saved audience */
+        get: operations["getAudience"];
+        /** Change a saved audience's name, folder and rule */
+        put: operations["changeAudience"];
+        post?: never;
+        /** Delete a saved audience that no other one uses */
+        delete: operations["deleteAudience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many they were, the newest count first */
+        get: operations["listAudienceCounts"];
+        put?: never;
+        /** Count a saved audience now and keep the count */
+        post: operations["countSavedAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/entered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had entered when it was counted at that instant */
+        get: operations["listAudienceEntered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had left when it was counted at that instant */
+        get: operations["listAudienceLeft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in it now */
+        get: operations["listAudienceMembers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -298,6 +438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What friends did elsewhere, at most 10,000 facts a call */
+        post: operations["rememberFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/friends": {
         parameters: {
             query?: never;
@@ -309,6 +466,26 @@ export interface paths {
         get: operations["listFriends"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change up to 10,000 friends: all of them, or none if anything is wrong
+         * @description A problem lists the first hundred wrong changes in `errors`, each with its place.
+         */
+        post: operations["editFriends"];
         delete?: never;
         options?: never;
         head?: never;
@@ -330,6 +507,42 @@ export interface paths {
          * @description LINE allows it to verified and premium accounts only.
          */
         post: operations["importFollowers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many profiles LINE is still to be asked for */
+        get: operations["countWaitingProfiles"];
+        put?: never;
+        /** Ask LINE for every friend's name, picture and language again, in the background */
+        post: operations["refreshProfiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/return-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What friends who blocked the account and come back still have */
+        get: operations["getReturnRules"];
+        /** Say what friends who come back still have */
+        put: operations["putReturnRules"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -368,7 +581,8 @@ export interface paths {
         delete: operations["eraseFriend"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change values, tags or the opt-out of one friend */
+        patch: operations["editFriend"];
         trace?: never;
     };
     "/api/v1/accounts/{account}/friends/{userId}/computed": {
@@ -378,8 +592,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What follows from a friend's values and the day it is */
+        /** What follows from a friend's values, what happened with them, and the day it is */
         get: operations["computeFriend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything there is about one friend, for them to have */
+        get: operations["exportFriend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,7 +626,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed of a friend, newest first */
+        /**
+         * What changed of a friend, newest first
+         * @description With a field, as attribute:drink or tag:answered, only entries that changed it.
+         */
         get: operations["getFriendHistory"];
         put?: never;
         post?: never;
@@ -431,10 +665,28 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Say a note otherwise */
+        put: operations["replaceNote"];
         post?: never;
         /** Take a note away */
         delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events, messages, changes and notes of a friend, newest first */
+        get: operations["getFriendTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -484,6 +736,24 @@ export interface paths {
         /** Whether the balances are what the ledger says */
         get: operations["auditLedger"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts how much when there are messages for a few only */
+        get: operations["getRanking"];
+        /** Change what counts how much */
+        put: operations["changeRanking"];
         post?: never;
         delete?: never;
         options?: never;
@@ -605,7 +875,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change a tag's name, place, limit or lifetime */
+        /** Change a tag's place, limit or lifetime; its name stays */
         put: operations["replaceTag"];
         post?: never;
         delete?: never;
@@ -733,6 +1003,21 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        AudienceBody: {
+            audience: components["schemas"]["JsonNode"];
+            folder?: string;
+            name: string;
+        };
+        AudienceCount: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            count?: number;
+            /** Format: int64 */
+            entered?: number;
+            /** Format: int64 */
+            left?: number;
+        };
         AuditBody: {
             agrees?: boolean;
             differences?: string[];
@@ -795,20 +1080,14 @@ export interface components {
             from?: components["schemas"]["JsonNode"];
             to?: components["schemas"]["JsonNode"];
         };
+        Changed: {
+            /** Format: int32 */
+            friends?: number;
+        };
         Check: {
             check?: string;
             detail?: string;
             ok?: boolean;
-        };
-        Computed: {
-            ages?: {
-                [key: string]: number;
-            };
-            /** Format: int64 */
-            daysSinceFollow?: number;
-            daysUntilBirthday?: {
-                [key: string]: number;
-            };
         };
         ContractChange: {
             /** Format: int64 */
@@ -837,9 +1116,6 @@ export interface components {
             /** Format: int64 */
             count?: number;
             position?: string;
-        };
-        CountRequest: {
-            audience: components["schemas"]["JsonNode"];
         };
         CountedBody: {
             /** Format: int64 */
@@ -877,6 +1153,20 @@ export interface components {
             questions: components["schemas"]["QuestionBody"][];
             then?: components["schemas"]["JsonNode"];
             when: components["schemas"]["JsonNode"];
+        };
+        EditBody: {
+            add?: {
+                [key: string]: number;
+            };
+            addTags?: string[];
+            optedOut?: boolean;
+            removeTags?: string[];
+            set?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+        };
+        EditsBody: {
+            changes: components["schemas"]["OneEdit"][];
         };
         Entry: {
             actor?: components["schemas"]["Actor"];
@@ -930,6 +1220,24 @@ export interface components {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
         };
+        Export: {
+            /** Format: date-time */
+            at?: string;
+            computed?: components["schemas"]["FriendComputed"];
+            friend?: components["schemas"]["Friend"];
+            timeline?: components["schemas"]["TimelineItem"][];
+        };
+        FactsAnswer: {
+            /** Format: int32 */
+            remembered?: number;
+            /** Format: int32 */
+            unknown?: number;
+        };
+        FormsAnswer: {
+            audience?: components["schemas"]["JsonNode"];
+            english?: string;
+            japanese?: string;
+        };
         Friend: {
             attributes?: {
                 [key: string]: components["schemas"]["JsonNode"];
@@ -942,10 +1250,28 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             pictureUrl?: string;
+            source?: string;
             /** @enum {string} */
             status?: "friend" | "blocked" | "visitor" | "gone";
             tags?: string[];
             userId?: string;
+        };
+        FriendComputed: {
+            ages?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            daysSinceClick?: number;
+            /** Format: int64 */
+            daysSinceFollow?: number;
+            /** Format: int64 */
+            daysSinceReply?: number;
+            daysUntilBirthday?: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            messagesThisMonth?: number;
+            responseRate?: number;
         };
         Import: {
             /** Format: int64 */
@@ -989,12 +1315,25 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        Kept: {
+            /** Format: int32 */
+            afterDays?: number;
+            attributes?: boolean;
+            optOut?: boolean;
+            tags?: boolean;
+        };
         LineBody: {
             amount?: string;
             kind?: string;
             /** Format: int64 */
             quantity?: number;
             unitPrice?: string;
+        };
+        Member: {
+            displayName?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            userId?: string;
         };
         MoneyBody: {
             additional?: string;
@@ -1030,6 +1369,17 @@ export interface components {
             channelAccessToken?: string;
             channelSecret?: string;
         };
+        NewFact: {
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            fact: "received" | "clicked" | "answered" | "joined";
+            subject?: string;
+            userId: string;
+        };
+        NewFacts: {
+            items: components["schemas"]["NewFact"][];
+        };
         Note: {
             actor?: components["schemas"]["Actor"];
             /** Format: date-time */
@@ -1045,6 +1395,18 @@ export interface components {
             added?: components["schemas"]["JsonNode"];
             removed?: components["schemas"]["JsonNode"];
         };
+        OneEdit: {
+            add?: {
+                [key: string]: number;
+            };
+            addTags?: string[];
+            optedOut?: boolean;
+            removeTags?: string[];
+            set?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+            userId: string;
+        };
         Overrides: {
             /** Format: int64 */
             freeMessages?: number;
@@ -1057,6 +1419,10 @@ export interface components {
         };
         PageAttribute: {
             items?: components["schemas"]["Attribute"][];
+            next?: string;
+        };
+        PageAudienceCount: {
+            items?: components["schemas"]["AudienceCount"][];
             next?: string;
         };
         PageCampaignView: {
@@ -1079,12 +1445,24 @@ export interface components {
             items?: components["schemas"]["Import"][];
             next?: string;
         };
+        PageMember: {
+            items?: components["schemas"]["Member"][];
+            next?: string;
+        };
         PageNote: {
             items?: components["schemas"]["Note"][];
             next?: string;
         };
+        PageRanked: {
+            items?: components["schemas"]["Ranked"][];
+            next?: string;
+        };
         PageRuleView: {
             items?: components["schemas"]["RuleView"][];
+            next?: string;
+        };
+        PageSavedAudience: {
+            items?: components["schemas"]["SavedAudience"][];
             next?: string;
         };
         PageSetAsideView: {
@@ -1095,9 +1473,22 @@ export interface components {
             items?: components["schemas"]["Tag"][];
             next?: string;
         };
+        PageTimelineItem: {
+            items?: components["schemas"]["TimelineItem"][];
+            next?: string;
+        };
         PageView: {
             items?: components["schemas"]["View"][];
             next?: string;
+        };
+        Part: {
+            part?: string;
+            /** Format: double */
+            points?: number;
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            weight?: number;
         };
         PlanBody: {
             /** Format: int64 */
@@ -1134,6 +1525,21 @@ export interface components {
             attribute: string;
             text: string;
         };
+        RankBody: {
+            audience: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            limit?: number;
+            /** Format: int64 */
+            seed?: number;
+        };
+        Ranked: {
+            because?: components["schemas"]["Part"][];
+            /** Format: int32 */
+            ordinal?: number;
+            /** Format: double */
+            score?: number;
+            userId?: string;
+        };
         ReadingBody: {
             /** Format: date-time */
             at?: string;
@@ -1163,9 +1569,33 @@ export interface components {
             then?: components["schemas"]["JsonNode"];
             when?: components["schemas"]["JsonNode"];
         };
+        SavedAudience: {
+            audience?: components["schemas"]["JsonNode"];
+            /** Format: uuid */
+            audienceId?: string;
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            countDueAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            folder?: string;
+            name?: string;
+        };
         SendsBody: {
             open?: boolean;
             why?: components["schemas"]["Why"];
+        };
+        Sent: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            campaign?: string;
+            key?: string;
+            messages?: components["schemas"]["JsonNode"];
+            outcome?: string;
+            via?: string;
+            why?: string;
         };
         SetAsideView: {
             /** Format: date-time */
@@ -1225,6 +1655,16 @@ export interface components {
             /** Format: int64 */
             upTo?: number;
         };
+        TimelineItem: {
+            /** Format: date-time */
+            at?: string;
+            change?: components["schemas"]["Entry"];
+            event?: components["schemas"]["JsonNode"];
+            kind?: string;
+            message?: components["schemas"]["Sent"];
+            note?: components["schemas"]["Note"];
+            type?: string;
+        };
         TotalsBody: {
             /** Format: int64 */
             accepted?: number;
@@ -1277,6 +1717,23 @@ export interface components {
             questions?: components["schemas"]["Question"][];
             then?: components["schemas"]["JsonNode"];
             when?: components["schemas"]["JsonNode"];
+        };
+        Waiting: {
+            /** Format: int64 */
+            waiting?: number;
+        };
+        Weights: {
+            /** Format: double */
+            exploration?: number;
+            /** Format: double */
+            frequency?: number;
+            /** Format: double */
+            recency?: number;
+            /** Format: double */
+            response?: number;
+            /** Format: double */
+            value?: number;
+            valueAttribute?: string;
         };
         Why: {
             code?: string;
@@ -1438,6 +1895,56 @@ export interface operations {
             };
         };
     };
+    listAudiences: {
+        parameters: {
+            query?: {
+                folder?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
+            };
+        };
+    };
+    createAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
     countAudience: {
         parameters: {
             query?: never;
@@ -1449,7 +1956,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CountRequest"];
+                "application/json": components["schemas"]["RuleBody"];
             };
         };
         responses: {
@@ -1460,6 +1967,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountAnswer"];
+                };
+            };
+        };
+    };
+    audienceForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAnswer"];
+                };
+            };
+        };
+    };
+    rankAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRanked"];
+                };
+            };
+        };
+    };
+    getAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
+    changeAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
+    deleteAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAudienceCounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAudienceCount"];
+                };
+            };
+        };
+    };
+    countSavedAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceCount"];
+                };
+            };
+        };
+    };
+    listAudienceEntered: {
+        parameters: {
+            query: {
+                at: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
+                };
+            };
+        };
+    };
+    listAudienceLeft: {
+        parameters: {
+            query: {
+                at: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
+                };
+            };
+        };
+    };
+    listAudienceMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
                 };
             };
         };
@@ -1833,6 +2592,32 @@ export interface operations {
             };
         };
     };
+    rememberFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsAnswer"];
+                };
+            };
+        };
+    };
     listFriends: {
         parameters: {
             query?: {
@@ -1856,6 +2641,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageFriend"];
+                };
+            };
+        };
+    };
+    editFriends: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
         };
@@ -1900,6 +2711,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    countWaitingProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+        };
+    };
+    refreshProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+        };
+    };
+    getReturnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+        };
+    };
+    putReturnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Kept"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
                 };
             };
         };
@@ -1970,6 +2873,33 @@ export interface operations {
             };
         };
     };
+    editFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Friend"];
+                };
+            };
+        };
+    };
     computeFriend: {
         parameters: {
             query?: never;
@@ -1988,7 +2918,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Computed"];
+                    "application/json": components["schemas"]["FriendComputed"];
+                };
+            };
+        };
+    };
+    exportFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
                 };
             };
         };
@@ -1996,6 +2949,7 @@ export interface operations {
     getFriendHistory: {
         parameters: {
             query?: {
+                field?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -2072,6 +3026,34 @@ export interface operations {
             };
         };
     };
+    replaceNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+        };
+    };
     deleteNote: {
         parameters: {
             query?: never;
@@ -2091,6 +3073,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getFriendTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimelineItem"];
+                };
             };
         };
     };
@@ -2165,6 +3173,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditBody"];
+                };
+            };
+        };
+    };
+    getRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
+                };
+            };
+        };
+    };
+    changeRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Weights"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
                 };
             };
         };

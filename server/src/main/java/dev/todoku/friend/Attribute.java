@@ -87,6 +87,16 @@ public record Attribute(
         return canonical;
     }
 
+    /** The value in its canonical form, if it is one of this attribute. */
+    Optional<JsonNode> fitting(JsonNode value) {
+        return Optional.ofNullable(type.form().canonical(value, within()));
+    }
+
+    /** Whether it is a number that can go up and down. */
+    public boolean adds() {
+        return type == AttributeType.NUMBER || type == AttributeType.POINTS;
+    }
+
     /**
      * The value that somebody meant who wrote this, if they seem to have meant one.
      *

@@ -90,8 +90,8 @@ public final class FriendPages {
     }
 
     /** What follows from the values of one, today where the account is. */
-    public Computed computed(AccountId account, UserId user) {
-        return Computed.of(friend(account, user), attributes.all(account), clock.instant(), accounts.zone(account));
+    public Computed computed(AccountId account, Friend friend) {
+        return Computed.of(friend, attributes.all(account), clock.instant(), accounts.zone(account));
     }
 
     private static Condition wears(int tagId) {
@@ -123,7 +123,8 @@ public final class FriendPages {
                 byKey,
                 names.tagNames(row.getTags()),
                 row.getOptedOut(),
-                row.getFollowedAt());
+                row.getFollowedAt(),
+                row.getSource());
     }
 
     /** What ids of attributes and tags are called. */

@@ -40,7 +40,7 @@ final class Dates {
     private static final Pattern SHORT_YEAR = Pattern.compile("(?<![\\d治正和成A-Za-z])'?(?<y>\\d{2})" + REST);
     private static final Pattern SIX = Pattern.compile("(?<!\\d)(?<y>\\d{2})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)");
     private static final Pattern MONTH_DAY =
-            Pattern.compile("(?<![\\d/.-])(?<m>\\d{1,2})\\s*(?:月|[/.-])\\s*(?<d>\\d{1,2})(?!\\d|[/.-]\\d)日?");
+            Pattern.compile("(?<![\\d/.-])(?<m>\\d{1,2})\\s*(?:月の?|[/.-])\\s*(?<d>\\d{1,2})(?!\\d|[/.-]\\d)日?");
     private static final Pattern FOUR = Pattern.compile("(?<![\\d-])(?<m>\\d{2})(?<d>\\d{2})(?![\\d年-])");
     private static final Pattern AGE = Pattern.compile("(?<!\\d)(\\d{1,3})\\s*[歳才]");
     private static final Pattern DAY = Pattern.compile("(?<!\\d)(?<d>\\d{1,2})日(?!間|後)");

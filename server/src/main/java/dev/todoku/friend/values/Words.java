@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /** Choices in a text, by their own name and by what people also call them. */
 final class Words {
 
-    private static final List<String> TAKEN_BACK =
-            List.of("じゃな", "ではな", "でな", "以外", "は苦手", "が苦手", "は嫌", "は飲め", "が飲め", "はだめ", "は無理", "はいらな", "はちょっと", "より");
+    private static final List<String> TAKEN_BACK = List.of(
+            "じゃな", "ではな", "でな", "以外", "は苦手", "が苦手", "は嫌", "は飲め", "が飲め", "はだめ", "は無理", "はいらな", "はちょっと", "より", "だと",
+            "では小", "では大", "は小さ", "は大き", "はきつ", "はキツ", "はやめ", "抜き", "なし", "禁止", "きらい", "嫌い", "というより", "っていうより");
 
     private Words() {}
 

@@ -1,6 +1,5 @@
 package dev.todoku.friend.web;
 
-import dev.todoku.friend.Computed;
 import dev.todoku.friend.Erasure;
 import dev.todoku.friend.Friend;
 import dev.todoku.friend.FriendCounts;
@@ -109,22 +108,20 @@ class FriendController {
         erasure.erase(account, user(userId));
     }
 
-    @GetMapping("/{userId}/computed")
-    @Operation(operationId = "computeFriend", summary = "What follows from a friend's values and the day it is")
-    Computed computed(@PathVariable AccountId account, @PathVariable String userId) {
-        return pages.computed(account, user(userId));
-    }
-
     @GetMapping("/{userId}/history")
-    @Operation(operationId = "getFriendHistory", summary = "What changed of a friend, newest first")
+    @Operation(
+            operationId = "getFriendHistory",
+            summary = "What changed of a friend, newest first",
+            description = "With a field, as attribute:drink or tag:answered, only entries that changed it.")
     Page<FriendHistory.Entry> history(
             @PathVariable AccountId account,
             @PathVariable String userId,
+            @RequestParam(required = false) @Nullable String field,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         UserId user = user(userId);
         pages.friend(account, user);
-        return history.page(account, user, cursor, Page.limit(limit, LIMIT_USUAL));
+        return history.page(account, user, field, cursor, Page.limit(limit, LIMIT_USUAL));
     }
 
     @PostMapping("/imports")
