@@ -1518,11 +1518,13 @@ export interface components {
         Question: {
             again?: string;
             attribute?: string;
+            buttons?: boolean;
             text?: string;
         };
         QuestionBody: {
             again?: string;
             attribute: string;
+            buttons?: boolean;
             text: string;
         };
         RankBody: {

@@ -17,10 +17,16 @@ final class Names {
             Pattern.compile("[。!?、♪~…\\n,].*$|[\\p{So}\\p{Sk}(「].*$|\\.\\.+.*$", Pattern.DOTALL);
     private static final Pattern TITLE = Pattern.compile("(?:さん|さま|様|ちゃん|くん|君)$");
 
+    private static final Pattern REFUSAL = Pattern.compile(
+            "匿名|秘密|ひみつ|ヒミツ|内緒|ないしょ|言いたく|教えたく|教えません|教えない|個人情報|本名(?:じゃ|で|は)|必要|[?？]|LINE(?:の|と)|ライン(?:の|と)|名前と同じ|スキップ|後で|あとで|お断り|結構です");
+
     private Names() {}
 
     static Optional<String> find(String text) {
         String plain = Plain.of(text);
+        if (REFUSAL.matcher(plain).find()) {
+            return Optional.empty();
+        }
         String name = BEFORE.matcher(BEFORE.matcher(plain).replaceFirst("")).replaceFirst("");
         name = AFTER.matcher(name).replaceFirst("");
         name = TITLE.matcher(REST.matcher(name).replaceFirst("").strip()).replaceFirst("");
