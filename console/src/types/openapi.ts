@@ -46,11 +46,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The attributes kept of friends, in the order they were made */
+        /** The attributes kept of friends: those at the top, then folder after folder */
         get: operations["listAttributes"];
         put?: never;
         /** Keep another attribute of friends */
         post: operations["createAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/attributes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an attribute's name, place, limits or default; its type and choices stay */
+        put: operations["replaceAttribute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved audiences, by folder and name */
+        get: operations["listAudiences"];
+        put?: never;
+        /** Save a rule under a name; it is counted now and each day */
+        post: operations["createAudience"];
         delete?: never;
         options?: never;
         head?: never;
@@ -68,6 +103,128 @@ export interface paths {
         put?: never;
         /** How many friends a rule selects now */
         post: operations["countAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rule as JSON, and as text in English and Japanese words */
+        post: operations["audienceForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/rank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get it if there were messages for so many, and why */
+        post: operations["rankAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One saved audience */
+        get: operations["getAudience"];
+        /** Change a saved audience's name, folder and rule */
+        put: operations["changeAudience"];
+        post?: never;
+        /** Delete a saved audience that no other one uses */
+        delete: operations["deleteAudience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many they were, the newest count first */
+        get: operations["listAudienceCounts"];
+        put?: never;
+        /** Count a saved audience now and keep the count */
+        post: operations["countSavedAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/entered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had entered when it was counted at that instant */
+        get: operations["listAudienceEntered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had left when it was counted at that instant */
+        get: operations["listAudienceLeft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in it now */
+        get: operations["listAudienceMembers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -228,6 +385,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/dialogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's dialogues, in the order they were made */
+        get: operations["listDialogues"];
+        put?: never;
+        /** Ask questions one after another, on reply tokens only: free of charge */
+        post: operations["createDialogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/dialogues/{dialogueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put another dialogue in its place */
+        put: operations["replaceDialogue"];
+        post?: never;
+        /** Take a dialogue away */
+        delete: operations["deleteDialogue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/estimates": {
         parameters: {
             query?: never;
@@ -239,6 +432,23 @@ export interface paths {
         put?: never;
         /** Messages, money and time a send would take; sends nothing */
         post: operations["estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What friends did elsewhere, at most 10,000 facts a call */
+        post: operations["rememberFacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -262,17 +472,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account}/friends/erasures": {
+    "/api/v1/accounts/{account}/friends/changes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Erasures under way, then the last ones, newest first */
-        get: operations["listErasures"];
+        get?: never;
         put?: never;
-        post?: never;
+        /**
+         * Change up to 10,000 friends: all of them, or none if anything is wrong
+         * @description A problem lists the first hundred wrong changes in `errors`, each with its place.
+         */
+        post: operations["editFriends"];
         delete?: never;
         options?: never;
         head?: never;
@@ -294,6 +507,42 @@ export interface paths {
          * @description LINE allows it to verified and premium accounts only.
          */
         post: operations["importFollowers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many profiles LINE is still to be asked for */
+        get: operations["countWaitingProfiles"];
+        put?: never;
+        /** Ask LINE for every friend's name, picture and language again, in the background */
+        post: operations["refreshProfiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/return-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What friends who blocked the account and come back still have */
+        get: operations["getReturnRules"];
+        /** Say what friends who come back still have */
+        put: operations["putReturnRules"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -328,11 +577,43 @@ export interface paths {
         get: operations["getFriend"];
         put?: never;
         post?: never;
-        /**
-         * Forgets a person: what names them is deleted, what counts them stays
-         * @description They are no friend any more at once; what they wrote and were sent is deleted in the background.
-         */
+        /** Forgets a person: what names them is deleted, what counts them stays */
         delete: operations["eraseFriend"];
+        options?: never;
+        head?: never;
+        /** Change values, tags or the opt-out of one friend */
+        patch: operations["editFriend"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/computed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What follows from a friend's values, what happened with them, and the day it is */
+        get: operations["computeFriend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything there is about one friend, for them to have */
+        get: operations["exportFriend"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -345,8 +626,64 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed of a friend, newest first */
+        /**
+         * What changed of a friend, newest first
+         * @description With a field, as attribute:drink or tag:answered, only entries that changed it.
+         */
         get: operations["getFriendHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff noted about a friend, in the order it was written */
+        get: operations["listNotes"];
+        put?: never;
+        /** Note something about a friend */
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say a note otherwise */
+        put: operations["replaceNote"];
+        post?: never;
+        /** Take a note away */
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events, messages, changes and notes of a friend, newest first */
+        get: operations["getFriendTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -399,6 +736,24 @@ export interface paths {
         /** Whether the balances are what the ledger says */
         get: operations["auditLedger"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts how much when there are messages for a few only */
+        get: operations["getRanking"];
+        /** Change what counts how much */
+        put: operations["changeRanking"];
         post?: never;
         delete?: never;
         options?: never;
@@ -501,11 +856,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tags friends can wear, in the order they were made */
+        /** The tags friends can wear: those at the top, then folder after folder */
         get: operations["listTags"];
         put?: never;
         /** Make another tag */
         post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tags/{tagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a tag's place, limit or lifetime; its name stays */
+        put: operations["replaceTag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tags/{tagId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens when a tag is put on a friend or taken off */
+        get: operations["getTagActions"];
+        /** Say what happens when a tag is put on a friend or taken off */
+        put: operations["putTagActions"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -577,10 +967,56 @@ export interface components {
             /** Format: int32 */
             attributeId?: number;
             choices?: string[];
-            key?: string;
-            name?: string;
+            defaultValue?: components["schemas"]["JsonNode"];
+            folder?: string;
             /** @enum {string} */
-            type?: "text" | "number" | "date" | "choice" | "yesno";
+            format?: "prefecture" | "postcode" | "time" | "name" | "birthday";
+            key?: string;
+            max?: string;
+            min?: string;
+            name?: string;
+            pattern?: string;
+            /** Format: int32 */
+            position?: number;
+            /** @enum {string} */
+            type?: "text" | "number" | "points" | "date" | "datetime" | "choice" | "choices" | "yesno" | "place" | "email" | "phone";
+            words?: {
+                [key: string]: string[];
+            };
+        };
+        AttributeBody: {
+            choices?: string[];
+            defaultValue?: components["schemas"]["JsonNode"];
+            folder?: string;
+            /** @enum {string} */
+            format?: "prefecture" | "postcode" | "time" | "name" | "birthday";
+            key?: string;
+            max?: string;
+            min?: string;
+            name?: string;
+            pattern?: string;
+            /** Format: int32 */
+            position?: number;
+            /** @enum {string} */
+            type: "text" | "number" | "points" | "date" | "datetime" | "choice" | "choices" | "yesno" | "place" | "email" | "phone";
+            words?: {
+                [key: string]: string[];
+            };
+        };
+        AudienceBody: {
+            audience: components["schemas"]["JsonNode"];
+            folder?: string;
+            name: string;
+        };
+        AudienceCount: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            count?: number;
+            /** Format: int64 */
+            entered?: number;
+            /** Format: int64 */
+            left?: number;
         };
         AuditBody: {
             agrees?: boolean;
@@ -644,6 +1080,10 @@ export interface components {
             from?: components["schemas"]["JsonNode"];
             to?: components["schemas"]["JsonNode"];
         };
+        Changed: {
+            /** Format: int32 */
+            friends?: number;
+        };
         Check: {
             check?: string;
             detail?: string;
@@ -677,9 +1117,6 @@ export interface components {
             count?: number;
             position?: string;
         };
-        CountRequest: {
-            audience: components["schemas"]["JsonNode"];
-        };
         CountedBody: {
             /** Format: int64 */
             accepted?: number;
@@ -711,6 +1148,26 @@ export interface components {
         DecisionRequest: {
             decide: string;
         };
+        DialogueBody: {
+            name: string;
+            questions: components["schemas"]["QuestionBody"][];
+            then?: components["schemas"]["JsonNode"];
+            when: components["schemas"]["JsonNode"];
+        };
+        EditBody: {
+            add?: {
+                [key: string]: number;
+            };
+            addTags?: string[];
+            optedOut?: boolean;
+            removeTags?: string[];
+            set?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+        };
+        EditsBody: {
+            changes: components["schemas"]["OneEdit"][];
+        };
         Entry: {
             actor?: components["schemas"]["Actor"];
             /** Format: date-time */
@@ -735,14 +1192,6 @@ export interface components {
             note?: string;
             path?: string[];
             route?: string;
-        };
-        Erased: {
-            /** Format: date-time */
-            askedAt?: string;
-            /** Format: date-time */
-            doneAt?: string;
-            /** Format: int32 */
-            ordinal?: number;
         };
         Estimate: {
             certainty?: string;
@@ -771,6 +1220,24 @@ export interface components {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
         };
+        Export: {
+            /** Format: date-time */
+            at?: string;
+            computed?: components["schemas"]["FriendComputed"];
+            friend?: components["schemas"]["Friend"];
+            timeline?: components["schemas"]["TimelineItem"][];
+        };
+        FactsAnswer: {
+            /** Format: int32 */
+            remembered?: number;
+            /** Format: int32 */
+            unknown?: number;
+        };
+        FormsAnswer: {
+            audience?: components["schemas"]["JsonNode"];
+            english?: string;
+            japanese?: string;
+        };
         Friend: {
             attributes?: {
                 [key: string]: components["schemas"]["JsonNode"];
@@ -783,10 +1250,28 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             pictureUrl?: string;
+            source?: string;
             /** @enum {string} */
             status?: "friend" | "blocked" | "visitor" | "gone";
             tags?: string[];
             userId?: string;
+        };
+        FriendComputed: {
+            ages?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            daysSinceClick?: number;
+            /** Format: int64 */
+            daysSinceFollow?: number;
+            /** Format: int64 */
+            daysSinceReply?: number;
+            daysUntilBirthday?: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            messagesThisMonth?: number;
+            responseRate?: number;
         };
         Import: {
             /** Format: int64 */
@@ -830,12 +1315,25 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        Kept: {
+            /** Format: int32 */
+            afterDays?: number;
+            attributes?: boolean;
+            optOut?: boolean;
+            tags?: boolean;
+        };
         LineBody: {
             amount?: string;
             kind?: string;
             /** Format: int64 */
             quantity?: number;
             unitPrice?: string;
+        };
+        Member: {
+            displayName?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            userId?: string;
         };
         MoneyBody: {
             additional?: string;
@@ -857,13 +1355,6 @@ export interface components {
             name: string;
             plan: string;
         };
-        NewAttribute: {
-            choices?: string[];
-            key: string;
-            name?: string;
-            /** @enum {string} */
-            type: "text" | "number" | "date" | "choice" | "yesno";
-        };
         NewCampaign: {
             atMonthEnd?: string;
             audience: components["schemas"]["JsonNode"];
@@ -878,8 +1369,43 @@ export interface components {
             channelAccessToken?: string;
             channelSecret?: string;
         };
-        NewTag: {
-            name: string;
+        NewFact: {
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            fact: "received" | "clicked" | "answered" | "joined";
+            subject?: string;
+            userId: string;
+        };
+        NewFacts: {
+            items: components["schemas"]["NewFact"][];
+        };
+        Note: {
+            actor?: components["schemas"]["Actor"];
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            noteId?: string;
+            text?: string;
+        };
+        NoteBody: {
+            text: string;
+        };
+        OfTag: {
+            added?: components["schemas"]["JsonNode"];
+            removed?: components["schemas"]["JsonNode"];
+        };
+        OneEdit: {
+            add?: {
+                [key: string]: number;
+            };
+            addTags?: string[];
+            optedOut?: boolean;
+            removeTags?: string[];
+            set?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+            userId: string;
         };
         Overrides: {
             /** Format: int64 */
@@ -895,6 +1421,10 @@ export interface components {
             items?: components["schemas"]["Attribute"][];
             next?: string;
         };
+        PageAudienceCount: {
+            items?: components["schemas"]["AudienceCount"][];
+            next?: string;
+        };
         PageCampaignView: {
             items?: components["schemas"]["CampaignView"][];
             next?: string;
@@ -907,10 +1437,6 @@ export interface components {
             items?: components["schemas"]["EntryBody"][];
             next?: string;
         };
-        PageErased: {
-            items?: components["schemas"]["Erased"][];
-            next?: string;
-        };
         PageFriend: {
             items?: components["schemas"]["Friend"][];
             next?: string;
@@ -919,8 +1445,24 @@ export interface components {
             items?: components["schemas"]["Import"][];
             next?: string;
         };
+        PageMember: {
+            items?: components["schemas"]["Member"][];
+            next?: string;
+        };
+        PageNote: {
+            items?: components["schemas"]["Note"][];
+            next?: string;
+        };
+        PageRanked: {
+            items?: components["schemas"]["Ranked"][];
+            next?: string;
+        };
         PageRuleView: {
             items?: components["schemas"]["RuleView"][];
+            next?: string;
+        };
+        PageSavedAudience: {
+            items?: components["schemas"]["SavedAudience"][];
             next?: string;
         };
         PageSetAsideView: {
@@ -930,6 +1472,23 @@ export interface components {
         PageTag: {
             items?: components["schemas"]["Tag"][];
             next?: string;
+        };
+        PageTimelineItem: {
+            items?: components["schemas"]["TimelineItem"][];
+            next?: string;
+        };
+        PageView: {
+            items?: components["schemas"]["View"][];
+            next?: string;
+        };
+        Part: {
+            part?: string;
+            /** Format: double */
+            points?: number;
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            weight?: number;
         };
         PlanBody: {
             /** Format: int64 */
@@ -955,6 +1514,33 @@ export interface components {
             reserved?: number;
             /** Format: int64 */
             used?: number;
+        };
+        Question: {
+            again?: string;
+            attribute?: string;
+            buttons?: boolean;
+            text?: string;
+        };
+        QuestionBody: {
+            again?: string;
+            attribute: string;
+            buttons?: boolean;
+            text: string;
+        };
+        RankBody: {
+            audience: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            limit?: number;
+            /** Format: int64 */
+            seed?: number;
+        };
+        Ranked: {
+            because?: components["schemas"]["Part"][];
+            /** Format: int32 */
+            ordinal?: number;
+            /** Format: double */
+            score?: number;
+            userId?: string;
         };
         ReadingBody: {
             /** Format: date-time */
@@ -985,9 +1571,33 @@ export interface components {
             then?: components["schemas"]["JsonNode"];
             when?: components["schemas"]["JsonNode"];
         };
+        SavedAudience: {
+            audience?: components["schemas"]["JsonNode"];
+            /** Format: uuid */
+            audienceId?: string;
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            countDueAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            folder?: string;
+            name?: string;
+        };
         SendsBody: {
             open?: boolean;
             why?: components["schemas"]["Why"];
+        };
+        Sent: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            campaign?: string;
+            key?: string;
+            messages?: components["schemas"]["JsonNode"];
+            outcome?: string;
+            via?: string;
+            why?: string;
         };
         SetAsideView: {
             /** Format: date-time */
@@ -1017,14 +1627,45 @@ export interface components {
             visitors?: number;
         };
         Tag: {
+            folder?: string;
+            /** Format: int32 */
+            lifetimeDays?: number;
+            /** Format: int32 */
+            limit?: number;
             name?: string;
             /** Format: int32 */
+            position?: number;
+            /** Format: int32 */
             tagId?: number;
+        };
+        TagActionsBody: {
+            added?: components["schemas"]["JsonNode"];
+            removed?: components["schemas"]["JsonNode"];
+        };
+        TagBody: {
+            folder?: string;
+            /** Format: int32 */
+            lifetimeDays?: number;
+            /** Format: int32 */
+            limit?: number;
+            name: string;
+            /** Format: int32 */
+            position?: number;
         };
         Tier: {
             unitPrice?: number;
             /** Format: int64 */
             upTo?: number;
+        };
+        TimelineItem: {
+            /** Format: date-time */
+            at?: string;
+            change?: components["schemas"]["Entry"];
+            event?: components["schemas"]["JsonNode"];
+            kind?: string;
+            message?: components["schemas"]["Sent"];
+            note?: components["schemas"]["Note"];
+            type?: string;
         };
         TotalsBody: {
             /** Format: int64 */
@@ -1068,6 +1709,33 @@ export interface components {
             until?: string;
             /** Format: int64 */
             used?: number;
+        };
+        View: {
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: uuid */
+            dialogueId?: string;
+            name?: string;
+            questions?: components["schemas"]["Question"][];
+            then?: components["schemas"]["JsonNode"];
+            when?: components["schemas"]["JsonNode"];
+        };
+        Waiting: {
+            /** Format: int64 */
+            waiting?: number;
+        };
+        Weights: {
+            /** Format: double */
+            exploration?: number;
+            /** Format: double */
+            frequency?: number;
+            /** Format: double */
+            recency?: number;
+            /** Format: double */
+            response?: number;
+            /** Format: double */
+            value?: number;
+            valueAttribute?: string;
         };
         Why: {
             code?: string;
@@ -1187,7 +1855,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAttribute"];
+                "application/json": components["schemas"]["AttributeBody"];
             };
         };
         responses: {
@@ -1198,6 +1866,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Attribute"];
+                };
+            };
+        };
+    };
+    replaceAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"];
+                };
+            };
+        };
+    };
+    listAudiences: {
+        parameters: {
+            query?: {
+                folder?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
+            };
+        };
+    };
+    createAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
                 };
             };
         };
@@ -1213,7 +1958,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CountRequest"];
+                "application/json": components["schemas"]["RuleBody"];
             };
         };
         responses: {
@@ -1224,6 +1969,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountAnswer"];
+                };
+            };
+        };
+    };
+    audienceForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAnswer"];
+                };
+            };
+        };
+    };
+    rankAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRanked"];
+                };
+            };
+        };
+    };
+    getAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
+    changeAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
+    deleteAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAudienceCounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAudienceCount"];
+                };
+            };
+        };
+    };
+    countSavedAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceCount"];
+                };
+            };
+        };
+    };
+    listAudienceEntered: {
+        parameters: {
+            query: {
+                at: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
+                };
+            };
+        };
+    };
+    listAudienceLeft: {
+        parameters: {
+            query: {
+                at: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
+                };
+            };
+        };
+    };
+    listAudienceMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
                 };
             };
         };
@@ -1475,6 +2472,102 @@ export interface operations {
             };
         };
     };
+    listDialogues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView"];
+                };
+            };
+        };
+    };
+    createDialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+        };
+    };
+    replaceDialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                dialogueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+        };
+    };
+    deleteDialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                dialogueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     estimate: {
         parameters: {
             query?: never;
@@ -1497,6 +2590,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Estimate"];
+                };
+            };
+        };
+    };
+    rememberFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsAnswer"];
                 };
             };
         };
@@ -1528,7 +2647,7 @@ export interface operations {
             };
         };
     };
-    listErasures: {
+    editFriends: {
         parameters: {
             query?: never;
             header?: never;
@@ -1537,7 +2656,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditsBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -1545,7 +2668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageErased"];
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
         };
@@ -1590,6 +2713,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    countWaitingProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+        };
+    };
+    refreshProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+        };
+    };
+    getReturnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+        };
+    };
+    putReturnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Kept"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
                 };
             };
         };
@@ -1651,18 +2866,116 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted */
-            202: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    editFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erased"];
+                    "application/json": components["schemas"]["Friend"];
+                };
+            };
+        };
+    };
+    computeFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FriendComputed"];
+                };
+            };
+        };
+    };
+    exportFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
                 };
             };
         };
     };
     getFriendHistory: {
+        parameters: {
+            query?: {
+                field?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEntry"];
+                };
+            };
+        };
+    };
+    listNotes: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1683,7 +2996,110 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageEntry"];
+                    "application/json": components["schemas"]["PageNote"];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+        };
+    };
+    replaceNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getFriendTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimelineItem"];
                 };
             };
         };
@@ -1759,6 +3175,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditBody"];
+                };
+            };
+        };
+    };
+    getRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
+                };
+            };
+        };
+    };
+    changeRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Weights"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
                 };
             };
         };
@@ -1991,7 +3455,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTag"];
+                "application/json": components["schemas"]["TagBody"];
             };
         };
         responses: {
@@ -2002,6 +3466,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    replaceTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    getTagActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfTag"];
+                };
+            };
+        };
+    };
+    putTagActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagActionsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfTag"];
                 };
             };
         };

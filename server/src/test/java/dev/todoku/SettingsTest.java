@@ -92,7 +92,11 @@ class SettingsTest {
         String docs = Files.readString(Path.of("../docs/operations.md"));
         var defaults = PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"));
         Set<String> taken = new TreeSet<>();
-        for (Class<?> type : List.of(Installation.class, DatabaseSettings.class, lineSettings())) {
+        for (Class<?> type : List.of(
+                Installation.class,
+                DatabaseSettings.class,
+                type("dev.todoku.line.LineSettings"),
+                type("dev.todoku.audience.index.AudienceSettings"))) {
             String prefix = type.getAnnotation(ConfigurationProperties.class).value();
             for (RecordComponent component : type.getRecordComponents()) {
                 taken.add(prefix + "."
@@ -110,9 +114,9 @@ class SettingsTest {
         }
     }
 
-    private static Class<?> lineSettings() {
+    private static Class<?> type(String name) {
         try {
-            return Class.forName("dev.todoku.line.LineSettings");
+            return Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

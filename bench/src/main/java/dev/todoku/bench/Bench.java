@@ -48,9 +48,11 @@ public final class Bench {
             progress.accept(bench + ": starting emulator, PostgreSQL and server");
             try (Installation installation = Installation.start(Blueprint.of(Ports.free(), null))) {
                 figures.addAll(
-                        bench.equals("ingest")
-                                ? new Ingest(installation, options, progress).figures()
-                                : new Send(installation, options, progress).figures());
+                        switch (bench) {
+                            case "ingest" -> new Ingest(installation, options, progress).figures();
+                            case "send" -> new Send(installation, options, progress).figures();
+                            default -> new Audience(installation, options, progress).figures();
+                        });
             }
         }
         return figures;

@@ -11,17 +11,19 @@ import java.util.List;
  * @param warmUp not measured
  * @param run of each measured run
  * @param runs of which the median counts
+ * @param friends of the audience bench
  * @param quick fewer friends as well
  */
-record Options(List<String> benches, Duration warmUp, Duration run, int runs, boolean quick) {
+record Options(List<String> benches, Duration warmUp, Duration run, int runs, int friends, boolean quick) {
 
-    static final List<String> BENCHES = List.of("ingest", "send", "emulator");
+    static final List<String> BENCHES = List.of("ingest", "send", "audience", "emulator");
 
     static final String USAGE = """
-            usage: todoku bench [%s] [--warm-up SECONDS] [--seconds SECONDS] [--runs N] [--quick]
+            usage: todoku bench [%s] [--warm-up SECONDS] [--seconds SECONDS] [--runs N] [--friends N] [--quick]
               --warm-up SECONDS  before the first run, 60 unless given
               --seconds SECONDS  of each run, 20 unless given
               --runs N           3 unless given; the median counts
+              --friends N        of the audience bench, 1,000,000 unless given
               --quick            1 run of 3 s after 2 s, with few friends: shows that it works, measures nothing
             """.formatted(String.join("|", BENCHES));
 
@@ -36,17 +38,19 @@ record Options(List<String> benches, Duration warmUp, Duration run, int runs, bo
         Duration warmUp = Duration.ofSeconds(quick ? 2 : 60);
         Duration run = Duration.ofSeconds(quick ? 3 : 20);
         int runs = quick ? 1 : 3;
+        int friends = 1_000_000;
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             switch (argument) {
                 case "--quick" -> {}
                 case "--warm-up" -> warmUp = Duration.ofSeconds(number(arguments, ++i, 0));
                 case "--seconds" -> run = Duration.ofSeconds(number(arguments, ++i, 1));
+                case "--friends" -> friends = number(arguments, ++i, 1_000);
                 case "--runs" -> runs = number(arguments, ++i, 1);
                 default -> benches.add(bench(argument));
             }
         }
-        return new Options(benches.isEmpty() ? BENCHES : List.copyOf(benches), warmUp, run, runs, quick);
+        return new Options(benches.isEmpty() ? BENCHES : List.copyOf(benches), warmUp, run, runs, friends, quick);
     }
 
     private static String bench(String name) {

@@ -13,19 +13,20 @@ class OptionsTest {
     void everyBenchRunsThreeTimesAfterAMinuteOfWarmUp() {
         assertThat(Options.of())
                 .isEqualTo(new Options(
-                        List.of("ingest", "send", "emulator"),
+                        List.of("ingest", "send", "audience", "emulator"),
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(20),
                         3,
+                        1_000_000,
                         false));
     }
 
     @Test
     void lengthsAreOptions() {
         assertThat(Options.of("send", "--seconds", "60", "--warm-up", "0", "--runs", "5"))
-                .isEqualTo(new Options(List.of("send"), Duration.ZERO, Duration.ofSeconds(60), 5, false));
+                .isEqualTo(new Options(List.of("send"), Duration.ZERO, Duration.ofSeconds(60), 5, 1_000_000, false));
         assertThat(Options.of("--quick", "ingest"))
-                .isEqualTo(new Options(List.of("ingest"), Duration.ofSeconds(2), Duration.ofSeconds(3), 1, true));
+                .isEqualTo(new Options(List.of("ingest"), Duration.ofSeconds(2), Duration.ofSeconds(3), 1, 1_000_000, true));
     }
 
     @Test

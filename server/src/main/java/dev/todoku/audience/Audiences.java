@@ -5,16 +5,21 @@ import dev.todoku.kernel.Problem;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds who a rule selects. Nothing above knows how.
+ * Finds who a rule selects. Nothing above knows how. What was committed before the question is in the answer; what the
+ * caller's own transaction has not committed yet is not.
  */
 public interface Audiences {
 
     /**
-     * Reads a rule from its JSON form; paths in errors start with {@code audience}.
+     * Reads a rule from its JSON form, or from its text form as a JSON string; paths in errors start with {@code
+     * audience}.
      *
-     * @throws Problem 422 for what is no rule, names an attribute or tag the account has not, or breaks a limit
+     * @throws Problem 422 for what is no rule, names an attribute, tag or audience the account has not, or breaks a limit
      */
     Rule rule(AccountId account, JsonNode json);
+
+    /** As {@link #rule(AccountId, JsonNode)}, for the rule of the saved audience of this name, which must not hold itself. */
+    Rule rule(AccountId account, JsonNode json, String name);
 
     /**
      * The friends who fit the rule and may be reached: exactly those a look at every single row would find at the position
@@ -26,4 +31,7 @@ public interface Audiences {
     default Members members(AccountId account, JsonNode json) {
         return members(account, rule(account, json));
     }
+
+    /** Everybody the account knows who fits the rule, whether they may be reached or not: for looking, not for sending. */
+    Members known(AccountId account, Rule rule);
 }

@@ -1,11 +1,14 @@
 package dev.todoku.audience;
 
+import dev.todoku.friend.Fact;
+import dev.todoku.friend.FriendStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whom an audience is made of. Names are those of the account's attributes and tags; whatever a rule says, only friends
- * who may be reached are members.
+ * Whom an audience is made of. Names are those of the account's attributes, tags and saved audiences; whatever a rule
+ * says, only friends who may be reached are members.
  */
 public sealed interface Rule {
 
@@ -33,12 +36,85 @@ public sealed interface Rule {
         }
     }
 
-    /** Who wears a tag. */
-    record HasTag(String tag) implements Rule {}
-
-    /** Whose attribute has a value; who has no value is not among them. */
-    record AttributeIs(String attribute, JsonNode value) implements Rule {}
-
-    /** Every friend who may be reached. */
+    /** Everybody. */
     record Everyone() implements Rule {}
+
+    /** Who wears a tag. */
+    record HasTag(String tag, int tagId) implements Rule {}
+
+    /** Who stands so to the account; of use where people who cannot be reached are looked at too. */
+    record HasStatus(FriendStatus status) implements Rule {}
+
+    /** Who wants no campaigns. */
+    record OptedOut() implements Rule {}
+
+    /** Whose field passes a test; who has no value passes none but {@code Present(false)}. */
+    record Has(Field field, ValueTest test) implements Rule {}
+
+    /**
+     * Who did something, or to whom it happened, so often.
+     *
+     * @param subject what it was about, as the fact says it; null: whatever it was about
+     * @param atLeast times; 0: who never did is in as well
+     * @param days today and so many days before it; null: ever
+     */
+    record Did(
+            Fact fact,
+            @Nullable String subject,
+            int atLeast,
+            @Nullable Integer atMost,
+            @Nullable Integer days) implements Rule {}
+
+    /** Who fits the rule of a saved audience; {@code of} is that rule as it is now. */
+    record InAudience(String name, Rule of) implements Rule {}
+
+    /**
+     * Something that is known of each friend.
+     *
+     * @param key of the attribute, or {@link #FOLLOWED} for the one field that is none
+     * @param attributeId 0 for the day they followed
+     */
+    record Field(String key, int attributeId, Kind kind) {
+
+        /** The day of the last follow. */
+        public static final Field FOLLOWED = new Field("followedAt", 0, Kind.MOMENT);
+
+        public boolean isAttribute() {
+            return attributeId != 0;
+        }
+    }
+
+    /** What a value is asked. Days are those of the account's time zone; months count from this one: 0, next 1, last -1. */
+    sealed interface ValueTest {
+
+        record Is(JsonNode value) implements ValueTest {}
+
+        record OneOf(List<JsonNode> values) implements ValueTest {
+
+            public OneOf {
+                values = List.copyOf(values);
+            }
+        }
+
+        /** A text has it somewhere in it; of several choices it is one. */
+        record Contains(String part) implements ValueTest {}
+
+        record Range(@Nullable Bound from, @Nullable Bound to) implements ValueTest {}
+
+        record Present(boolean present) implements ValueTest {}
+
+        /** The day comes round within the next so many days, today being 0. 29 February comes on the 28th where there is none. */
+        record BirthdayWithin(int days) implements ValueTest {}
+
+        /** The day comes round in that month. */
+        record BirthdayMonth(int month) implements ValueTest {}
+
+        /** So many days have passed since; below 0: it is still to come. */
+        record DaysSince(@Nullable Integer from, @Nullable Integer to) implements ValueTest {}
+
+        record InMonth(int month) implements ValueTest {}
+    }
+
+    /** An end of a range: a number or a date as JSON. */
+    record Bound(JsonNode value, boolean inclusive) {}
 }

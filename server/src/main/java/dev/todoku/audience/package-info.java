@@ -2,7 +2,7 @@
  * Which friends a rule selects, now.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "friend"})
+@ApplicationModule(allowedDependencies = {"kernel", "account", "friend"})
 package dev.todoku.audience;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.todoku.friend;
 import static dev.todoku.friend.db.Tables.ERASURES;
 import static dev.todoku.friend.db.Tables.FEED;
 import static dev.todoku.friend.db.Tables.FRIENDS;
+import static dev.todoku.friend.db.Tables.NOTES;
 import static dev.todoku.friend.db.Tables.PROFILE_FETCHES;
 
 import dev.todoku.inbound.InboundErasure;
@@ -32,6 +33,7 @@ public final class Erasure {
     private final AccountScope scope;
     private final DSLContext sql;
     private final Counters counters;
+    private final TagKeeping tags;
     private final InboundErasure inbound;
     private final AccountLoop erasureLoop;
     private final Audit audit;
@@ -41,6 +43,7 @@ public final class Erasure {
             AccountScope scope,
             DSLContext sql,
             Counters counters,
+            TagKeeping tags,
             InboundErasure inbound,
             AccountLoop erasureLoop,
             Audit audit,
@@ -48,6 +51,7 @@ public final class Erasure {
         this.scope = scope;
         this.sql = sql;
         this.counters = counters;
+        this.tags = tags;
         this.inbound = inbound;
         this.erasureLoop = erasureLoop;
         this.audit = audit;
@@ -63,15 +67,21 @@ public final class Erasure {
         Erased erased = scope.in(account, () -> {
             inbound.begin(account, user); // first: who works events off locks in this order too
             counters.lock(account); // as every writer of this account's friends
-            int ordinal = sql.deleteFrom(FRIENDS)
+            var gone = sql.deleteFrom(FRIENDS)
                     .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
                     .and(FRIENDS.USER_ID.eq(user.value()))
-                    .returning(FRIENDS.ORDINAL)
-                    .fetchOptional(FRIENDS.ORDINAL)
+                    .returning(FRIENDS.ORDINAL, FRIENDS.TAGS)
+                    .fetchOptional()
                     .orElseThrow(() -> Problem.notFound(
                             "unknown-friend",
                             "userId: got '%s' (expected: someone this account knows)".formatted(user)));
             Instant now = clock.instant();
+            int ordinal = gone.getOrdinal();
+            tags.erased(account, ordinal, gone.getTags());
+            sql.deleteFrom(NOTES)
+                    .where(NOTES.ACCOUNT_ID.eq(account.value()))
+                    .and(NOTES.ORDINAL.eq(ordinal))
+                    .execute();
             sql.deleteFrom(PROFILE_FETCHES)
                     .where(PROFILE_FETCHES.ACCOUNT_ID.eq(account.value()))
                     .and(PROFILE_FETCHES.ORDINAL.eq(ordinal))

@@ -162,6 +162,10 @@ public final class AccountClient {
                 JsonNode.class);
     }
 
+    public void createNumber(String key, String name) {
+        http.post(base + "/attributes", Map.of("key", key, "name", name, "type", "number"), JsonNode.class);
+    }
+
     public void createTag(String name) {
         http.post(base + "/tags", Map.of("name", name), JsonNode.class);
     }

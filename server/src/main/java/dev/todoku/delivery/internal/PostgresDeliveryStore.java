@@ -51,10 +51,12 @@ class PostgresDeliveryStore implements DeliveryStore {
 
     private final DSLContext sql;
     private final AccountScope scope;
+    private final Received received;
 
-    PostgresDeliveryStore(DSLContext sql, AccountScope scope) {
+    PostgresDeliveryStore(DSLContext sql, AccountScope scope, Received received) {
         this.sql = sql;
         this.scope = scope;
+        this.received = received;
     }
 
     @Override
@@ -163,6 +165,17 @@ class PostgresDeliveryStore implements DeliveryStore {
                     .set(OUTCOMES.ORDINALS, bytes)
                     .execute();
         });
+        if (outcome == Outcome.ACCEPTED && !ordinals.isEmpty()) {
+            received.received(account, campaign(account, id), ordinals);
+        }
+    }
+
+    private String campaign(AccountId account, UUID id) {
+        return sql.select(DELIVERIES.CAMPAIGN)
+                .from(DELIVERIES)
+                .where(is(account, id))
+                .fetchOptional(row -> Objects.toString(row.value1(), ""))
+                .orElse("");
     }
 
     /** Whoever adds outcomes holds the delivery's row, so nobody else writes the chunk between this and the update. */

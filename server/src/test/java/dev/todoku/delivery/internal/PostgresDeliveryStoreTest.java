@@ -10,6 +10,6 @@ class PostgresDeliveryStoreTest extends DeliveryStoreContract {
 
     @Override
     protected DeliveryStore store() {
-        return new PostgresDeliveryStore(DATABASE.sql(), DATABASE.scope());
+        return new PostgresDeliveryStore(DATABASE.sql(), DATABASE.scope(), (_, _, _) -> {});
     }
 }

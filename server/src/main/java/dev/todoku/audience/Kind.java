@@ -1,0 +1,31 @@
+package dev.todoku.audience;
+
+import dev.todoku.friend.AttributeType;
+
+/** What can be asked of values of a type. */
+public enum Kind {
+    /** A text, or one of several choices. */
+    WORD,
+    /** Several choices at once. */
+    WORDS,
+    YESNO,
+    NUMBER,
+    /** A date. */
+    DAY,
+    /** An instant, of which rules see the day in the account's time zone. */
+    MOMENT,
+    /** Nothing but whether it is there. */
+    OTHER;
+
+    public static Kind of(AttributeType type) {
+        return switch (type.name()) {
+            case "TEXT", "CHOICE", "EMAIL", "PHONE" -> WORD;
+            case "MULTIPLE", "CHOICES", "MULTIPLE_CHOICE" -> WORDS;
+            case "YESNO" -> YESNO;
+            case "NUMBER", "POINTS" -> NUMBER;
+            case "DATE" -> DAY;
+            case "DATETIME", "DATE_TIME" -> MOMENT;
+            default -> OTHER;
+        };
+    }
+}

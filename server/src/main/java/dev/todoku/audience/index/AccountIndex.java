@@ -1,0 +1,236 @@
+package dev.todoku.audience.index;
+
+import dev.todoku.audience.Kind;
+import dev.todoku.audience.Members;
+import dev.todoku.audience.Rule;
+import dev.todoku.friend.FeedPosition;
+import dev.todoku.friend.FriendScan;
+import dev.todoku.friend.FriendScan.Change;
+import dev.todoku.friend.FriendScan.Happening;
+import dev.todoku.kernel.AccountId;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account's friends in memory, and how far they are. Reading the changes takes a statement; while it runs others may
+ * evaluate, and only writing them in keeps them out.
+ */
+final class AccountIndex {
+
+    private final AccountId account;
+    private final ZoneId zone;
+    private final FriendScan scan;
+    private final Supplier<Map<Integer, Kind>> attributes;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ReentrantLock catching = new ReentrantLock();
+
+    /** Rounds of catching up that have begun: one that began after you asked contains what was committed before. */
+    private final AtomicLong begun = new AtomicLong();
+
+    private People people;
+    private FactIndex facts = new FactIndex();
+    private FeedPosition position = FeedPosition.START;
+    private long horizon;
+    private long factHorizon;
+
+    /** Entries beyond the horizon that are in already, and the transaction of each. */
+    private final Map<Long, Long> ahead = new HashMap<>();
+
+    private final Map<Long, Long> factsAhead = new HashMap<>();
+
+    AccountIndex(AccountId account, ZoneId zone, FriendScan scan, Supplier<Map<Integer, Kind>> attributes) {
+        this.account = account;
+        this.zone = zone;
+        this.scan = scan;
+        this.attributes = attributes;
+        this.people = new People(zone);
+    }
+
+    /** Reads every row, within the account's scope. */
+    void rebuild() {
+        People all = new People(zone);
+        FactIndex happened = new FactIndex();
+        FriendScan.Start start = scan.start(account);
+        all.attributes(attributes.get());
+        scan.rows(account, row -> {
+            if (!all.knows(row)) {
+                all.attributes(attributes.get()); // made since
+            }
+            all.add(row);
+        });
+        scan.facts(account, start.horizon(), each -> add(happened, each));
+        write(() -> {
+            people = all;
+            facts = happened;
+            position = start.position();
+            horizon = start.horizon();
+            factHorizon = start.horizon();
+            ahead.clear();
+            factsAhead.clear();
+        });
+    }
+
+    /** Contains what was committed before the call, within the account's scope. */
+    void catchUp() {
+        long round = begun.get();
+        catching.lock();
+        try {
+            if (begun.get() > round) {
+                return;
+            }
+            begun.incrementAndGet();
+            read();
+        } finally {
+            catching.unlock();
+        }
+    }
+
+    private void read() {
+        List<Change> changes = new ArrayList<>();
+        List<Happening> happenings = new ArrayList<>();
+        long reached = scan.changes(account, horizon, ahead.keySet(), changes::add);
+        long factsReached = scan.happenings(account, factHorizon, factsAhead.keySet(), happenings::add);
+        Map<Integer, Kind> known = changes.isEmpty() ? Map.of() : attributes.get();
+        write(() -> {
+            people.attributes(known);
+            changes.forEach(this::apply);
+            happenings.forEach(this::apply);
+            horizon = reached;
+            factHorizon = factsReached;
+            ahead.values().removeIf(transaction -> transaction < reached);
+            factsAhead.values().removeIf(transaction -> transaction < factsReached);
+        });
+    }
+
+    private void apply(Change change) {
+        FriendScan.@Nullable Row row = change.row();
+        if (row == null) {
+            people.forget(change.ordinal());
+        } else {
+            people.change(row, change.fields());
+        }
+        ahead.put(change.position().sequence(), change.position().transaction());
+        if (change.settled() && change.position().compareTo(position) > 0) {
+            position = change.position();
+        }
+    }
+
+    private void apply(Happening happening) {
+        add(facts, happening);
+        factsAhead.put(happening.position().sequence(), happening.position().transaction());
+    }
+
+    private static void add(FactIndex to, Happening happening) {
+        to.add(happening.fact(), happening.subject(), happening.day().toEpochDay(), happening.ordinals());
+    }
+
+    /** Who fits; empty if only the rows can tell. */
+    Optional<Members> members(Rule rule, Instant now, boolean reachable) {
+        Today today = Today.at(now, zone);
+        return reading(
+                evaluation -> {
+                    People all = evaluation.people();
+                    return Evaluation.possible(rule, all)
+                            ? Optional.of(new Members(
+                                    new Evaluation(all, evaluation.facts(), today)
+                                            .of(rule, reachable ? all.reachable() : all.known()),
+                                    position,
+                                    now))
+                            : Optional.empty();
+                },
+                today);
+    }
+
+    /** Looks at the sets while nobody changes them. */
+    <T> T reading(Function<Evaluation, T> work, Today today) {
+        lock.readLock().lock();
+        try {
+            return work.apply(new Evaluation(people, facts, today));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void write(Runnable work) {
+        lock.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    long bytes() {
+        lock.readLock().lock();
+        try {
+            return people.bytes() + facts.bytes();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** What a later start needs in order not to read the rows again. */
+    void write(DataOutputStream out) throws IOException {
+        lock.readLock().lock();
+        try {
+            out.writeUTF(zone.getId());
+            out.writeLong(position.transaction());
+            out.writeLong(position.sequence());
+            out.writeLong(horizon);
+            out.writeLong(factHorizon);
+            write(out, ahead);
+            write(out, factsAhead);
+            people.write(out);
+            facts.write(out);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** False if it was written for another time zone. */
+    boolean read(DataInputStream in) throws IOException {
+        if (!in.readUTF().equals(zone.getId())) {
+            return false;
+        }
+        position = new FeedPosition(in.readLong(), in.readLong());
+        horizon = in.readLong();
+        factHorizon = in.readLong();
+        read(in, ahead);
+        read(in, factsAhead);
+        people = People.read(zone, in);
+        facts = FactIndex.read(in);
+        return true;
+    }
+
+    private static void write(DataOutputStream out, Map<Long, Long> entries) throws IOException {
+        out.writeInt(entries.size());
+        for (var entry : entries.entrySet()) {
+            out.writeLong(entry.getKey());
+            out.writeLong(entry.getValue());
+        }
+    }
+
+    private static void read(DataInputStream in, Map<Long, Long> entries) throws IOException {
+        for (int i = in.readInt(); i > 0; i--) {
+            entries.put(in.readLong(), in.readLong());
+        }
+    }
+}

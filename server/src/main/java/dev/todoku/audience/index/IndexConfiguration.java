@@ -1,0 +1,54 @@
+package dev.todoku.audience.index;
+
+import dev.todoku.friend.FriendErased;
+import dev.todoku.friend.FriendsChanged;
+import dev.todoku.kernel.AccountLoop;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Keeps the indexes behind the changes. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AudienceSettings.class)
+class IndexConfiguration {
+
+    private static final int ACCOUNTS_AT_ONCE = 1;
+
+    @Bean
+    AccountLoop indexLoop(InstantSource clock, Indexes indexes) {
+        return new AccountLoop("audience index", clock, ACCOUNTS_AT_ONCE, indexes);
+    }
+
+    @Bean
+    IndexAlarm indexAlarm(AccountLoop indexLoop, Indexes indexes) {
+        return new IndexAlarm(indexLoop, indexes);
+    }
+
+    @Bean
+    MeterBinder indexGauge(Indexes indexes) {
+        return registry -> Gauge.builder("todoku.audience.index.bytes", indexes::bytes)
+                .description("indexes of friends in memory")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    /** Hears of changes when they are committed. */
+    record IndexAlarm(AccountLoop loop, Indexes indexes) {
+
+        @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+        void changed(FriendsChanged event) {
+            loop.signal(event.account());
+        }
+
+        @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+        void erased(FriendErased event) {
+            indexes.erased(event.account());
+            loop.signal(event.account());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.todoku.audience.index;
+
+import dev.todoku.audience.Rule;
+import dev.todoku.audience.Rule.Bound;
+import dev.todoku.audience.Rule.Field;
+import dev.todoku.audience.Rule.ValueTest;
+import dev.todoku.friend.FriendScan.Row;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Looks at one friend's row and says whether they fit: the plain meaning of a rule, which the index must agree with. */
+record RowTest(Today today, Map<Rule.Did, ToIntFunction<Integer>> times) {
+
+    boolean fits(Rule rule, Row row) {
+        return switch (rule) {
+            case Rule.All(var of) -> of.stream().allMatch(each -> fits(each, row));
+            case Rule.Any(var of) -> of.stream().anyMatch(each -> fits(each, row));
+            case Rule.None(var of) -> of.stream().noneMatch(each -> fits(each, row));
+            case Rule.InAudience(var _, var of) -> fits(of, row);
+            case Rule.Everyone() -> true;
+            case Rule.OptedOut() -> row.optedOut();
+            case Rule.HasTag(var _, int tag) -> row.tags().contains(tag);
+            case Rule.HasStatus(var status) -> row.status() == status;
+            case Rule.Has(Field field, ValueTest test) -> has(field, test, row);
+            case Rule.Did did -> {
+                int count = Objects.requireNonNull(times.get(did)).applyAsInt(row.ordinal());
+                Integer atMost = did.atMost();
+                yield count >= did.atLeast() && (atMost == null || count <= atMost);
+            }
+        };
+    }
+
+    private boolean has(Field field, ValueTest test, Row row) {
+        JsonNode value = field.isAttribute() ? row.values().get(Integer.toString(field.attributeId())) : null;
+        Instant followed = row.followedAt();
+        boolean present = field.isAttribute() ? value != null : followed != null;
+        if (test instanceof ValueTest.Present(boolean wanted)) {
+            return present == wanted;
+        }
+        if (!present) {
+            return false;
+        }
+        return switch (field.kind()) {
+            case WORD, WORDS, YESNO, OTHER -> words(test, Objects.requireNonNull(value));
+            case NUMBER -> number(test, Objects.requireNonNull(value).decimalValue());
+            case DAY -> day(test, LocalDate.parse(Objects.requireNonNull(value).asString()));
+            case MOMENT ->
+                day(
+                        test,
+                        (value == null ? Objects.requireNonNull(followed) : Instant.parse(value.asString()))
+                                .atZone(today.zone())
+                                .toLocalDate());
+        };
+    }
+
+    private static boolean words(ValueTest test, JsonNode value) {
+        return switch (test) {
+            case ValueTest.Is(var wanted) -> wanted.equals(value);
+            case ValueTest.OneOf(var wanted) ->
+                value.isArray() ? value.valueStream().anyMatch(wanted::contains) : wanted.contains(value);
+            case ValueTest.Contains(var part) ->
+                value.isArray()
+                        ? value.valueStream().anyMatch(each -> each.asString().equals(part))
+                        : value.asString().contains(part);
+            default -> false;
+        };
+    }
+
+    private static boolean number(ValueTest test, BigDecimal value) {
+        return switch (test) {
+            case ValueTest.Is(var wanted) -> wanted.decimalValue().compareTo(value) == 0;
+            case ValueTest.OneOf(var wanted) ->
+                wanted.stream().anyMatch(each -> each.decimalValue().compareTo(value) == 0);
+            case ValueTest.Range(var from, var to) ->
+                (from == null || beyond(value.compareTo(from.value().decimalValue()), from))
+                        && (to == null || beyond(to.value().decimalValue().compareTo(value), to));
+            default -> false;
+        };
+    }
+
+    private static boolean beyond(int order, Bound bound) {
+        return bound.inclusive() ? order >= 0 : order > 0;
+    }
+
+    private boolean day(ValueTest test, LocalDate day) {
+        return switch (test) {
+            case ValueTest.Is(var wanted) -> day.toString().equals(wanted.asString());
+            case ValueTest.OneOf(var wanted) ->
+                wanted.stream().anyMatch(each -> day.toString().equals(each.asString()));
+            case ValueTest.Range(var from, var to) ->
+                (from == null || beyond(day.compareTo(date(from)), from))
+                        && (to == null || beyond(date(to).compareTo(day), to));
+            case ValueTest.DaysSince(var from, var to) ->
+                within(today.date().toEpochDay() - day.toEpochDay(), from, to);
+            case ValueTest.InMonth(int month) ->
+                day.getYear() == shifted(month).getYear()
+                        && day.getMonth() == shifted(month).getMonth();
+            case ValueTest.BirthdayMonth(int month) ->
+                day.getMonth() == shifted(month).getMonth();
+            case ValueTest.BirthdayWithin(int days) -> {
+                LocalDate next = day.withYear(today.date().getYear()); // the 28th where there is no 29 February
+                if (next.isBefore(today.date())) {
+                    next = day.withYear(today.date().getYear() + 1);
+                }
+                yield !next.isAfter(today.date().plusDays(days));
+            }
+            default -> false;
+        };
+    }
+
+    private LocalDate shifted(int months) {
+        return today.date().plusMonths(months);
+    }
+
+    private static LocalDate date(Bound bound) {
+        return LocalDate.parse(bound.value().asString());
+    }
+
+    private static boolean within(long value, @Nullable Integer from, @Nullable Integer to) {
+        return (from == null || value >= from) && (to == null || value <= to);
+    }
+}

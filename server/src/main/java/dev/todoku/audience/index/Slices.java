@@ -1,0 +1,200 @@
+package dev.todoku.audience.index;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.BitSetUtil;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * A number from 0 on for each of many ordinals, bit by bit: plane n has bit n of everybody's number. Changing one number
+ * touches one word per plane; a range is found for 64 friends at a time, plane by plane in registers, which beats the same
+ * with a compressed bitmap per plane (and unlike roaring's RangeBitmap it can be changed). Room is taken in chunks of
+ * 65,536 ordinals, 8 kB per plane in use.
+ */
+final class Slices {
+
+    private static final int CHUNK_BITS = 16;
+    private static final int WORDS = 1 << (CHUNK_BITS - 6);
+    private static final int PLANES_MAX = 62;
+
+    /** The planes of 65,536 ordinals; the first says who has a number at all. */
+    private static final class Chunk {
+        final long[] present = new long[WORDS];
+        long[][] planes = new long[0][];
+    }
+
+    private @Nullable Chunk[] chunks = new Chunk[0];
+
+    void set(int ordinal, long value) {
+        Chunk chunk = chunk(ordinal);
+        int word = word(ordinal);
+        long bit = 1L << ordinal;
+        int needed = Long.SIZE - Long.numberOfLeadingZeros(value);
+        if (needed > PLANES_MAX || value < 0) {
+            throw new IllegalArgumentException("value: got %d (expected: 0 to 2^62)".formatted(value));
+        }
+        if (chunk.planes.length < needed) {
+            int had = chunk.planes.length;
+            chunk.planes = Arrays.copyOf(chunk.planes, needed);
+            for (int plane = had; plane < needed; plane++) {
+                chunk.planes[plane] = new long[WORDS];
+            }
+        }
+        chunk.present[word] |= bit;
+        for (int plane = 0; plane < chunk.planes.length; plane++) {
+            if (((value >> plane) & 1) == 1) {
+                chunk.planes[plane][word] |= bit;
+            } else {
+                chunk.planes[plane][word] &= ~bit;
+            }
+        }
+    }
+
+    void remove(int ordinal) {
+        Chunk chunk = ordinal >>> CHUNK_BITS < chunks.length ? chunks[ordinal >>> CHUNK_BITS] : null;
+        if (chunk != null) {
+            chunk.present[word(ordinal)] &= ~(1L << ordinal);
+        }
+    }
+
+    OptionalLong get(int ordinal) {
+        Chunk chunk = ordinal >>> CHUNK_BITS < chunks.length ? chunks[ordinal >>> CHUNK_BITS] : null;
+        int word = word(ordinal);
+        if (chunk == null || ((chunk.present[word] >>> ordinal) & 1) == 0) {
+            return OptionalLong.empty();
+        }
+        long value = 0;
+        for (int plane = 0; plane < chunk.planes.length; plane++) {
+            value |= ((chunk.planes[plane][word] >>> ordinal) & 1) << plane;
+        }
+        return OptionalLong.of(value);
+    }
+
+    RoaringBitmap present() {
+        return between(0, Long.MAX_VALUE - 1);
+    }
+
+    /** Whose number is in the range, both ends included. */
+    RoaringBitmap between(long from, long to) {
+        long low = Math.max(0, from);
+        if (to < low) {
+            return new RoaringBitmap();
+        }
+        long[] found = new long[chunks.length * WORDS];
+        for (int i = 0; i < chunks.length; i++) {
+            Chunk chunk = chunks[i];
+            if (chunk != null) {
+                between(chunk, low, to, found, i * WORDS);
+            }
+        }
+        return BitSetUtil.bitmapOf(found);
+    }
+
+    private static void between(Chunk chunk, long from, long to, long[] found, int at) {
+        int count = chunk.planes.length;
+        boolean aboveAll = count < PLANES_MAX && from >>> count != 0;
+        boolean open = count < PLANES_MAX && to >>> count != 0;
+        if (aboveAll) {
+            return;
+        }
+        for (int word = 0; word < WORDS; word++) {
+            long present = chunk.present[word];
+            if (present == 0) {
+                continue;
+            }
+            long atLeast = from == 0 ? present : atLeast(chunk.planes, word, from, present);
+            found[at + word] = open || atLeast == 0 ? atLeast : atLeast & ~atLeast(chunk.planes, word, to + 1, present);
+        }
+    }
+
+    private static long atLeast(long[][] planes, int word, long bound, long present) {
+        if (planes.length < PLANES_MAX && bound >>> planes.length != 0) {
+            return 0;
+        }
+        long more = 0;
+        long equal = present;
+        int last = Long.numberOfTrailingZeros(bound);
+        for (int plane = planes.length - 1; plane >= last; plane--) {
+            long bits = planes[plane][word];
+            if (((bound >> plane) & 1) == 1) {
+                equal &= bits;
+            } else {
+                more |= (equal & bits);
+                equal &= ~bits;
+            }
+        }
+        return more | equal;
+    }
+
+    long bytes() {
+        long bytes = 0;
+        for (Chunk chunk : chunks) {
+            bytes += chunk == null ? 0 : 8L * WORDS * (1 + chunk.planes.length);
+        }
+        return bytes;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(chunks.length);
+        for (Chunk chunk : chunks) {
+            out.writeInt(chunk == null ? -1 : chunk.planes.length);
+            if (chunk != null) {
+                write(out, chunk.present);
+                for (long[] plane : chunk.planes) {
+                    write(out, plane);
+                }
+            }
+        }
+    }
+
+    static Slices read(DataInputStream in) throws IOException {
+        Slices slices = new Slices();
+        slices.chunks = new Chunk[in.readInt()];
+        for (int i = 0; i < slices.chunks.length; i++) {
+            int planes = in.readInt();
+            if (planes >= 0) {
+                Chunk chunk = new Chunk();
+                read(in, chunk.present);
+                chunk.planes = new long[planes][WORDS];
+                for (long[] plane : chunk.planes) {
+                    read(in, plane);
+                }
+                slices.chunks[i] = chunk;
+            }
+        }
+        return slices;
+    }
+
+    private static void write(DataOutputStream out, long[] words) throws IOException {
+        for (long word : words) {
+            out.writeLong(word);
+        }
+    }
+
+    private static void read(DataInputStream in, long[] words) throws IOException {
+        for (int i = 0; i < words.length; i++) {
+            words[i] = in.readLong();
+        }
+    }
+
+    private Chunk chunk(int ordinal) {
+        int index = ordinal >>> CHUNK_BITS;
+        if (index >= chunks.length) {
+            chunks = Arrays.copyOf(chunks, index + 1);
+        }
+        Chunk chunk = chunks[index];
+        if (chunk == null) {
+            chunk = new Chunk();
+            chunks[index] = chunk;
+        }
+        return chunk;
+    }
+
+    private static int word(int ordinal) {
+        return (ordinal >>> 6) & (WORDS - 1);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.todoku.audience.saved;
+
+import dev.todoku.audience.Audiences;
+import dev.todoku.audience.language.RuleJson;
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop;
+import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Audit;
+import dev.todoku.kernel.Ids;
+import dev.todoku.kernel.Problem;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The saved audiences of an account: make, change, take away. */
+@Component
+public final class SavedAudiences {
+
+    /** Most of one account; each is counted daily. */
+    static final int COUNT_MAX = 500;
+
+    private static final int NAME_LENGTH_MAX = 100;
+
+    private final AudienceRows rows;
+    private final Audiences audiences;
+    private final Counting counting;
+    private final AccountLoop counts;
+    private final AccountScope scope;
+    private final Audit audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    SavedAudiences(
+            AudienceRows rows,
+            Audiences audiences,
+            Counting counting,
+            AccountLoop countLoop,
+            AccountScope scope,
+            Audit audit,
+            Ids ids,
+            InstantSource clock) {
+        this.rows = rows;
+        this.audiences = audiences;
+        this.counting = counting;
+        this.counts = countLoop;
+        this.scope = scope;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Those of a folder (null: of all), by folder and name. */
+    public List<SavedAudience> all(AccountId account, @Nullable String folder) {
+        return scope.in(account, () -> rows.all(account)).stream()
+                .filter(each -> folder == null || each.folder().equals(folder))
+                .toList();
+    }
+
+    /** The one; 404 if there is none of that id. */
+    public SavedAudience get(AccountId account, UUID id) {
+        return scope.in(account, () -> rows.find(account, id)).orElseThrow(() -> unknown(id));
+    }
+
+    /**
+     * Saves a rule under a name and counts it.
+     *
+     * @throws Problem 422 for what is no rule, 409 for a name that is taken
+     */
+    public SavedAudience create(AccountId account, String name, String folder, JsonNode audience) {
+        return put(account, ids.next(), name, folder, audience, true);
+    }
+
+    /** Gives it another name, folder or rule; a name that another audience's rule uses stays. */
+    public SavedAudience change(AccountId account, UUID id, String name, String folder, JsonNode audience) {
+        return put(account, id, name, folder, audience, false);
+    }
+
+    private SavedAudience put(
+            AccountId account, UUID id, String name, String folder, JsonNode audience, boolean isNew) {
+        requireName("name", name, 1);
+        requireName("folder", folder, 0);
+        JsonNode rule = RuleJson.of(audiences.rule(account, audience, name));
+        SavedAudience saved = scope.in(account, () -> {
+            List<SavedAudience> all = rows.all(account);
+            if (all.stream()
+                    .anyMatch(each ->
+                            each.name().equals(name) && !each.audienceId().equals(id))) {
+                throw Problem.conflict(
+                        "audience-exists", "name: got '%s', which is taken (expected: a new name)".formatted(name));
+            }
+            if (isNew && all.size() >= COUNT_MAX) {
+                throw Problem.conflict(
+                        "too-many-audiences",
+                        "audiences: got one more than %d (expected: at most that)".formatted(COUNT_MAX));
+            }
+            Instant now = clock.instant();
+            SavedAudience before = isNew ? null : rows.lock(account, id).orElseThrow(() -> unknown(id));
+            if (before != null && !before.name().equals(name)) {
+                requireUnused(all, before);
+            }
+            SavedAudience next = new SavedAudience(
+                    id,
+                    name,
+                    folder,
+                    rule,
+                    before == null ? now : before.createdAt(),
+                    now,
+                    counting.next(account, now));
+            rows.save(account, next);
+            audit.record(
+                    account, isNew ? "audience.created" : "audience.changed", Map.of("audience", id, "name", name));
+            return next;
+        });
+        counting.count(account, id);
+        counts.signal(account);
+        return saved;
+    }
+
+    /**
+     * Takes it away with its history.
+     *
+     * @throws Problem 409 while another audience's rule uses it
+     */
+    public void delete(AccountId account, UUID id) {
+        scope.in(account, () -> {
+            SavedAudience audience = rows.lock(account, id).orElseThrow(() -> unknown(id));
+            requireUnused(rows.all(account), audience);
+            rows.delete(account, id);
+            audit.record(account, "audience.deleted", Map.of("audience", id, "name", audience.name()));
+        });
+    }
+
+    private static void requireUnused(List<SavedAudience> all, SavedAudience audience) {
+        for (SavedAudience other : all) {
+            if (other.audience().findValues("audience").stream()
+                    .anyMatch(name -> name.asString().equals(audience.name()))) {
+                throw Problem.conflict(
+                        "audience-used",
+                        "audience: got '%s', which the rule of '%s' uses (expected: one that no other uses)"
+                                .formatted(audience.name(), other.name()));
+            }
+        }
+    }
+
+    private static void requireName(String what, String name, int min) {
+        if (name.length() < min
+                || name.length() > NAME_LENGTH_MAX
+                || name.chars().anyMatch(c -> c < ' ')
+                || (min > 0 && name.isBlank())) {
+            throw Problem.unprocessable(
+                    "bad-name",
+                    "%s: got '%s' (expected: %d to %d characters, no control characters)"
+                            .formatted(what, name, min, NAME_LENGTH_MAX));
+        }
+    }
+
+    static Problem unknown(UUID id) {
+        return Problem.notFound("unknown-audience", "audience: got " + id + " (expected: one of this account)");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.todoku.friend;
+
+import static dev.todoku.friend.db.Tables.FACTS;
+
+import dev.todoku.account.Accounts;
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers what friends did and what happened to them, for the rules of audiences. Those who see it happen tell it here,
+ * many friends at a time: a row for each list, whatever its length.
+ */
+@Component
+public final class Facts {
+
+    /** Longest subject. */
+    public static final int SUBJECT_LENGTH_MAX = 200;
+
+    /** Rows of a fact that are looked through for one person. */
+    private static final int LOOKED_THROUGH_MAX = 20_000;
+
+    private static final int FETCH = 500;
+
+    /** One thing that happened to one person. */
+    public record Happened(UUID user, Fact fact, String subject, Instant at) {}
+
+    private record Together(Fact fact, String subject, Instant hour) {}
+
+    private final AccountScope scope;
+    private final DSLContext sql;
+    private final Accounts accounts;
+    private final Friends friends;
+    private final ApplicationEventPublisher events;
+
+    Facts(AccountScope scope, DSLContext sql, Accounts accounts, Friends friends, ApplicationEventPublisher events) {
+        this.scope = scope;
+        this.sql = sql;
+        this.accounts = accounts;
+        this.friends = friends;
+        this.events = events;
+    }
+
+    /**
+     * It happened once to each of them, in the caller's transaction or in one of its own.
+     *
+     * @param subject what it was about; empty if nothing in particular
+     */
+    public void happened(AccountId account, Fact fact, String subject, Instant at, RoaringBitmap ordinals) {
+        if (ordinals.isEmpty()) {
+            return;
+        }
+        scope.in(account, () -> {
+            sql.insertInto(FACTS)
+                    .set(FACTS.ACCOUNT_ID, account.value())
+                    .set(FACTS.TRANSACTION, DSL.field("pg_current_xact_id()::text::bigint", Long.class))
+                    .set(FACTS.AT, at)
+                    .set(FACTS.DAY, at.atZone(accounts.zone(account)).toLocalDate())
+                    .set(FACTS.FACT, fact.word())
+                    .set(FACTS.SUBJECT, shortened(subject))
+                    .set(FACTS.ORDINALS, bytes(ordinals))
+                    .execute();
+            events.publishEvent(new FriendsChanged(account));
+        });
+    }
+
+    /**
+     * These happened, each to one person. What one batch tells of one kind within one hour is of one day in every account's
+     * zone, so it stands together in a row; who did it twice is in two.
+     *
+     * @return how many were of people the account does not know
+     */
+    public int happened(AccountId account, List<Happened> all) {
+        return scope.in(account, () -> {
+            Map<UUID, Integer> ordinals = friends.ordinals(
+                    account, all.stream().map(Happened::user).distinct().toList());
+            Map<Together, List<RoaringBitmap>> rows = new LinkedHashMap<>();
+            int unknown = 0;
+            for (Happened each : all) {
+                Integer ordinal = ordinals.get(each.user());
+                if (ordinal == null) {
+                    unknown++;
+                } else {
+                    Instant hour = each.at().truncatedTo(ChronoUnit.HOURS);
+                    once(
+                            rows.computeIfAbsent(
+                                    new Together(each.fact(), each.subject(), hour), _ -> new ArrayList<>()),
+                            ordinal);
+                }
+            }
+            rows.forEach(
+                    (row, sets) -> sets.forEach(who -> happened(account, row.fact(), row.subject(), row.hour(), who)));
+            return unknown;
+        });
+    }
+
+    /** When it last happened to one of them, to the hour; empty if never within what is looked through. */
+    public Optional<Instant> last(AccountId account, Fact fact, int ordinal) {
+        return scope.in(account, () -> {
+            var query = sql.select(FACTS.AT, FACTS.ORDINALS)
+                    .from(FACTS)
+                    .where(FACTS.ACCOUNT_ID.eq(account.value()))
+                    .and(FACTS.FACT.eq(fact.word()))
+                    .orderBy(FACTS.AT.desc())
+                    .limit(LOOKED_THROUGH_MAX)
+                    .fetchSize(FETCH);
+            try (var rows = query.fetchLazy()) {
+                for (var row : rows) {
+                    if (new ImmutableRoaringBitmap(ByteBuffer.wrap(row.value2())).contains(ordinal)) {
+                        return Optional.of(row.value1());
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static void once(List<RoaringBitmap> sets, int ordinal) {
+        for (RoaringBitmap set : sets) {
+            if (set.checkedAdd(ordinal)) {
+                return;
+            }
+        }
+        sets.add(RoaringBitmap.bitmapOf(ordinal));
+    }
+
+    private static String shortened(String subject) {
+        return subject.length() <= SUBJECT_LENGTH_MAX ? subject : subject.substring(0, SUBJECT_LENGTH_MAX);
+    }
+
+    private static byte[] bytes(RoaringBitmap ordinals) {
+        RoaringBitmap compact = ordinals.clone();
+        compact.runOptimize();
+        ByteBuffer buffer = ByteBuffer.allocate(compact.serializedSizeInBytes());
+        compact.serialize(buffer);
+        return buffer.array();
+    }
+}

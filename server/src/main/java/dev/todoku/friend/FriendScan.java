@@ -1,0 +1,201 @@
+package dev.todoku.friend;
+
+import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
+import dev.todoku.protocol.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads everything that an index of friends is made of: all of it, or what changed since. Rows come through a cursor, so
+ * their number does not matter.
+ *
+ * <p>A place in the changes is a {@code horizon}: everything of transactions below it was seen. What a later transaction
+ * has committed is seen as well, and its {@code sequence} tells it apart when it comes again.
+ */
+@Component
+public final class FriendScan {
+
+    private static final int FETCH = 10_000;
+    private static final String XMIN = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+    private final AccountScope scope;
+    private final DSLContext sql;
+
+    FriendScan(AccountScope scope, DSLContext sql) {
+        this.scope = scope;
+        this.sql = sql;
+    }
+
+    /** One friend as the row has it. {@code values} by attribute id. */
+    public record Row(
+            int ordinal,
+            FriendStatus status,
+            boolean optedOut,
+            @Nullable Instant followedAt,
+            JsonNode values,
+            List<Integer> tags) {}
+
+    /**
+     * A friend changed.
+     *
+     * @param settled whether nothing can come before it any more
+     * @param row as it is now; null if they were erased
+     */
+    public record Change(
+            FeedPosition position,
+            boolean settled,
+            int ordinal,
+            List<String> fields,
+            @Nullable Row row) {}
+
+    /** Something happened to many of them. */
+    public record Happening(
+            FeedPosition position, boolean settled, LocalDate day, Fact fact, String subject, RoaringBitmap ordinals) {}
+
+    /** The horizon now, and the last entry of the feed below it. */
+    public record Start(long horizon, FeedPosition position) {}
+
+    public Start start(AccountId account) {
+        return scope.in(
+                account,
+                () -> sql.fetchSingle("""
+                        select h.xmin, e.transaction, e.sequence from (select %s as xmin) h
+                        left join lateral (
+                          select transaction, sequence from friend.feed where account_id = ? and transaction < h.xmin
+                          order by transaction desc, sequence desc limit 1) e on true
+                        """.formatted(XMIN), account.value())
+                        .map(row -> new Start(
+                                row.get(0, Long.class),
+                                row.get(1) == null
+                                        ? FeedPosition.START
+                                        : new FeedPosition(row.get(1, Long.class), row.get(2, Long.class)))));
+    }
+
+    /** Every friend, in ascending order of ordinal. */
+    public void rows(AccountId account, Consumer<Row> each) {
+        stream(account, """
+                select ordinal, status, opted_out, followed_at, attribute_values::text, tags from friend.friends
+                where account_id = ? order by ordinal
+                """, record -> each.accept(row(record.get(0, Integer.class), record, 1)), account.value());
+    }
+
+    /** Every fact of transactions below the horizon. */
+    public void facts(AccountId account, long horizon, Consumer<Happening> each) {
+        stream(account, """
+                select transaction, sequence, true, day, fact, subject, ordinals from friend.facts
+                where account_id = ? and transaction < ? order by transaction, sequence
+                """, record -> each.accept(happening(record, 0)), account.value(), horizon);
+    }
+
+    /**
+     * What changed from a horizon on, except what was seen already; says where the horizon is then.
+     *
+     * @param seen sequences of entries that had been committed beyond the horizon
+     */
+    public long changes(AccountId account, long horizon, Set<Long> seen, Consumer<Change> each) {
+        long[] reached = {horizon};
+        stream(
+                account,
+                """
+                select h.xmin, e.transaction, e.sequence, e.transaction < h.xmin, e.ordinal, e.fields,
+                  f.status, f.opted_out, f.followed_at, f.attribute_values::text, f.tags
+                from (select %s as xmin) h
+                left join friend.feed e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
+                left join friend.friends f on f.account_id = e.account_id and f.ordinal = e.ordinal
+                order by e.transaction, e.sequence
+                """.formatted(XMIN),
+                record -> {
+                    reached[0] = record.get(0, Long.class);
+                    if (record.get(1) != null) {
+                        each.accept(change(record));
+                    }
+                },
+                account.value(),
+                horizon,
+                seen.toArray(Long[]::new));
+        return reached[0];
+    }
+
+    /** As {@link #changes}, for facts. */
+    public long happenings(AccountId account, long horizon, Set<Long> seen, Consumer<Happening> each) {
+        long[] reached = {horizon};
+        stream(
+                account,
+                """
+                select h.xmin, e.transaction, e.sequence, e.transaction < h.xmin, e.day, e.fact, e.subject, e.ordinals
+                from (select %s as xmin) h
+                left join friend.facts e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
+                order by e.transaction, e.sequence
+                """.formatted(XMIN),
+                record -> {
+                    reached[0] = record.get(0, Long.class);
+                    if (record.get(1) != null) {
+                        each.accept(happening(record, 1));
+                    }
+                },
+                account.value(),
+                horizon,
+                seen.toArray(Long[]::new));
+        return reached[0];
+    }
+
+    private void stream(AccountId account, String statement, Consumer<Record> each, Object... parameters) {
+        scope.in(account, () -> {
+            try (Cursor<Record> cursor =
+                    sql.resultQuery(statement, parameters).fetchSize(FETCH).fetchLazy()) {
+                cursor.forEach(each);
+            }
+        });
+    }
+
+    private static Change change(Record record) {
+        int ordinal = record.get(4, Integer.class);
+        return new Change(
+                new FeedPosition(record.get(1, Long.class), record.get(2, Long.class)),
+                record.get(3, Boolean.class),
+                ordinal,
+                List.of(record.get(5, String[].class)),
+                record.get(6) == null ? null : row(ordinal, record, 6));
+    }
+
+    private static Row row(int ordinal, Record record, int from) {
+        return new Row(
+                ordinal,
+                FriendStatus.of(record.get(from, String.class)),
+                record.get(from + 1, Boolean.class),
+                record.get(from + 2, Instant.class),
+                Json.read(record.get(from + 3, String.class)),
+                List.of(record.get(from + 4, Integer[].class)));
+    }
+
+    private static Happening happening(Record record, int from) {
+        String word = record.get(from + 4, String.class);
+        RoaringBitmap ordinals = new RoaringBitmap();
+        try {
+            ordinals.deserialize(ByteBuffer.wrap(record.get(from + 6, byte[].class)));
+        } catch (IOException damaged) {
+            throw new UncheckedIOException("ordinals: got damaged bytes (expected: a roaring bitmap)", damaged);
+        }
+        return new Happening(
+                new FeedPosition(record.get(from, Long.class), record.get(from + 1, Long.class)),
+                record.get(from + 2, Boolean.class),
+                record.get(from + 3, LocalDate.class),
+                Fact.find(word).orElseThrow(),
+                record.get(from + 5, String.class),
+                ordinals);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.audience.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.audience.saved;
+
+import org.jspecify.annotations.NullMarked;
