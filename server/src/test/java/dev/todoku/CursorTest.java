@@ -50,8 +50,24 @@ class CursorTest {
         WebhookCalls line = new WebhookCalls(TODOKU, shop);
         line.send(WebhookCalls.follow("e1", Instant.parse("2026-11-22T02:59:59Z"), WebhookCalls.user(1)));
         line.settle();
-        List<String> lists = lists(TODOKU.api().get("/v3/api-docs").json(), shop.account());
-        assertThat(lists).hasSizeGreaterThanOrEqualTo(7);
+        String audiences = "/api/v1/accounts/%s/audiences".formatted(shop.account());
+        String audience = TODOKU.api()
+                .post(audiences, "{\"name\":\"all\",\"audience\":{\"everyone\":true}}")
+                .json()
+                .path("audienceId")
+                .asString();
+        JsonNode count = TODOKU.api()
+                .get(audiences + "/" + audience + "/counts")
+                .json()
+                .path("items")
+                .get(0);
+        List<String> lists = lists(TODOKU.api().get("/v3/api-docs").json(), shop.account()).stream()
+                .map(path -> path.replace("{audience}", audience))
+                .map(path -> path.matches(".*/(entered|left)")
+                        ? path + "?at=" + count.path("at").asString()
+                        : path)
+                .toList();
+        assertThat(lists).hasSizeGreaterThanOrEqualTo(13);
 
         for (String list : lists) {
             for (String cursor : GARBAGE) {
@@ -71,7 +87,9 @@ class CursorTest {
     }
 
     private static Http.Answer ask(String list, String cursor) {
-        return TODOKU.api().get(list + "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+        return TODOKU.api()
+                .get(list + (list.contains("?") ? "&" : "?") + "cursor="
+                        + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
     }
 
     /** The paths of the API that have a parameter {@code cursor}, of this account and of some friend. */

@@ -14,7 +14,6 @@ import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.ErrorDetail;
 import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.quota.Decision;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -148,12 +147,8 @@ public final class Campaigns {
 
     private record Behind(Instant createdAt, UUID id) {
 
-        /** Rows hold no instant that is written with a sign: PostgreSQL's end where Java's go on. */
         static Behind of(List<String> key) {
-            if (key.getFirst().startsWith("+") || key.getFirst().startsWith("-")) {
-                throw new DateTimeException("beyond the years 0 to 9999");
-            }
-            return new Behind(Instant.parse(key.getFirst()), UUID.fromString(key.getLast()));
+            return new Behind(Cursor.instant(key.getFirst()), UUID.fromString(key.getLast()));
         }
     }
 

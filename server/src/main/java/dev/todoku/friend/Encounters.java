@@ -17,12 +17,11 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Remembers which event of the inbound log was whose. */
 @Component
-public final class Encounters {
+public final class Encounters implements FriendTraces {
 
     /** Kinds of events in which somebody says something. */
     private static final Set<String> SAYING = Set.of("message", "postback");
@@ -126,11 +125,12 @@ public final class Encounters {
                 kinds.toArray(String[]::new));
     }
 
-    @EventListener
-    void erased(FriendErased friend) {
+    @Override
+    public boolean erase(AccountId account, int ordinal) {
         sql.deleteFrom(ENCOUNTERS)
-                .where(ENCOUNTERS.ACCOUNT_ID.eq(friend.account().value()))
-                .and(ENCOUNTERS.ORDINAL.eq(friend.ordinal()))
+                .where(ENCOUNTERS.ACCOUNT_ID.eq(account.value()))
+                .and(ENCOUNTERS.ORDINAL.eq(ordinal))
                 .execute();
+        return true;
     }
 }

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,7 @@ public final class Erasure {
     private final TagKeeping tags;
     private final InboundErasure inbound;
     private final AccountLoop erasureLoop;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -46,6 +48,7 @@ public final class Erasure {
             TagKeeping tags,
             InboundErasure inbound,
             AccountLoop erasureLoop,
+            ApplicationEventPublisher events,
             Audit audit,
             InstantSource clock) {
         this.scope = scope;
@@ -54,6 +57,7 @@ public final class Erasure {
         this.tags = tags;
         this.inbound = inbound;
         this.erasureLoop = erasureLoop;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,6 +103,7 @@ public final class Erasure {
                     .set(ERASURES.USER_ID, user.value())
                     .set(ERASURES.ASKED_AT, now)
                     .execute();
+            events.publishEvent(new FriendsChanged(account));
             audit.record(account, "friend.erased", Map.of("ordinal", ordinal));
             return new Erased(ordinal, now, null);
         });

@@ -54,12 +54,13 @@ public final class Notes {
 
     /** In the order they were written. */
     public Page<Note> page(AccountId account, UserId user, @Nullable String cursor, int limit) {
-        List<String> after = Cursor.parts(cursor, 1);
+        UUID after =
+                Cursor.read(cursor, 1, key -> UUID.fromString(key.getFirst())).orElse(FIRST);
         return scope.in(account, () -> {
             List<Note> notes = sql.selectFrom(NOTES)
                     .where(NOTES.ACCOUNT_ID.eq(account.value()))
                     .and(NOTES.ORDINAL.eq(ordinal(account, user)))
-                    .and(NOTES.NOTE_ID.gt(after.isEmpty() ? FIRST : UUID.fromString(after.getFirst())))
+                    .and(NOTES.NOTE_ID.gt(after))
                     .orderBy(NOTES.NOTE_ID)
                     .limit(limit + 1)
                     .fetch(Notes::note);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,18 @@ public final class Cursor {
             throw bad(cursor);
         }
         throw bad(cursor);
+    }
+
+    /**
+     * A part of a key that is an instant. Rows hold none that is written with a sign: PostgreSQL's end where Java's go on.
+     *
+     * @throws DateTimeException for what is none
+     */
+    public static Instant instant(String part) {
+        if (part.startsWith("+") || part.startsWith("-")) {
+            throw new DateTimeException("beyond the years 0 to 9999");
+        }
+        return Instant.parse(part);
     }
 
     /** A cursor whose key is one number; {@code first} for the first page. */

@@ -1,6 +1,5 @@
 package dev.todoku.kernel;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
@@ -24,12 +23,14 @@ public record Until(Instant at, String key) {
 
     /** The place behind which a page begins. */
     public static Until of(@Nullable String cursor) {
-        List<String> parts = Cursor.parts(cursor, 2);
-        try {
-            return parts.isEmpty() ? NOW_ON : new Until(Instant.parse(parts.get(0)), parts.get(1));
-        } catch (DateTimeException e) {
-            throw Problem.badRequest("bad-cursor", "cursor: got '%s' (expected: `next` of a page)".formatted(cursor));
+        return Cursor.read(cursor, 2, Until::behind).orElse(NOW_ON);
+    }
+
+    private static Until behind(List<String> parts) {
+        if (!parts.get(1).contains(":")) {
+            throw new IllegalArgumentException("no key: " + parts.get(1));
         }
+        return new Until(Cursor.instant(parts.get(0)), parts.get(1));
     }
 
     public String cursor() {

@@ -25,7 +25,8 @@ class SentTracesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
 
     private final ScopedDatabase database = ScopedDatabase.create();
-    private final PostgresDeliveryStore store = new PostgresDeliveryStore(database.sql(), database.scope());
+    private final PostgresDeliveryStore store =
+            new PostgresDeliveryStore(database.sql(), database.scope(), (_, _, _) -> {});
     private final SentTraces traces = new SentTraces(database.sql());
 
     @Test
