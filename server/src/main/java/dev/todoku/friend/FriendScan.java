@@ -105,8 +105,9 @@ public final class FriendScan {
      * What changed from a horizon on, except what was seen already; says where the horizon is then.
      *
      * @param seen sequences of entries that had been committed beyond the horizon
+     * @param most so many changes at most; with so many, the horizon is of no use
      */
-    public long changes(AccountId account, long horizon, Set<Long> seen, Consumer<Change> each) {
+    public long changes(AccountId account, long horizon, Set<Long> seen, int most, Consumer<Change> each) {
         long[] reached = {horizon};
         stream(
                 account,
@@ -117,6 +118,7 @@ public final class FriendScan {
                 left join friend.feed e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
                 left join friend.friends f on f.account_id = e.account_id and f.ordinal = e.ordinal
                 order by e.transaction, e.sequence
+                limit ?
                 """.formatted(XMIN),
                 record -> {
                     reached[0] = record.get(0, Long.class);
@@ -126,7 +128,8 @@ public final class FriendScan {
                 },
                 account.value(),
                 horizon,
-                seen.toArray(Long[]::new));
+                seen.toArray(Long[]::new),
+                most);
         return reached[0];
     }
 
