@@ -57,6 +57,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved audiences, by folder and name */
+        get: operations["listAudiences"];
+        put?: never;
+        /** Save a rule under a name; it is counted now and each day */
+        post: operations["createAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/audiences/count": {
         parameters: {
             query?: never;
@@ -68,6 +86,128 @@ export interface paths {
         put?: never;
         /** How many friends a rule selects now */
         post: operations["countAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rule as JSON, and as text in English and Japanese words */
+        post: operations["audienceForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/rank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get it if there were messages for so many, and why */
+        post: operations["rankAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One saved audience */
+        get: operations["getAudience"];
+        /** Change a saved audience's name, folder and rule */
+        put: operations["changeAudience"];
+        post?: never;
+        /** Delete a saved audience that no other one uses */
+        delete: operations["deleteAudience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many they were, the newest count first */
+        get: operations["listAudienceCounts"];
+        put?: never;
+        /** Count a saved audience now and keep the count */
+        post: operations["countSavedAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/entered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had entered when it was counted at that instant */
+        get: operations["listAudienceEntered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had left when it was counted at that instant */
+        get: operations["listAudienceLeft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in it now */
+        get: operations["listAudienceMembers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -245,6 +385,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What friends did elsewhere, at most 10,000 facts a call */
+        post: operations["rememberFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/friends": {
         parameters: {
             query?: never;
@@ -256,6 +413,26 @@ export interface paths {
         get: operations["listFriends"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes values and tags of at most 10,000 friends, all or none
+         * @description Who is not known to the account is left out and counted.
+         */
+        post: operations["changeFriends"];
         delete?: never;
         options?: never;
         head?: never;
@@ -379,6 +556,24 @@ export interface paths {
         /** Whether the balances are what the ledger says */
         get: operations["auditLedger"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts how much when there are messages for a few only */
+        get: operations["getRanking"];
+        /** Change what counts how much */
+        put: operations["changeRanking"];
         post?: never;
         delete?: never;
         options?: never;
@@ -562,6 +757,21 @@ export interface components {
             /** @enum {string} */
             type?: "text" | "number" | "date" | "choice" | "yesno";
         };
+        AudienceBody: {
+            audience: components["schemas"]["JsonNode"];
+            folder?: string;
+            name: string;
+        };
+        AudienceCount: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            count?: number;
+            /** Format: int64 */
+            entered?: number;
+            /** Format: int64 */
+            left?: number;
+        };
         AuditBody: {
             agrees?: boolean;
             differences?: string[];
@@ -624,6 +834,12 @@ export interface components {
             from?: components["schemas"]["JsonNode"];
             to?: components["schemas"]["JsonNode"];
         };
+        ChangesAnswer: {
+            /** Format: int32 */
+            friends?: number;
+            /** Format: int32 */
+            unknown?: number;
+        };
         Check: {
             check?: string;
             detail?: string;
@@ -656,9 +872,6 @@ export interface components {
             /** Format: int64 */
             count?: number;
             position?: string;
-        };
-        CountRequest: {
-            audience: components["schemas"]["JsonNode"];
         };
         CountedBody: {
             /** Format: int64 */
@@ -743,6 +956,17 @@ export interface components {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
         };
+        FactsAnswer: {
+            /** Format: int32 */
+            remembered?: number;
+            /** Format: int32 */
+            unknown?: number;
+        };
+        FormsAnswer: {
+            audience?: components["schemas"]["JsonNode"];
+            english?: string;
+            japanese?: string;
+        };
         Friend: {
             attributes?: {
                 [key: string]: components["schemas"]["JsonNode"];
@@ -809,6 +1033,12 @@ export interface components {
             quantity?: number;
             unitPrice?: string;
         };
+        Member: {
+            displayName?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            userId?: string;
+        };
         MoneyBody: {
             additional?: string;
             base?: string;
@@ -850,6 +1080,17 @@ export interface components {
             channelAccessToken?: string;
             channelSecret?: string;
         };
+        NewFact: {
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            fact: "received" | "clicked" | "answered" | "joined";
+            subject?: string;
+            userId: string;
+        };
+        NewFacts: {
+            items: components["schemas"]["NewFact"][];
+        };
         NewTag: {
             name: string;
         };
@@ -865,6 +1106,10 @@ export interface components {
         };
         PageAttribute: {
             items?: components["schemas"]["Attribute"][];
+            next?: string;
+        };
+        PageAudienceCount: {
+            items?: components["schemas"]["AudienceCount"][];
             next?: string;
         };
         PageCampaignView: {
@@ -887,8 +1132,20 @@ export interface components {
             items?: components["schemas"]["Import"][];
             next?: string;
         };
+        PageMember: {
+            items?: components["schemas"]["Member"][];
+            next?: string;
+        };
+        PageRanked: {
+            items?: components["schemas"]["Ranked"][];
+            next?: string;
+        };
         PageRuleView: {
             items?: components["schemas"]["RuleView"][];
+            next?: string;
+        };
+        PageSavedAudience: {
+            items?: components["schemas"]["SavedAudience"][];
             next?: string;
         };
         PageSetAsideView: {
@@ -898,6 +1155,15 @@ export interface components {
         PageTag: {
             items?: components["schemas"]["Tag"][];
             next?: string;
+        };
+        Part: {
+            part?: string;
+            /** Format: double */
+            points?: number;
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            weight?: number;
         };
         PlanBody: {
             /** Format: int64 */
@@ -923,6 +1189,21 @@ export interface components {
             reserved?: number;
             /** Format: int64 */
             used?: number;
+        };
+        RankBody: {
+            audience: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            limit?: number;
+            /** Format: int64 */
+            seed?: number;
+        };
+        Ranked: {
+            because?: components["schemas"]["Part"][];
+            /** Format: int32 */
+            ordinal?: number;
+            /** Format: double */
+            score?: number;
+            userId?: string;
         };
         ReadingBody: {
             /** Format: date-time */
@@ -952,6 +1233,19 @@ export interface components {
             ruleId?: string;
             then?: components["schemas"]["JsonNode"];
             when?: components["schemas"]["JsonNode"];
+        };
+        SavedAudience: {
+            audience?: components["schemas"]["JsonNode"];
+            /** Format: uuid */
+            audienceId?: string;
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            countDueAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            folder?: string;
+            name?: string;
         };
         SendsBody: {
             open?: boolean;
@@ -1037,12 +1331,37 @@ export interface components {
             /** Format: int64 */
             used?: number;
         };
+        Weights: {
+            /** Format: double */
+            exploration?: number;
+            /** Format: double */
+            frequency?: number;
+            /** Format: double */
+            recency?: number;
+            /** Format: double */
+            response?: number;
+            /** Format: double */
+            value?: number;
+            valueAttribute?: string;
+        };
         Why: {
             code?: string;
             text?: string;
             values?: {
                 [key: string]: string;
             };
+        };
+        Wish: {
+            addTags?: string[];
+            attributes?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+            optedOut?: boolean;
+            removeTags?: string[];
+            userId: string;
+        };
+        Wishes: {
+            items: components["schemas"]["Wish"][];
         };
     };
     responses: never;
@@ -1170,6 +1489,56 @@ export interface operations {
             };
         };
     };
+    listAudiences: {
+        parameters: {
+            query?: {
+                folder?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
+            };
+        };
+    };
+    createAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
     countAudience: {
         parameters: {
             query?: never;
@@ -1181,7 +1550,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CountRequest"];
+                "application/json": components["schemas"]["RuleBody"];
             };
         };
         responses: {
@@ -1192,6 +1561,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountAnswer"];
+                };
+            };
+        };
+    };
+    audienceForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAnswer"];
+                };
+            };
+        };
+    };
+    rankAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRanked"];
+                };
+            };
+        };
+    };
+    getAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
+    changeAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
+    deleteAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAudienceCounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAudienceCount"];
+                };
+            };
+        };
+    };
+    countSavedAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceCount"];
+                };
+            };
+        };
+    };
+    listAudienceEntered: {
+        parameters: {
+            query: {
+                at: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
+                };
+            };
+        };
+    };
+    listAudienceLeft: {
+        parameters: {
+            query: {
+                at: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
+                };
+            };
+        };
+    };
+    listAudienceMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
                 };
             };
         };
@@ -1469,6 +2090,32 @@ export interface operations {
             };
         };
     };
+    rememberFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsAnswer"];
+                };
+            };
+        };
+    };
     listFriends: {
         parameters: {
             query?: {
@@ -1492,6 +2139,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageFriend"];
+                };
+            };
+        };
+    };
+    changeFriends: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wishes"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesAnswer"];
                 };
             };
         };
@@ -1703,6 +2376,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditBody"];
+                };
+            };
+        };
+    };
+    getRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
+                };
+            };
+        };
+    };
+    changeRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Weights"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
                 };
             };
         };

@@ -151,7 +151,14 @@ final class AccountIndex {
     private void reached(long changes, long happenings) {
         horizon = changes;
         factHorizon = happenings;
-        ahead.values().removeIf(transaction -> transaction < changes);
+        ahead.entrySet().removeIf(entry -> {
+            boolean settled = entry.getValue() < changes;
+            FeedPosition at = new FeedPosition(entry.getValue(), entry.getKey());
+            if (settled && at.compareTo(position) > 0) {
+                position = at;
+            }
+            return settled;
+        });
         factsAhead.values().removeIf(transaction -> transaction < happenings);
     }
 
@@ -167,9 +174,6 @@ final class AccountIndex {
             people.change(row, change.fields());
         }
         ahead.put(change.position().sequence(), change.position().transaction());
-        if (change.settled() && change.position().compareTo(position) > 0) {
-            position = change.position();
-        }
     }
 
     private long today() {

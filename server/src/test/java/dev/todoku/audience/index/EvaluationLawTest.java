@@ -204,7 +204,6 @@ class EvaluationLawTest {
             Fact fact = FACTS.get(random.nextInt(FACTS.size()));
             Happening happening = new Happening(
                     FeedPosition.START,
-                    true,
                     today.date().minusDays(random.nextInt(6)),
                     fact,
                     RandomRules.SUBJECTS.get(random.nextInt(2)),
