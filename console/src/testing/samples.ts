@@ -171,11 +171,31 @@ export const estimate: Estimate = {
   resetsAt: '2026-11-30T15:00:00Z',
 };
 
-export const tags: Tag[] = [{ tagId: 1, name: '回答済み' }];
+export const tags: Tag[] = [
+  { tagId: 1, name: '回答済み', folder: null, position: 1, limit: null, lifetimeDays: null },
+];
+
+const unlimited = {
+  words: {},
+  format: null,
+  min: null,
+  max: null,
+  pattern: null,
+  defaultValue: null,
+  folder: null,
+  position: 1,
+};
 
 export const attributes: Attribute[] = [
-  { attributeId: 1, key: 'drink', name: '好きな飲み物', type: 'choice', choices: ['コーヒー', '紅茶'] },
-  { attributeId: 2, key: 'birthday', name: '誕生日', type: 'date', choices: [] },
+  {
+    ...unlimited,
+    attributeId: 1,
+    key: 'drink',
+    name: '好きな飲み物',
+    type: 'choice',
+    choices: ['コーヒー', '紅茶'],
+  },
+  { ...unlimited, attributeId: 2, key: 'birthday', name: '誕生日', type: 'date', choices: [] },
 ];
 
 export const friend: Friend = {
@@ -189,6 +209,7 @@ export const friend: Friend = {
   tags: ['回答済み'],
   optedOut: false,
   followedAt: '2026-11-02T02:00:00Z',
+  source: null,
 };
 
 const todoku = { kind: 'system', id: 'todoku' };

@@ -91,7 +91,7 @@ export type FriendSummary = Answer<'Summary', 'line', { line: LineFriends }>;
 
 export type Friend = Answer<
   'Friend',
-  'displayName' | 'language' | 'pictureUrl' | 'followedAt',
+  'displayName' | 'language' | 'pictureUrl' | 'followedAt' | 'source',
   { attributes: Record<string, Json> }
 >;
 export type FriendStatus = Friend['status'];
@@ -100,8 +100,12 @@ export type FriendStatus = Friend['status'];
 export type HistoryEntry = Answer<'Entry', never, { actor: Answer<'Actor'>; changes: FieldChange[] }>;
 export type FieldChange = Answer<'Change', never, { from: Json; to: Json }>;
 
-export type Tag = Answer<'Tag'>;
-export type Attribute = Answer<'Attribute'>;
+export type Tag = Answer<'Tag', 'folder' | 'limit' | 'lifetimeDays'>;
+export type Attribute = Answer<
+  'Attribute',
+  'format' | 'min' | 'max' | 'pattern' | 'defaultValue' | 'folder',
+  { defaultValue: Json }
+>;
 
 /** Whom to send to: `{tag}`, `{attribute, is}`, `{everyone: true}`, or several joined by all, any or none. */
 export type Audience =

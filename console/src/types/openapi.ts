@@ -46,11 +46,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The attributes kept of friends, in the order they were made */
+        /** The attributes kept of friends: those at the top, then folder after folder */
         get: operations["listAttributes"];
         put?: never;
         /** Keep another attribute of friends */
         post: operations["createAttribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/attributes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an attribute's name, place, limits or default; its type and choices stay */
+        put: operations["replaceAttribute"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -368,6 +385,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/dialogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's dialogues, in the order they were made */
+        get: operations["listDialogues"];
+        put?: never;
+        /** Ask questions one after another, on reply tokens only: free of charge */
+        post: operations["createDialogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/dialogues/{dialogueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put another dialogue in its place */
+        put: operations["replaceDialogue"];
+        post?: never;
+        /** Take a dialogue away */
+        delete: operations["deleteDialogue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/estimates": {
         parameters: {
             query?: never;
@@ -429,10 +482,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Changes values and tags of at most 10,000 friends, all or none
-         * @description Who is not known to the account is left out and counted.
+         * Change up to 10,000 friends: all of them, or none if anything is wrong
+         * @description A problem lists the first hundred wrong changes in `errors`, each with its place.
          */
-        post: operations["changeFriends"];
+        post: operations["editFriends"];
         delete?: never;
         options?: never;
         head?: never;
@@ -454,6 +507,42 @@ export interface paths {
          * @description LINE allows it to verified and premium accounts only.
          */
         post: operations["importFollowers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many profiles LINE is still to be asked for */
+        get: operations["countWaitingProfiles"];
+        put?: never;
+        /** Ask LINE for every friend's name, picture and language again, in the background */
+        post: operations["refreshProfiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/return-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What friends who blocked the account and come back still have */
+        get: operations["getReturnRules"];
+        /** Say what friends who come back still have */
+        put: operations["putReturnRules"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -492,6 +581,41 @@ export interface paths {
         delete: operations["eraseFriend"];
         options?: never;
         head?: never;
+        /** Change values, tags or the opt-out of one friend */
+        patch: operations["editFriend"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/computed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What follows from a friend's values, what happened with them, and the day it is */
+        get: operations["computeFriend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything there is about one friend, for them to have */
+        get: operations["exportFriend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -502,8 +626,64 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed of a friend, newest first */
+        /**
+         * What changed of a friend, newest first
+         * @description With a field, as attribute:drink or tag:answered, only entries that changed it.
+         */
         get: operations["getFriendHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff noted about a friend, in the order it was written */
+        get: operations["listNotes"];
+        put?: never;
+        /** Note something about a friend */
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say a note otherwise */
+        put: operations["replaceNote"];
+        post?: never;
+        /** Take a note away */
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events, messages, changes and notes of a friend, newest first */
+        get: operations["getFriendTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -676,11 +856,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tags friends can wear, in the order they were made */
+        /** The tags friends can wear: those at the top, then folder after folder */
         get: operations["listTags"];
         put?: never;
         /** Make another tag */
         post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tags/{tagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a tag's place, limit or lifetime; its name stays */
+        put: operations["replaceTag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tags/{tagId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens when a tag is put on a friend or taken off */
+        get: operations["getTagActions"];
+        /** Say what happens when a tag is put on a friend or taken off */
+        put: operations["putTagActions"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -752,10 +967,41 @@ export interface components {
             /** Format: int32 */
             attributeId?: number;
             choices?: string[];
-            key?: string;
-            name?: string;
+            defaultValue?: components["schemas"]["JsonNode"];
+            folder?: string;
             /** @enum {string} */
-            type?: "text" | "number" | "date" | "choice" | "yesno";
+            format?: "prefecture" | "postcode" | "time" | "name" | "birthday";
+            key?: string;
+            max?: string;
+            min?: string;
+            name?: string;
+            pattern?: string;
+            /** Format: int32 */
+            position?: number;
+            /** @enum {string} */
+            type?: "text" | "number" | "points" | "date" | "datetime" | "choice" | "choices" | "yesno" | "place" | "email" | "phone";
+            words?: {
+                [key: string]: string[];
+            };
+        };
+        AttributeBody: {
+            choices?: string[];
+            defaultValue?: components["schemas"]["JsonNode"];
+            folder?: string;
+            /** @enum {string} */
+            format?: "prefecture" | "postcode" | "time" | "name" | "birthday";
+            key?: string;
+            max?: string;
+            min?: string;
+            name?: string;
+            pattern?: string;
+            /** Format: int32 */
+            position?: number;
+            /** @enum {string} */
+            type: "text" | "number" | "points" | "date" | "datetime" | "choice" | "choices" | "yesno" | "place" | "email" | "phone";
+            words?: {
+                [key: string]: string[];
+            };
         };
         AudienceBody: {
             audience: components["schemas"]["JsonNode"];
@@ -834,11 +1080,9 @@ export interface components {
             from?: components["schemas"]["JsonNode"];
             to?: components["schemas"]["JsonNode"];
         };
-        ChangesAnswer: {
+        Changed: {
             /** Format: int32 */
             friends?: number;
-            /** Format: int32 */
-            unknown?: number;
         };
         Check: {
             check?: string;
@@ -904,6 +1148,26 @@ export interface components {
         DecisionRequest: {
             decide: string;
         };
+        DialogueBody: {
+            name: string;
+            questions: components["schemas"]["QuestionBody"][];
+            then?: components["schemas"]["JsonNode"];
+            when: components["schemas"]["JsonNode"];
+        };
+        EditBody: {
+            add?: {
+                [key: string]: number;
+            };
+            addTags?: string[];
+            optedOut?: boolean;
+            removeTags?: string[];
+            set?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+        };
+        EditsBody: {
+            changes: components["schemas"]["OneEdit"][];
+        };
         Entry: {
             actor?: components["schemas"]["Actor"];
             /** Format: date-time */
@@ -956,6 +1220,13 @@ export interface components {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
         };
+        Export: {
+            /** Format: date-time */
+            at?: string;
+            computed?: components["schemas"]["FriendComputed"];
+            friend?: components["schemas"]["Friend"];
+            timeline?: components["schemas"]["TimelineItem"][];
+        };
         FactsAnswer: {
             /** Format: int32 */
             remembered?: number;
@@ -979,10 +1250,28 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             pictureUrl?: string;
+            source?: string;
             /** @enum {string} */
             status?: "friend" | "blocked" | "visitor" | "gone";
             tags?: string[];
             userId?: string;
+        };
+        FriendComputed: {
+            ages?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            daysSinceClick?: number;
+            /** Format: int64 */
+            daysSinceFollow?: number;
+            /** Format: int64 */
+            daysSinceReply?: number;
+            daysUntilBirthday?: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            messagesThisMonth?: number;
+            responseRate?: number;
         };
         Import: {
             /** Format: int64 */
@@ -1026,6 +1315,13 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        Kept: {
+            /** Format: int32 */
+            afterDays?: number;
+            attributes?: boolean;
+            optOut?: boolean;
+            tags?: boolean;
+        };
         LineBody: {
             amount?: string;
             kind?: string;
@@ -1059,13 +1355,6 @@ export interface components {
             name: string;
             plan: string;
         };
-        NewAttribute: {
-            choices?: string[];
-            key: string;
-            name?: string;
-            /** @enum {string} */
-            type: "text" | "number" | "date" | "choice" | "yesno";
-        };
         NewCampaign: {
             atMonthEnd?: string;
             audience: components["schemas"]["JsonNode"];
@@ -1091,8 +1380,32 @@ export interface components {
         NewFacts: {
             items: components["schemas"]["NewFact"][];
         };
-        NewTag: {
-            name: string;
+        Note: {
+            actor?: components["schemas"]["Actor"];
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            noteId?: string;
+            text?: string;
+        };
+        NoteBody: {
+            text: string;
+        };
+        OfTag: {
+            added?: components["schemas"]["JsonNode"];
+            removed?: components["schemas"]["JsonNode"];
+        };
+        OneEdit: {
+            add?: {
+                [key: string]: number;
+            };
+            addTags?: string[];
+            optedOut?: boolean;
+            removeTags?: string[];
+            set?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+            userId: string;
         };
         Overrides: {
             /** Format: int64 */
@@ -1136,6 +1449,10 @@ export interface components {
             items?: components["schemas"]["Member"][];
             next?: string;
         };
+        PageNote: {
+            items?: components["schemas"]["Note"][];
+            next?: string;
+        };
         PageRanked: {
             items?: components["schemas"]["Ranked"][];
             next?: string;
@@ -1154,6 +1471,14 @@ export interface components {
         };
         PageTag: {
             items?: components["schemas"]["Tag"][];
+            next?: string;
+        };
+        PageTimelineItem: {
+            items?: components["schemas"]["TimelineItem"][];
+            next?: string;
+        };
+        PageView: {
+            items?: components["schemas"]["View"][];
             next?: string;
         };
         Part: {
@@ -1189,6 +1514,16 @@ export interface components {
             reserved?: number;
             /** Format: int64 */
             used?: number;
+        };
+        Question: {
+            again?: string;
+            attribute?: string;
+            text?: string;
+        };
+        QuestionBody: {
+            again?: string;
+            attribute: string;
+            text: string;
         };
         RankBody: {
             audience: components["schemas"]["JsonNode"];
@@ -1251,6 +1586,17 @@ export interface components {
             open?: boolean;
             why?: components["schemas"]["Why"];
         };
+        Sent: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            campaign?: string;
+            key?: string;
+            messages?: components["schemas"]["JsonNode"];
+            outcome?: string;
+            via?: string;
+            why?: string;
+        };
         SetAsideView: {
             /** Format: date-time */
             at?: string;
@@ -1279,14 +1625,45 @@ export interface components {
             visitors?: number;
         };
         Tag: {
+            folder?: string;
+            /** Format: int32 */
+            lifetimeDays?: number;
+            /** Format: int32 */
+            limit?: number;
             name?: string;
             /** Format: int32 */
+            position?: number;
+            /** Format: int32 */
             tagId?: number;
+        };
+        TagActionsBody: {
+            added?: components["schemas"]["JsonNode"];
+            removed?: components["schemas"]["JsonNode"];
+        };
+        TagBody: {
+            folder?: string;
+            /** Format: int32 */
+            lifetimeDays?: number;
+            /** Format: int32 */
+            limit?: number;
+            name: string;
+            /** Format: int32 */
+            position?: number;
         };
         Tier: {
             unitPrice?: number;
             /** Format: int64 */
             upTo?: number;
+        };
+        TimelineItem: {
+            /** Format: date-time */
+            at?: string;
+            change?: components["schemas"]["Entry"];
+            event?: components["schemas"]["JsonNode"];
+            kind?: string;
+            message?: components["schemas"]["Sent"];
+            note?: components["schemas"]["Note"];
+            type?: string;
         };
         TotalsBody: {
             /** Format: int64 */
@@ -1331,6 +1708,20 @@ export interface components {
             /** Format: int64 */
             used?: number;
         };
+        View: {
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: uuid */
+            dialogueId?: string;
+            name?: string;
+            questions?: components["schemas"]["Question"][];
+            then?: components["schemas"]["JsonNode"];
+            when?: components["schemas"]["JsonNode"];
+        };
+        Waiting: {
+            /** Format: int64 */
+            waiting?: number;
+        };
         Weights: {
             /** Format: double */
             exploration?: number;
@@ -1350,18 +1741,6 @@ export interface components {
             values?: {
                 [key: string]: string;
             };
-        };
-        Wish: {
-            addTags?: string[];
-            attributes?: {
-                [key: string]: components["schemas"]["JsonNode"];
-            };
-            optedOut?: boolean;
-            removeTags?: string[];
-            userId: string;
-        };
-        Wishes: {
-            items: components["schemas"]["Wish"][];
         };
     };
     responses: never;
@@ -1474,12 +1853,39 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAttribute"];
+                "application/json": components["schemas"]["AttributeBody"];
             };
         };
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribute"];
+                };
+            };
+        };
+    };
+    replaceAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2064,6 +2470,102 @@ export interface operations {
             };
         };
     };
+    listDialogues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView"];
+                };
+            };
+        };
+    };
+    createDialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+        };
+    };
+    replaceDialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                dialogueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialogueBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+        };
+    };
+    deleteDialogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                dialogueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     estimate: {
         parameters: {
             query?: never;
@@ -2143,7 +2645,7 @@ export interface operations {
             };
         };
     };
-    changeFriends: {
+    editFriends: {
         parameters: {
             query?: never;
             header?: never;
@@ -2154,7 +2656,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Wishes"];
+                "application/json": components["schemas"]["EditsBody"];
             };
         };
         responses: {
@@ -2164,7 +2666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangesAnswer"];
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
         };
@@ -2209,6 +2711,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    countWaitingProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+        };
+    };
+    refreshProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+        };
+    };
+    getReturnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+        };
+    };
+    putReturnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Kept"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
                 };
             };
         };
@@ -2279,7 +2873,107 @@ export interface operations {
             };
         };
     };
+    editFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Friend"];
+                };
+            };
+        };
+    };
+    computeFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FriendComputed"];
+                };
+            };
+        };
+    };
+    exportFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+        };
+    };
     getFriendHistory: {
+        parameters: {
+            query?: {
+                field?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEntry"];
+                };
+            };
+        };
+    };
+    listNotes: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -2300,7 +2994,110 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageEntry"];
+                    "application/json": components["schemas"]["PageNote"];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+        };
+    };
+    replaceNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getFriendTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimelineItem"];
                 };
             };
         };
@@ -2656,7 +3453,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTag"];
+                "application/json": components["schemas"]["TagBody"];
             };
         };
         responses: {
@@ -2667,6 +3464,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    replaceTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    getTagActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfTag"];
+                };
+            };
+        };
+    };
+    putTagActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagActionsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfTag"];
                 };
             };
         };

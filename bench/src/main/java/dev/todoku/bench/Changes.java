@@ -51,8 +51,8 @@ final class Changes implements AutoCloseable {
         return switch (random.nextInt(4)) {
             case 0 -> Map.of("userId", user, "addTags", List.of("vip"));
             case 1 -> Map.of("userId", user, "removeTags", List.of("vip"));
-            case 2 -> Map.of("userId", user, "attributes", Map.of("age", random.nextInt(90)));
-            default -> Map.of("userId", user, "attributes", Map.of("drink", random.nextBoolean() ? "coffee" : "tea"));
+            case 2 -> Map.of("userId", user, "set", Map.of("age", random.nextInt(90)));
+            default -> Map.of("userId", user, "set", Map.of("drink", random.nextBoolean() ? "coffee" : "tea"));
         };
     }
 

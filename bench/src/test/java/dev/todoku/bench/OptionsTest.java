@@ -33,7 +33,7 @@ class OptionsTest {
     @Test
     void whatItDoesNotKnowIsRefused() {
         assertThatThrownBy(() -> Options.of("import"))
-                .hasMessage("bench: got 'import' (expected: one of ingest, send, emulator)");
+                .hasMessage("bench: got 'import' (expected: one of ingest, send, audience, emulator)");
         assertThatThrownBy(() -> Options.of("--seconds", "0"))
                 .hasMessage("--seconds: got 0 (expected: a number from 1 to 86400)");
         assertThatThrownBy(() -> Options.of("--runs"))

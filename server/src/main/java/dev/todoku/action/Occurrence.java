@@ -21,6 +21,11 @@ public record Occurrence(
         actions = List.copyOf(actions);
     }
 
+    /** The same, and this is how to answer it. */
+    public Occurrence answeredBy(ReplyTo to) {
+        return new Occurrence(userId, at, cause, to, actions);
+    }
+
     /**
      * The event that can be answered, once.
      *

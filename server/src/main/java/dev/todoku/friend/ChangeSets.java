@@ -28,6 +28,16 @@ final class ChangeSets {
         }
     }
 
+    /** Adds to what a friend's first cause changed. */
+    void join(FriendRow row, List<FieldChange> changes) {
+        if (!changes.isEmpty()) {
+            byKey.values().stream()
+                    .filter(changeSet -> changeSet.row() == row)
+                    .findFirst()
+                    .ifPresent(changeSet -> changeSet.changes().addAll(changes));
+        }
+    }
+
     /** In the order they began. */
     Collection<ChangeSet> all() {
         return byKey.values();

@@ -3,6 +3,7 @@ package dev.todoku.friend;
 import static dev.todoku.friend.db.Tables.FEED;
 import static dev.todoku.friend.db.Tables.FRIENDS;
 import static dev.todoku.friend.db.Tables.HISTORY;
+import static dev.todoku.friend.db.Tables.NOTES;
 import static dev.todoku.friend.db.Tables.PROFILE_FETCHES;
 
 import dev.todoku.inbound.InboundErasure;
@@ -25,6 +26,7 @@ public final class Erasure {
     private final AccountScope scope;
     private final DSLContext sql;
     private final Counters counters;
+    private final TagKeeping tags;
     private final InboundErasure inbound;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -34,6 +36,7 @@ public final class Erasure {
             AccountScope scope,
             DSLContext sql,
             Counters counters,
+            TagKeeping tags,
             InboundErasure inbound,
             ApplicationEventPublisher events,
             Audit audit,
@@ -41,6 +44,7 @@ public final class Erasure {
         this.scope = scope;
         this.sql = sql;
         this.counters = counters;
+        this.tags = tags;
         this.inbound = inbound;
         this.events = events;
         this.audit = audit;
@@ -55,14 +59,20 @@ public final class Erasure {
     public void erase(AccountId account, UserId user) {
         scope.in(account, () -> {
             counters.lock(account); // as every writer of this account's friends
-            int ordinal = sql.deleteFrom(FRIENDS)
+            var erased = sql.deleteFrom(FRIENDS)
                     .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
                     .and(FRIENDS.USER_ID.eq(user.value()))
-                    .returning(FRIENDS.ORDINAL)
-                    .fetchOptional(FRIENDS.ORDINAL)
+                    .returning(FRIENDS.ORDINAL, FRIENDS.TAGS)
+                    .fetchOptional()
                     .orElseThrow(() -> Problem.notFound(
                             "unknown-friend",
                             "userId: got '%s' (expected: someone this account knows)".formatted(user)));
+            int ordinal = erased.getOrdinal();
+            tags.erased(account, ordinal, erased.getTags());
+            sql.deleteFrom(NOTES)
+                    .where(NOTES.ACCOUNT_ID.eq(account.value()))
+                    .and(NOTES.ORDINAL.eq(ordinal))
+                    .execute();
             sql.deleteFrom(HISTORY)
                     .where(HISTORY.ACCOUNT_ID.eq(account.value()))
                     .and(HISTORY.ORDINAL.eq(ordinal))

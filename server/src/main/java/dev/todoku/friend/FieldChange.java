@@ -18,6 +18,16 @@ record FieldChange(
     static final String ATTRIBUTE = "attribute:";
     static final String TAG = "tag:";
 
+    /** Of a tag's change: which tag. */
+    int tagId() {
+        return Integer.parseInt(field.substring(TAG.length()));
+    }
+
+    /** Of a tag's change: put on, not taken off. */
+    boolean isAdded() {
+        return to != null && to.asBoolean();
+    }
+
     /**
      * A profile's change is in the feed only: names are personal data, which the history does not repeat. So is another day
      * of following of someone who was a friend anyway.

@@ -3,6 +3,7 @@ package dev.todoku.friend;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public final class FriendChanges {
     private final Counters counters;
     private final FriendRows rows;
     private final Journal journal;
+    private final Attributes attributes;
+    private final TagKeeping tags;
+    private final ReturnRules returns;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
@@ -37,12 +41,18 @@ public final class FriendChanges {
             Counters counters,
             FriendRows rows,
             Journal journal,
+            Attributes attributes,
+            TagKeeping tags,
+            ReturnRules returns,
             InstantSource clock,
             ApplicationEventPublisher events) {
         this.scope = scope;
         this.counters = counters;
         this.rows = rows;
         this.journal = journal;
+        this.attributes = attributes;
+        this.tags = tags;
+        this.returns = returns;
         this.clock = clock;
         this.events = events;
     }
@@ -70,6 +80,7 @@ public final class FriendChanges {
         Map<UUID, FriendRow> byUser = load(account, changes);
         List<FriendRow> met = new ArrayList<>();
         ChangeSets changeSets = new ChangeSets();
+        TagKeeping.Kept kept = tags.of(account, changes);
         for (FriendChange change : changes) {
             FriendRow row = byUser.get(change.userId());
             if (row == null) {
@@ -80,8 +91,18 @@ public final class FriendChanges {
                 byUser.put(change.userId(), row);
                 met.add(row);
             }
-            changeSets.add(row, change, row.apply(change.effect(), change.at()));
+            boolean full = change.effect() instanceof Effect.TagAdded(int tag) && kept.isFull(tag);
+            FriendStatus before = row.status;
+            Instant since = row.statusAt;
+            List<FieldChange> made =
+                    new ArrayList<>(row.apply(full ? new Effect.Seen() : change.effect(), change.at()));
+            if (before == FriendStatus.BLOCKED && row.status == FriendStatus.FRIEND && since != null) {
+                made.addAll(returned(account, row, since, change.at()));
+            }
+            kept.count(made);
+            changeSets.add(row, change, made);
         }
+        giveDefaults(account, met, changeSets);
         number(account, met);
         Instant now = clock.instant();
         List<FriendRow> changed =
@@ -92,7 +113,17 @@ public final class FriendChanges {
         }
         journal.write(account, actor, now, changeSets.all());
         events.publishEvent(new FriendsChanged(account));
+        if (tags.save(account, kept, changeSets.all())) {
+            events.publishEvent(new TagsExpire(account));
+        }
+        tellTags(account, changeSets);
         return met.size();
+    }
+
+    private List<FieldChange> returned(AccountId account, FriendRow row, Instant since, Instant at) {
+        ReturnRules.Kept kept = returns.of(account);
+        boolean longAway = !at.isBefore(since.plus(Duration.ofDays(kept.afterDays())));
+        return longAway ? row.returned(kept, attributes.all(account), at) : List.of();
     }
 
     private Map<UUID, FriendRow> load(AccountId account, List<FriendChange> changes) {
@@ -101,6 +132,28 @@ public final class FriendChanges {
         Map<UUID, FriendRow> byUser = new LinkedHashMap<>();
         rows.ofUsers(account, users).forEach(row -> byUser.put(row.userId, row));
         return byUser;
+    }
+
+    /** What a tag causes is done by whoever listens, in this transaction. */
+    private void tellTags(AccountId account, ChangeSets changeSets) {
+        List<TagsChanged.Change> changed = new ArrayList<>();
+        for (ChangeSets.ChangeSet set : changeSets.all()) {
+            set.changes().stream()
+                    .filter(change -> change.field().startsWith(FieldChange.TAG))
+                    .map(change -> new TagsChanged.Change(
+                            set.row().userId, change.tagId(), change.isAdded(), set.at(), set.cause()))
+                    .forEach(changed::add);
+        }
+        if (!changed.isEmpty()) {
+            events.publishEvent(new TagsChanged(account, changed));
+        }
+    }
+
+    private void giveDefaults(AccountId account, List<FriendRow> met, ChangeSets changeSets) {
+        if (!met.isEmpty()) {
+            List<Attribute> all = attributes.all(account);
+            met.forEach(row -> changeSets.join(row, row.usual(all)));
+        }
     }
 
     private void number(AccountId account, List<FriendRow> met) {

@@ -26,6 +26,25 @@ class FriendConfiguration {
     }
 
     @Bean
+    AccountLoop tagLoop(InstantSource clock, TagExpiry expiry) {
+        return new AccountLoop("tag expiries", clock, ACCOUNTS_AT_ONCE, expiry);
+    }
+
+    @Bean
+    TagAlarm tagAlarm(AccountLoop tagLoop) {
+        return new TagAlarm(tagLoop);
+    }
+
+    /** Wakes the loop when the end of a tag is committed, so that it knows when it is due. */
+    record TagAlarm(AccountLoop loop) {
+
+        @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+        void will(TagsExpire event) {
+            loop.signal(event.account());
+        }
+    }
+
+    @Bean
     ProfileAlarm profileAlarm(AccountLoop profileLoop) {
         return new ProfileAlarm(profileLoop);
     }

@@ -2,6 +2,7 @@ package dev.todoku.friend;
 
 import static dev.todoku.friend.db.Tables.FRIENDS;
 
+import dev.todoku.account.Accounts;
 import dev.todoku.friend.db.tables.records.FriendsRecord;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
@@ -10,6 +11,7 @@ import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.Json;
 import dev.todoku.protocol.UserId;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +35,22 @@ public final class FriendPages {
     private final DSLContext sql;
     private final Attributes attributes;
     private final Tags tags;
+    private final Accounts accounts;
+    private final InstantSource clock;
 
-    FriendPages(AccountScope scope, DSLContext sql, Attributes attributes, Tags tags) {
+    FriendPages(
+            AccountScope scope,
+            DSLContext sql,
+            Attributes attributes,
+            Tags tags,
+            Accounts accounts,
+            InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.attributes = attributes;
         this.tags = tags;
+        this.accounts = accounts;
+        this.clock = clock;
     }
 
     /** A page of those of one status (null: any) who wear one tag (null: any). */
@@ -77,6 +89,11 @@ public final class FriendPages {
         });
     }
 
+    /** What follows from the values of one, today where the account is. */
+    public Computed computed(AccountId account, Friend friend) {
+        return Computed.of(friend, attributes.all(account), clock.instant(), accounts.zone(account));
+    }
+
     private static Condition wears(int tagId) {
         return DSL.condition("{0} @> array[{1}]", FRIENDS.TAGS, DSL.val(tagId));
     }
@@ -106,7 +123,8 @@ public final class FriendPages {
                 byKey,
                 names.tagNames(row.getTags()),
                 row.getOptedOut(),
-                row.getFollowedAt());
+                row.getFollowedAt(),
+                row.getSource());
     }
 
     /** What ids of attributes and tags are called. */

@@ -1,6 +1,7 @@
 package dev.todoku.friend;
 
 import dev.todoku.protocol.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -21,6 +23,9 @@ import tools.jackson.databind.node.StringNode;
 final class FriendRow {
 
     static final int NO_ORDINAL = -1;
+
+    /** When a default was written: before anything that is told. */
+    static final long BY_DEFAULT = 0;
 
     final UUID userId;
     int ordinal = NO_ORDINAL;
@@ -69,6 +74,7 @@ final class FriendRow {
             case Effect.Seen() -> met(List.of());
             case Effect.ProfileRead(var read) -> met(profile(read.orElse(null), at));
             case Effect.AttributeSet(int id, JsonNode value) -> met(attribute(id, value, at));
+            case Effect.AttributeAdded(Attribute attribute, BigDecimal by) -> met(added(attribute, by, at));
             case Effect.TagAdded(int id) -> met(tag(id, true, at));
             case Effect.TagRemoved(int id) -> met(tag(id, false, at));
             case Effect.OptedOut() -> met(opted(true, at));
@@ -87,6 +93,18 @@ final class FriendRow {
         all.add(new FieldChange(FieldChange.STATUS, null, StringNode.valueOf(status.word())));
         all.addAll(changes);
         return all;
+    }
+
+    /** Gives whoever is new what they have until something is told. */
+    List<FieldChange> usual(List<Attribute> attributes) {
+        List<FieldChange> changes = new ArrayList<>();
+        for (Attribute attribute : attributes) {
+            JsonNode value = attribute.defaultValue();
+            if (value != null && !writtenAt.has("a" + attribute.attributeId())) {
+                changes.addAll(attribute(attribute.attributeId(), value, Instant.ofEpochMilli(BY_DEFAULT)));
+            }
+        }
+        return changes;
     }
 
     private List<FieldChange> status(FriendStatus to, Instant at, boolean dated) {
@@ -147,7 +165,43 @@ final class FriendRow {
         }
         String key = Integer.toString(id);
         JsonNode from = to == null ? values.remove(key) : values.replace(key, to);
-        return Objects.equals(from, to) ? List.of() : List.of(new FieldChange(FieldChange.ATTRIBUTE + id, from, to));
+        return same(from, to) ? List.of() : List.of(new FieldChange(FieldChange.ATTRIBUTE + id, from, to));
+    }
+
+    private List<FieldChange> added(Attribute attribute, BigDecimal by, Instant at) {
+        String key = Integer.toString(attribute.attributeId());
+        JsonNode from = values.get(key);
+        BigDecimal sum = (from == null ? BigDecimal.ZERO : from.decimalValue()).add(by);
+        JsonNode to = attribute.fitting(DecimalNode.valueOf(sum)).orElse(from);
+        if (same(from, to)) {
+            return List.of();
+        }
+        dirty = true;
+        values.set(key, to);
+        String field = "a" + key;
+        writtenAt.put(field, Math.max(writtenAt.path(field).asLong(BY_DEFAULT), at.toEpochMilli()));
+        return List.of(new FieldChange(FieldChange.ATTRIBUTE + key, from, to));
+    }
+
+    /** Forgets what those who come back do not keep: of values the defaults come back, too. */
+    List<FieldChange> returned(ReturnRules.Kept kept, List<Attribute> attributes, Instant at) {
+        List<FieldChange> changes = new ArrayList<>();
+        if (!kept.attributes()) {
+            attributes.forEach(each -> changes.addAll(attribute(each.attributeId(), each.defaultValue(), at)));
+        }
+        if (!kept.tags()) {
+            List.copyOf(tags).forEach(id -> changes.addAll(tag(id, false, at)));
+        }
+        if (!kept.optOut()) {
+            changes.addAll(opted(false, at));
+        }
+        return changes;
+    }
+
+    /** By their text: a number that was read back from its row is another kind of node. */
+    private static boolean same(@Nullable JsonNode from, @Nullable JsonNode to) {
+        return Objects.equals(from, to)
+                || (from != null && to != null && from.toString().equals(to.toString()));
     }
 
     private List<FieldChange> tag(int id, boolean on, Instant at) {

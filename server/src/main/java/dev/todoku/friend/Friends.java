@@ -4,11 +4,14 @@ import static dev.todoku.friend.db.Tables.FRIENDS;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.protocol.Json;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -16,6 +19,7 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Who the friends of an account are, as the rows say it now. Sets of friends are bitmaps of ordinals.
@@ -62,6 +66,30 @@ public final class Friends {
                         .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
                         .and(FRIENDS.USER_ID.eq(DSL.any(users.toArray(UUID[]::new))))
                         .fetchMap(FRIENDS.USER_ID, FRIENDS.ORDINAL));
+    }
+
+    /** What is known of users; who is not known is missing. */
+    public Map<UUID, Told> told(AccountId account, Collection<UUID> users) {
+        return scope.in(
+                account,
+                () -> sql.select(FRIENDS.USER_ID, FRIENDS.ORDINAL, FRIENDS.ATTRIBUTE_VALUES, FRIENDS.WRITTEN_AT)
+                        .from(FRIENDS)
+                        .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
+                        .and(FRIENDS.USER_ID.eq(DSL.any(users.toArray(UUID[]::new))))
+                        .fetchMap(
+                                row -> row.value1(),
+                                row -> new Told(
+                                        row.value2(),
+                                        told(
+                                                Json.read(row.value3().data()),
+                                                Json.read(row.value4().data())))));
+    }
+
+    private static Set<Integer> told(JsonNode values, JsonNode writtenAt) {
+        return values.propertyNames().stream()
+                .filter(id -> writtenAt.path("a" + id).asLong(1) != FriendRow.BY_DEFAULT)
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
     }
 
     public FriendCounts counts(AccountId account) {

@@ -2,7 +2,9 @@ package dev.todoku.reply;
 
 import static dev.todoku.reply.db.Tables.RULES;
 
+import dev.todoku.action.Action;
 import dev.todoku.action.Actions;
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
@@ -39,14 +41,23 @@ final class Rules {
     private final AccountScope scope;
     private final DSLContext sql;
     private final Actions actions;
+    private final Vocabularies vocabularies;
     private final Ids ids;
     private final Audit audit;
     private final InstantSource clock;
 
-    Rules(AccountScope scope, DSLContext sql, Actions actions, Ids ids, Audit audit, InstantSource clock) {
+    Rules(
+            AccountScope scope,
+            DSLContext sql,
+            Actions actions,
+            Vocabularies vocabularies,
+            Ids ids,
+            Audit audit,
+            InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.actions = actions;
+        this.vocabularies = vocabularies;
         this.ids = ids;
         this.audit = audit;
         this.clock = clock;
@@ -152,19 +163,34 @@ final class Rules {
                         row.getRuleId(),
                         row.getName(),
                         Trigger.read(Json.read(row.getTrigger().data())),
-                        actions.read(account, Json.read(row.getActions().data()), "then")))
+                        then(account, row)))
                 .toList();
     }
 
+    private List<Action> then(AccountId account, RulesRecord row) {
+        JsonNode then = Json.read(row.getActions().data());
+        return then.isEmpty() ? List.of() : actions.read(account, then, "then");
+    }
+
     private void check(AccountId account, String name, JsonNode when, JsonNode then) {
+        requireName(name);
+        Trigger trigger = Trigger.read(when);
+        if (trigger instanceof Trigger.Told(String attribute)) {
+            vocabularies.of(account).attribute(attribute, "when.attribute");
+        }
+        boolean collects = trigger instanceof Trigger.Told;
+        if (!collects || !then.isArray() || !then.isEmpty()) {
+            actions.read(account, then, "then");
+        }
+    }
+
+    static void requireName(String name) {
         if (name.isBlank() || name.length() > NAME_LENGTH_MAX || name.chars().anyMatch(c -> c < ' ')) {
             throw Problem.unprocessable(
                     "bad-name",
                     "name: got '%s' (expected: 1 to %d characters, no control characters)"
                             .formatted(name, NAME_LENGTH_MAX));
         }
-        Trigger.read(when);
-        actions.read(account, then, "then");
     }
 
     private static RuleView view(RulesRecord row) {

@@ -3,6 +3,7 @@ package dev.todoku.reply;
 import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.webhook.Event;
 import dev.todoku.protocol.webhook.MessageContent;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a rule waits for. */
@@ -44,6 +45,43 @@ sealed interface Trigger {
         }
     }
 
+    /** Someone sent a sticker: any, one of a package, one alone, or one with this keyword. */
+    record Stuck(
+            @Nullable String packageId,
+            @Nullable String stickerId,
+            @Nullable String keyword) implements Trigger {
+
+        @Override
+        public boolean matches(Event event) {
+            return event instanceof Event.MessageEvent message
+                    && message.message() instanceof MessageContent.Sticker sticker
+                    && (packageId == null || packageId.equals(sticker.packageId()))
+                    && (stickerId == null || stickerId.equals(sticker.stickerId()))
+                    && (keyword == null
+                            || sticker.keywords().stream()
+                                    .anyMatch(each -> Folding.fold(each).equals(keyword)));
+        }
+    }
+
+    /** Someone sent where they are. */
+    record Located() implements Trigger {
+
+        @Override
+        public boolean matches(Event event) {
+            return event instanceof Event.MessageEvent message && message.message() instanceof MessageContent.Location;
+        }
+    }
+
+    /** Someone said, stuck or sent something with a value of an attribute in it: which then gets it. */
+    record Told(String attribute) implements Trigger {
+
+        /** It could; whether it does, {@link Answers} finds out. */
+        @Override
+        public boolean matches(Event event) {
+            return event instanceof Event.MessageEvent;
+        }
+    }
+
     /**
      * Reads one from its JSON form.
      *
@@ -55,7 +93,12 @@ sealed interface Trigger {
             case "follow" -> new Followed();
             case "postback" -> new Tapped(text(json, "data"));
             case "message" -> wrote(json);
-            default -> throw bad("when.type", "'" + type + "'", "one of follow, postback, message");
+            case "sticker" -> new Stuck(optional(json, "packageId"), optional(json, "stickerId"), keyword(json));
+            case "location" -> new Located();
+            case "collect" -> new Told(text(json, "attribute"));
+            default ->
+                throw bad(
+                        "when.type", "'" + type + "'", "one of follow, postback, message, sticker, location, collect");
         };
     }
 
@@ -70,6 +113,15 @@ sealed interface Trigger {
             case "contains" -> new Wrote(folded, false);
             default -> throw bad("when.match", "'" + match + "'", "one of exact, contains");
         };
+    }
+
+    private static @Nullable String optional(JsonNode json, String name) {
+        return json.has(name) ? text(json, name) : null;
+    }
+
+    private static @Nullable String keyword(JsonNode json) {
+        String keyword = optional(json, "keyword");
+        return keyword == null ? null : Folding.fold(keyword);
     }
 
     private static String text(JsonNode json, String name) {

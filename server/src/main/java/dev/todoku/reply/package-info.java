@@ -2,7 +2,7 @@
  * Rules for what happens in chats: when a friend follows, taps or writes, then actions.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "friend", "inbound", "action"})
+@ApplicationModule(allowedDependencies = {"kernel", "account", "inbound", "friend", "action"})
 package dev.todoku.reply;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Law 7 over every endpoint of audiences, facts and changes: two accounts know the same LINE user ids and use the same
+ * Law 7 over every endpoint of audiences and facts: two accounts know the same LINE user ids and use the same
  * words; whatever happens in one, the other answers as before.
  */
 class AccountsApartTest {
@@ -125,7 +125,7 @@ class AccountsApartTest {
                 "/api/v1/accounts/{account}/friends/changes",
                 account,
                 "",
-                "{\"items\":[{\"userId\":\"%s\",\"attributes\":{\"points\":7},\"removeTags\":[\"VIP\"]},{\"userId\":\"%s\",\"addTags\":[\"VIP\"],\"optedOut\":true}]}"
+                "{\"changes\":[{\"userId\":\"%s\",\"set\":{\"points\":7},\"removeTags\":[\"VIP\"]},{\"userId\":\"%s\",\"addTags\":[\"VIP\"],\"optedOut\":true}]}"
                         .formatted(user(1), user(12))));
         ok(ask(
                 "POST",
@@ -194,9 +194,7 @@ class AccountsApartTest {
         return TODOKU.bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
                 .filter(each -> {
                     String type = each.getValue().getBeanType().getName();
-                    return type.startsWith("dev.todoku.audience.")
-                            || type.endsWith(".FactController")
-                            || type.endsWith(".ChangeController");
+                    return type.startsWith("dev.todoku.audience.") || type.endsWith(".FactController");
                 })
                 .flatMap(each -> each.getKey().getPatternValues().stream()
                         .map(path -> each.getKey().getMethodsCondition().getMethods().stream()

@@ -131,7 +131,7 @@ class RulesTest {
         refused(
                 "{\"type\":\"tap\"}",
                 "[{\"type\":\"opt-out\"}]",
-                "when.type: got 'tap' (expected: one of follow, postback, message)");
+                "when.type: got 'tap' (expected: one of follow, postback, message, sticker, location, collect)");
         refused("{\"type\":\"postback\"}", "[{\"type\":\"opt-out\"}]", "when.data: got nothing (expected: a text)");
         refused(
                 "{\"type\":\"message\",\"text\":\"　\"}",

@@ -172,9 +172,9 @@ public final class AccountClient {
         http.post(base + "/tags", Map.of("name", name), JsonNode.class);
     }
 
-    /** Changes many friends at once; says how many of them the account knows. */
+    /** Changes many friends at once; says how many. */
     public int changeFriends(List<Map<String, Object>> changes) {
-        return http.post(base + "/friends/changes", Map.of("items", changes), Changed.class)
+        return http.post(base + "/friends/changes", Map.of("changes", changes), Changed.class)
                 .friends();
     }
 

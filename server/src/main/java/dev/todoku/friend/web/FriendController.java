@@ -109,15 +109,19 @@ class FriendController {
     }
 
     @GetMapping("/{userId}/history")
-    @Operation(operationId = "getFriendHistory", summary = "What changed of a friend, newest first")
+    @Operation(
+            operationId = "getFriendHistory",
+            summary = "What changed of a friend, newest first",
+            description = "With a field, as attribute:drink or tag:answered, only entries that changed it.")
     Page<FriendHistory.Entry> history(
             @PathVariable AccountId account,
             @PathVariable String userId,
+            @RequestParam(required = false) @Nullable String field,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         UserId user = user(userId);
         pages.friend(account, user);
-        return history.page(account, user, cursor, Page.limit(limit, LIMIT_USUAL));
+        return history.page(account, user, field, cursor, Page.limit(limit, LIMIT_USUAL));
     }
 
     @PostMapping("/imports")
@@ -136,7 +140,7 @@ class FriendController {
         return imports.recent(account);
     }
 
-    private static UserId user(String text) {
+    static UserId user(String text) {
         return UserId.find(text)
                 .orElseThrow(() -> Problem.badRequest(
                         "bad-user-id", "userId: got '%s' (expected: U and 32 lower-case hex digits)".formatted(text)));

@@ -15,7 +15,17 @@ public final class Migrations {
 
     /** Modules that keep rows. The build generates tables from the same list ({@code modules.with.tables} in the pom). */
     public static final List<String> MODULES = List.of(
-            "kernel", "account", "inbound", "friend", "quota", "audience", "delivery", "reply", "campaign", "staff");
+            "kernel",
+            "account",
+            "inbound",
+            "friend",
+            "quota",
+            "audience",
+            "delivery",
+            "action",
+            "reply",
+            "campaign",
+            "staff");
 
     private Migrations() {}
 

@@ -57,6 +57,9 @@ record IndexWorld(
                 attributes.create(account, "drink", "飲み物", AttributeType.CHOICE, List.of("coffee", "tea")),
                 attributes.create(account, "note", "メモ", AttributeType.TEXT, List.of()),
                 attributes.create(account, "years", "年齢", AttributeType.NUMBER, List.of()),
+                attributes.create(account, "visited", "来店", AttributeType.DATETIME, List.of()),
+                attributes.create(account, "likes", "好み", AttributeType.CHOICES, List.of("coffee", "tea")),
+                attributes.create(account, "home", "場所", AttributeType.PLACE, List.of()),
                 attributes.create(account, "birthday", "誕生日", AttributeType.DATE, List.of()));
         Map<String, Integer> tags = new HashMap<>();
         TAGS.forEach(tag ->

@@ -122,7 +122,7 @@ class ReachedTest {
         Http.Answer changed = TODOKU.api()
                 .post(
                         base + "/friends/changes",
-                        "{\"items\":[{\"userId\":\"%s\",\"addTags\":[\"VIP\"]}]}".formatted(user));
+                        "{\"changes\":[{\"userId\":\"%s\",\"addTags\":[\"VIP\"]}]}".formatted(user));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.json().path("friends").asInt()).isEqualTo(1);
         Http.Answer campaign = TODOKU.api()

@@ -1,0 +1,38 @@
+package dev.todoku.friend.values;
+
+import dev.todoku.friend.Limits;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Instants; written with a day and a time, they are of the zone where they were written. */
+final class DateTimeForm implements Form {
+
+    @Override
+    public @Nullable JsonNode canonical(JsonNode value, Limits limits) {
+        if (!value.isString()) {
+            return null;
+        }
+        try {
+            return StringNode.valueOf(
+                    OffsetDateTime.parse(value.stringValue()).toInstant().toString());
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable JsonNode find(String text, Limits limits, Moment moment) {
+        return Dates.day(text, moment.today())
+                .flatMap(day -> Times.find(text).map(time -> (JsonNode) StringNode.valueOf(
+                        day.atTime(time).atZone(moment.zone()).toInstant().toString())))
+                .orElse(null);
+    }
+
+    @Override
+    public String expected(Limits limits) {
+        return "an instant as 2026-11-22T03:00:00Z";
+    }
+}
