@@ -26,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * settings allow, and again later what got no 2xx if redelivery is on.
  */
 public final class Outbox {
+    private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+
     private final InstantSource clock;
     private final SettingsStore settings;
     private final Schedule schedule;
@@ -136,6 +138,9 @@ public final class Outbox {
         for (List<Outgoing> batch = next(lane); !batch.isEmpty(); batch = next(lane)) {
             try {
                 deliver(listener, lane, batch);
+            } catch (RuntimeException e) {
+                // the lane must go on: nobody else drains it
+                LOG.log(System.Logger.Level.ERROR, () -> "failed: a webhook to " + listener.lane(), e);
             } finally {
                 activity.eventsLeft(batch.size());
             }
