@@ -172,6 +172,12 @@ class HttpRulesTest {
         Answer answer = box.post(shop, "/v2/bot/message/push", "{\"to\":");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).startsWith("The request body could not be parsed as JSON (line: 1, column: ");
+        Answer beyond = box.post(shop, "/v2/bot/message/push", "{\"to\":1e10000001040}");
+        assertThat(beyond.status()).isEqualTo(400);
+        assertThat(beyond.message()).startsWith("The request body could not be parsed as JSON (line: ");
+        assertThat(box.control("PUT", "/_emulator/settings", "{\"limitOvershoot\":1e10000001040}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
