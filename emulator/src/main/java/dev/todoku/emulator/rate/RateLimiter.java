@@ -26,7 +26,7 @@ public final class RateLimiter {
 
     /** Whether one more request of the channel fits; if so it is counted. */
     public boolean allow(@Nullable String channelId, String endpoint, Rate rate) {
-        RateWindow kind = settings.get().rateWindow();
+        RateWindow kind = settings.get().calls().rateWindow();
         if (channelId == null || kind == RateWindow.OFF) return true;
         RequestWindow window = windows.computeIfAbsent(new Key(channelId, endpoint, kind), key -> window(kind, rate));
         synchronized (window) {

@@ -83,7 +83,7 @@ public final class Narrowcasting {
             account.reactions().open(order.requestId(), order.objects().size(), now);
             acceptance.burnKey(List.of());
             schedule.at(
-                    now.plus(settings.get().narrowcastWaits()),
+                    now.plus(settings.get().narrowcasts().narrowcastWaits()),
                     "finding the recipients of a narrowcast",
                     () -> step(account, order, () -> findRecipients(account, order)));
             return new Sent(Route.NARROWCAST, (int) reservation.size(), 0, Recipients.none(), order.objects());
@@ -138,7 +138,7 @@ public final class Narrowcasting {
     private void findRecipients(Account account, Narrowcast.Order order) {
         Instant now = clock.instant();
         Settings with = settings.get();
-        LocalDate knownOn = LocalDate.ofInstant(now.minus(with.attributesLag()), Ledger.DAYS);
+        LocalDate knownOn = LocalDate.ofInstant(now.minus(with.figures().attributesLag()), Ledger.DAYS);
         Targets targets = new Targets(account, now, knownOn);
         RoaringBitmap found = targets.of(order);
         Optional<Failure> failure = failure(targets, order, found.getCardinality(), with);
@@ -150,14 +150,14 @@ public final class Narrowcasting {
         RoaringBitmap chosen = found.getCardinality() > most ? Targets.draw(found, most, random) : found;
         account.narrowcasts().put(new Narrowcast(order, new Narrowcast.Sending(Recipients.of(chosen))));
         schedule.at(
-                now.plus(with.narrowcastSends()),
+                now.plus(with.narrowcasts().narrowcastSends()),
                 "sending a narrowcast",
                 () -> step(account, order, () -> deliver(account, order, chosen)));
     }
 
     private static Optional<Failure> failure(Targets targets, Narrowcast.Order order, int found, Settings with) {
         Optional<Failure> forced = Stream.of(Failure.values())
-                .filter(failure -> failure.code() == with.narrowcastError())
+                .filter(failure -> failure.code() == with.narrowcasts().narrowcastError())
                 .findFirst();
         if (forced.isPresent()) return forced;
         if (targets.hasSmallAudience(order.recipient(), RECIPIENTS_MIN)) return Optional.of(Failure.SMALL_AUDIENCE);
