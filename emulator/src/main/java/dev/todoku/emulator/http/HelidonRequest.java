@@ -1,6 +1,7 @@
 package dev.todoku.emulator.http;
 
 import io.helidon.webserver.http.ServerRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -67,9 +68,7 @@ final class HelidonRequest implements Incoming {
         long told = request.headers().contentLength().orElse(-1);
         if (told > bytesMax) throw Unreadable.tooLarge();
         try {
-            // In large pieces only where no length is told: most bodies are small, and zeroing those is most of a call.
-            byte[] bytes =
-                    told < 0 ? stream().readNBytes(bytesMax + 1) : stream().readNBytes((int) told);
+            byte[] bytes = told < 0 ? stream().readNBytes(bytesMax + 1) : exactly((int) told);
             if (bytes.length > bytesMax) throw Unreadable.tooLarge();
             return bytes;
         } catch (Unreadable tooLarge) {
@@ -78,6 +77,14 @@ final class HelidonRequest implements Incoming {
             broken = true;
             throw Unreadable.broken(e);
         }
+    }
+
+    /** In one piece: most bodies are small, and to put them together from pieces is most of a call. */
+    private byte[] exactly(int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int got = stream().readNBytes(bytes, 0, length);
+        if (got < length) throw new EOFException("body: got " + got + " bytes (expected: " + length + ")");
+        return bytes;
     }
 
     /**
