@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Caller(@Nullable Token token, @Nullable Account account) {
     static final Caller NOBODY = new Caller(null, null);
 
-    /** Rates are counted by channel, and for a module channel by account too. */
-    String rateKey() {
-        if (token == null) return "";
+    /** Rates are counted by channel, and for a module channel by account too; absent without a valid token. */
+    @Nullable String rateKey() {
+        if (token == null) return null;
         return account == null || account.channelId().equals(token.channelId())
                 ? token.channelId()
                 : token.channelId() + "/" + account.channelId();
