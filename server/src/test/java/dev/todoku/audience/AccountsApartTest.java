@@ -149,7 +149,7 @@ class AccountsApartTest {
         assertThat(TODOKU.api()
                         .send("DELETE", "/api/v1/accounts/%s/friends/%s".formatted(account, user(5)), null)
                         .status())
-                .isEqualTo(204);
+                .isEqualTo(202);
     }
 
     private void theOthersAudienceIsUnknown(AccountId account, String audience) {
