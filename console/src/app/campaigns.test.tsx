@@ -80,7 +80,7 @@ describe('the composer', () => {
     await waitFor(() =>
       expect(sent('POST /accounts/1/estimates').at(-1)?.body).toEqual({
         audience: { attribute: 'drink', is: '紅茶' },
-        messages: [{ type: 'text', text: '新豆が届きました' }],
+        messages: [{ type: 'text', text: '-' }],
       }),
     );
   });

@@ -262,6 +262,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/friends/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Erasures under way, then the last ones, newest first */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/friends/imports": {
         parameters: {
             query?: never;
@@ -311,7 +328,10 @@ export interface paths {
         get: operations["getFriend"];
         put?: never;
         post?: never;
-        /** Forgets a person: what names them is deleted, what counts them stays */
+        /**
+         * Forgets a person: what names them is deleted, what counts them stays
+         * @description They are no friend any more at once; what they wrote and were sent is deleted in the background.
+         */
         delete: operations["eraseFriend"];
         options?: never;
         head?: never;
@@ -716,6 +736,14 @@ export interface components {
             path?: string[];
             route?: string;
         };
+        Erased: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: int32 */
+            ordinal?: number;
+        };
         Estimate: {
             certainty?: string;
             cost?: components["schemas"]["Cost"];
@@ -877,6 +905,10 @@ export interface components {
         };
         PageEntryBody: {
             items?: components["schemas"]["EntryBody"][];
+            next?: string;
+        };
+        PageErased: {
+            items?: components["schemas"]["Erased"][];
             next?: string;
         };
         PageFriend: {
@@ -1496,6 +1528,28 @@ export interface operations {
             };
         };
     };
+    listErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageErased"];
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: never;
@@ -1597,12 +1651,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
             };
         };
     };

@@ -9,6 +9,7 @@ import dev.todoku.line.LineReader;
 import dev.todoku.line.SendOutcome;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -70,11 +71,25 @@ public final class LineAccess {
             SendOutcome outcome = request.apply(credentials);
             return outcome instanceof SendOutcome.Unauthorised ? request.apply(renewed(account, credentials)) : outcome;
         } catch (LineException e) {
-            return switch (e.kind()) {
-                case UNAUTHORISED, REFUSED, NOT_FOUND -> new SendOutcome.Unauthorised();
-                case RATE_LIMITED, UNREACHABLE -> new SendOutcome.NotSent("no token: " + e.getMessage());
-            };
+            return withoutToken(e);
         }
+    }
+
+    /** Waits for a token, so that a {@link #send} soon after need not; what it would say if there is none to be had. */
+    public Optional<SendOutcome> obstacle(AccountId account) {
+        try {
+            credentials(account);
+            return Optional.empty();
+        } catch (LineException e) {
+            return Optional.of(withoutToken(e));
+        }
+    }
+
+    private static SendOutcome withoutToken(LineException e) {
+        return switch (e.kind()) {
+            case UNAUTHORISED, REFUSED, NOT_FOUND -> new SendOutcome.Unauthorised();
+            case RATE_LIMITED, UNREACHABLE -> new SendOutcome.NotSent("no token: " + e.getMessage());
+        };
     }
 
     private Credentials renewed(AccountId account, Credentials refused) {

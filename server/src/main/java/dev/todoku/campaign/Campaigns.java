@@ -14,11 +14,13 @@ import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.ErrorDetail;
 import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.quota.Decision;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -131,11 +133,10 @@ public final class Campaigns {
 
     /** Campaigns, the newest first. */
     public Page<CampaignView> list(AccountId account, @Nullable String cursor, int limit) {
-        List<String> behind = Cursor.parts(cursor, 2);
+        Optional<Behind> behind = Cursor.read(cursor, 2, Behind::of);
         return scope.in(account, () -> {
-            List<Campaign> found = behind.isEmpty()
-                    ? store.newest(account, limit + 1)
-                    : store.page(account, Instant.parse(behind.get(0)), UUID.fromString(behind.get(1)), limit + 1);
+            List<Campaign> found = behind.map(last -> store.page(account, last.createdAt(), last.id(), limit + 1))
+                    .orElseGet(() -> store.newest(account, limit + 1));
             Page<Campaign> page = Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()));
             return new Page<>(
                     page.items().stream()
@@ -143,6 +144,17 @@ public final class Campaigns {
                             .toList(),
                     page.next());
         });
+    }
+
+    private record Behind(Instant createdAt, UUID id) {
+
+        /** Rows hold no instant that is written with a sign: PostgreSQL's end where Java's go on. */
+        static Behind of(List<String> key) {
+            if (key.getFirst().startsWith("+") || key.getFirst().startsWith("-")) {
+                throw new DateTimeException("beyond the years 0 to 9999");
+            }
+            return new Behind(Instant.parse(key.getFirst()), UUID.fromString(key.getLast()));
+        }
     }
 
     private CampaignView view(AccountId account, Campaign campaign) {

@@ -1,32 +1,39 @@
 package dev.todoku.friend;
 
+import static dev.todoku.friend.db.Tables.ERASURES;
 import static dev.todoku.friend.db.Tables.FEED;
 import static dev.todoku.friend.db.Tables.FRIENDS;
-import static dev.todoku.friend.db.Tables.HISTORY;
 import static dev.todoku.friend.db.Tables.PROFILE_FETCHES;
 
 import dev.todoku.inbound.InboundErasure;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
+import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.UserId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Forgets a person on their request: everything that names them is deleted, everything that counts them stays. */
+/**
+ * Forgets a person on their request: everything that names them is deleted, everything that counts them stays. They are no
+ * friend any more when the request is answered; {@link ErasureWork} then takes them out of all else.
+ */
 @Component
 public final class Erasure {
+
+    private static final int RECENT = 100;
 
     private final AccountScope scope;
     private final DSLContext sql;
     private final Counters counters;
     private final InboundErasure inbound;
-    private final ApplicationEventPublisher events;
+    private final AccountLoop erasureLoop;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -35,14 +42,14 @@ public final class Erasure {
             DSLContext sql,
             Counters counters,
             InboundErasure inbound,
-            ApplicationEventPublisher events,
+            AccountLoop erasureLoop,
             Audit audit,
             InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.counters = counters;
         this.inbound = inbound;
-        this.events = events;
+        this.erasureLoop = erasureLoop;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,8 +59,9 @@ public final class Erasure {
      *
      * @throws Problem 404 if the account does not know them
      */
-    public void erase(AccountId account, UserId user) {
-        scope.in(account, () -> {
+    public Erased erase(AccountId account, UserId user) {
+        Erased erased = scope.in(account, () -> {
+            inbound.begin(account, user); // first: who works events off locks in this order too
             counters.lock(account); // as every writer of this account's friends
             int ordinal = sql.deleteFrom(FRIENDS)
                     .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
@@ -63,10 +71,7 @@ public final class Erasure {
                     .orElseThrow(() -> Problem.notFound(
                             "unknown-friend",
                             "userId: got '%s' (expected: someone this account knows)".formatted(user)));
-            sql.deleteFrom(HISTORY)
-                    .where(HISTORY.ACCOUNT_ID.eq(account.value()))
-                    .and(HISTORY.ORDINAL.eq(ordinal))
-                    .execute();
+            Instant now = clock.instant();
             sql.deleteFrom(PROFILE_FETCHES)
                     .where(PROFILE_FETCHES.ACCOUNT_ID.eq(account.value()))
                     .and(PROFILE_FETCHES.ORDINAL.eq(ordinal))
@@ -74,13 +79,33 @@ public final class Erasure {
             sql.insertInto(FEED)
                     .set(FEED.ACCOUNT_ID, account.value())
                     .set(FEED.TRANSACTION, DSL.field("pg_current_xact_id()::text::bigint", Long.class))
-                    .set(FEED.AT, clock.instant())
+                    .set(FEED.AT, now)
                     .set(FEED.ORDINAL, ordinal)
                     .set(FEED.FIELDS, new String[] {"status"})
                     .execute();
-            inbound.erase(account, user);
-            events.publishEvent(new FriendErased(account, ordinal));
+            sql.insertInto(ERASURES)
+                    .set(ERASURES.ACCOUNT_ID, account.value())
+                    .set(ERASURES.ORDINAL, ordinal)
+                    .set(ERASURES.USER_ID, user.value())
+                    .set(ERASURES.ASKED_AT, now)
+                    .execute();
             audit.record(account, "friend.erased", Map.of("ordinal", ordinal));
+            return new Erased(ordinal, now, null);
         });
+        erasureLoop.signal(account);
+        return erased;
+    }
+
+    /** Those under way, then the last ones, newest first. */
+    public Page<Erased> recent(AccountId account) {
+        return new Page<>(
+                scope.in(
+                        account,
+                        () -> sql.selectFrom(ERASURES)
+                                .where(ERASURES.ACCOUNT_ID.eq(account.value()))
+                                .orderBy(ERASURES.DONE_AT.desc().nullsFirst(), ERASURES.ASKED_AT.desc())
+                                .limit(RECENT)
+                                .fetch(row -> new Erased(row.getOrdinal(), row.getAskedAt(), row.getDoneAt()))),
+                null);
     }
 }

@@ -26,6 +26,11 @@ class FriendConfiguration {
     }
 
     @Bean
+    AccountLoop erasureLoop(InstantSource clock, ErasureWork erasures) {
+        return new AccountLoop("erasures", clock, ACCOUNTS_AT_ONCE, erasures);
+    }
+
+    @Bean
     ProfileAlarm profileAlarm(AccountLoop profileLoop) {
         return new ProfileAlarm(profileLoop);
     }

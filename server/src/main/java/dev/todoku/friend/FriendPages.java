@@ -48,12 +48,13 @@ public final class FriendPages {
             @Nullable String tag,
             @Nullable String cursor,
             int limit) {
-        long after = Cursor.number(cursor, -1);
+        int after =
+                Cursor.read(cursor, 1, key -> Integer.valueOf(key.getFirst())).orElse(-1);
         return scope.in(account, () -> {
             Names names = names(account);
             List<Friend> friends = sql.selectFrom(FRIENDS)
                     .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
-                    .and(FRIENDS.ORDINAL.gt((int) after))
+                    .and(FRIENDS.ORDINAL.gt(after))
                     .and(status == null ? DSL.noCondition() : FRIENDS.STATUS.eq(status.word()))
                     .and(tag == null ? DSL.noCondition() : wears(names.tagId(tag)))
                     .orderBy(FRIENDS.ORDINAL)

@@ -1,5 +1,6 @@
 package dev.todoku.friend.web;
 
+import dev.todoku.friend.Erased;
 import dev.todoku.friend.Erasure;
 import dev.todoku.friend.Friend;
 import dev.todoku.friend.FriendCounts;
@@ -100,12 +101,20 @@ class FriendController {
     }
 
     @DeleteMapping("/{userId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "eraseFriend",
-            summary = "Forgets a person: what names them is deleted, what counts them stays")
-    void erase(@PathVariable AccountId account, @PathVariable String userId) {
-        erasure.erase(account, user(userId));
+            summary = "Forgets a person: what names them is deleted, what counts them stays",
+            description =
+                    "They are no friend any more at once; what they wrote and were sent is deleted in the background.")
+    Erased erase(@PathVariable AccountId account, @PathVariable String userId) {
+        return erasure.erase(account, user(userId));
+    }
+
+    @GetMapping("/erasures")
+    @Operation(operationId = "listErasures", summary = "Erasures under way, then the last ones, newest first")
+    Page<Erased> listErasures(@PathVariable AccountId account) {
+        return erasure.recent(account);
     }
 
     @GetMapping("/{userId}/history")
