@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,6 @@ public final class LineApi {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final Reply SERVER_ERROR = Reply.json(500, ErrorBody.of("Internal Server Error"));
-    private static final Reply RATE_LIMITED = Reply.json(429, ErrorBody.of(LineErrors.RATE_LIMIT));
 
     private final LineParts parts;
     private final Callers callers;
@@ -107,9 +107,9 @@ public final class LineApi {
         try {
             callers.admit(caller, takes, match.template());
             String endpoint = incoming.method() + " " + match.template();
-            if (!parts.limiter().allow(caller.rateKey(), endpoint, operation.rate()))
-                return new Served(RATE_LIMITED, null);
-            call = new Call(incoming, requestId, match.variables(), caller, retryKey(incoming, takes));
+            Predicate<String> fits = channel -> parts.limiter().allow(channel, endpoint, operation.rate());
+            if (takes != Operation.Takes.NO_TOKEN && !fits.test(caller.rateKey())) throw Refused.rateLimited();
+            call = new Call(incoming, requestId, match.variables(), caller, retryKey(incoming, takes), fits);
             return new Served(operation.handler().handle(call), call);
         } catch (Refused refused) {
             return new Served(refused.reply(), call);
@@ -140,7 +140,7 @@ public final class LineApi {
     }
 
     private static Reply refusal(Fault fault) {
-        return fault == Fault.RATE_429 ? RATE_LIMITED : SERVER_ERROR;
+        return fault == Fault.RATE_429 ? Refused.rateLimited().reply() : SERVER_ERROR;
     }
 
     /** What the caller sees of a reply. */

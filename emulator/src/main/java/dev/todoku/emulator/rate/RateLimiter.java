@@ -6,12 +6,8 @@ import dev.todoku.protocol.Rate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Lets so many requests through per channel and endpoint as LINE's table of rates says. Who proves no channel, as those
- * do who ask for a token, has no rate: one for all of them would let anybody keep out everybody.
- */
+/** Lets so many requests through per channel and endpoint as LINE's table of rates says. */
 public final class RateLimiter {
     private record Key(String channelId, String endpoint, RateWindow kind) {}
 
@@ -25,9 +21,9 @@ public final class RateLimiter {
     }
 
     /** Whether one more request of the channel fits; if so it is counted. */
-    public boolean allow(@Nullable String channelId, String endpoint, Rate rate) {
+    public boolean allow(String channelId, String endpoint, Rate rate) {
         RateWindow kind = settings.get().calls().rateWindow();
-        if (channelId == null || kind == RateWindow.OFF) return true;
+        if (kind == RateWindow.OFF) return true;
         RequestWindow window = windows.computeIfAbsent(new Key(channelId, endpoint, kind), key -> window(kind, rate));
         synchronized (window) {
             return window.allow(nanoTime.getAsLong());
