@@ -93,7 +93,14 @@ export function MessageList({ value, onChange, faults, strict }: Props) {
 function AddMenu({ full, onAdd }: { full: boolean; onAdd: (kind: Kind) => void }) {
   const { t } = useTranslation();
   return (
-    <Menu position="bottom-start" width={320} returnFocus={false} disabled={full}>
+    <Menu
+      position="bottom-start"
+      width={320}
+      returnFocus={false}
+      disabled={full}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button variant="default" size="compact-md" leftSection={<Glyph name="plus" />} disabled={full}>
           {t('messages.add')}
