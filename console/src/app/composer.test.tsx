@@ -145,6 +145,18 @@ describe('a card', () => {
   });
 });
 
+it('takes a place from what a map gives to copy, and numbers as they are typed', async () => {
+  await compose();
+  await add('位置情報');
+  const place = message(2);
+  paste(place.getByLabelText('地図から貼り付け'), 'https://www.google.com/maps/@34.70,135.49,17z');
+  expect(place.getByLabelText('緯度')).toHaveValue('34.7');
+  paste(place.getByLabelText('緯度'), '３５.');
+  expect(place.getByLabelText('緯度')).toHaveValue('35.');
+  paste(place.getByLabelText('緯度'), '95');
+  expect(await place.findByText('-90～90にしてください。')).toBeVisible();
+});
+
 it('says what lacks where the send is pressed too early, and leads there', async () => {
   await compose();
   await add('画像');

@@ -107,8 +107,8 @@ function AddMenu({ full, onAdd }: { full: boolean; onAdd: (kind: Kind) => void }
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah="min(420px, 70vh)" style={{ overflowY: 'auto' }}>
-        {kinds.map((kind) => (
-          <Menu.Item key={kind} py={6} onClick={() => onAdd(kind)}>
+        {kinds.map((kind, index) => (
+          <Menu.Item key={kind} py={6} data-autofocus={index === 0 || undefined} onClick={() => onAdd(kind)}>
             <Text size="sm">{t(`messages.kinds.${kind}`)}</Text>
             <Text size="xs" c="dimmed">
               {t(`messages.about.${kind}`)}
