@@ -86,6 +86,25 @@ export const states: State[] = [
     at: `${home}/friends?status=gone`,
     given: (api) => api.answer('/accounts/1/friends', pageOf([])),
   },
+  {
+    name: 'friends-many',
+    at: `${home}/friends`,
+    given: (api) =>
+      api.answer(
+        '/accounts/1/friends',
+        pageOf(
+          Array.from({ length: 3_000 }, (_, ordinal) => ({
+            ...friend,
+            ordinal,
+            displayName: `友だち ${ordinal + 1}`,
+          })),
+        ),
+      ),
+    done: async (page) => {
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      await page.getByRole('link', { name: '友だち 3000' }).waitFor();
+    },
+  },
   { name: 'friend', at: `${home}/friends/${friend.userId}` },
   { name: 'campaigns', at: `${home}/campaigns` },
   { name: 'campaign', at: `${home}/campaigns/${campaign.campaignId}` },
@@ -152,6 +171,30 @@ export const states: State[] = [
         .click();
       await page.getByRole('button', { name: /^(下書きとして保存|Keep as draft)$/ }).click();
       await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'palette',
+    at: home,
+    done: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    at: home,
+    done: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('switch').waitFor();
+    },
+  },
+  {
+    name: 'composer-menu',
+    at: `${home}/campaigns/new`,
+    done: async (page) => {
+      await page.getByRole('button', { name: /^(メッセージを追加|Add a message)$/ }).click();
+      await page.getByRole('menuitem').last().waitFor();
     },
   },
   {

@@ -1,4 +1,5 @@
 import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormatter } from '@/components/formatter';
 import { useFault } from '@/components/messages/faults';
@@ -80,7 +81,7 @@ export function Counter(props: { text: string; most: number; graphemes?: boolean
   );
 }
 
-/** A number of a message; an empty field is 0. */
+/** A number of a message; an empty field is 0. What is typed stays as typed, `35.` on the way to `35.6`. */
 export function NumberField(
   props: Editing & { name: string; label: string; hint?: string; factor?: number },
 ) {
@@ -88,22 +89,24 @@ export function NumberField(
   const path = `${at}.${name}`;
   const error = useFault(path);
   const number = Number(value[name] ?? 0) / factor;
+  const [text, setText] = useState(number === 0 && factor !== 1 ? '' : String(number));
+  const shown = text === '-' ? 0 : Number(text);
+  if (shown !== number && !Number.isNaN(number)) setText(String(number)); // changed elsewhere
   return (
     <TextInput
-      type="number"
       inputMode="decimal"
-      step="any"
       label={props.label}
       error={error}
       data-path={path}
       {...(props.hint !== undefined && { description: props.hint })}
-      value={number === 0 ? '' : String(number)}
-      onChange={(event) =>
-        props.onChange({
-          ...value,
-          [name]: Math.round(Number(event.currentTarget.value) * factor * 1e6) / 1e6,
-        })
-      }
+      value={text}
+      onChange={(event) => {
+        const typed = event.currentTarget.value.normalize('NFKC').replace(/[^\d.-]/g, '');
+        if (Number.isNaN(Number(typed)) && typed !== '-') return;
+        const next = typed === '-' ? 0 : Math.round(Number(typed) * factor * 1e6) / 1e6;
+        setText(typed);
+        props.onChange({ ...value, [name]: next });
+      }}
     />
   );
 }

@@ -93,15 +93,22 @@ export function MessageList({ value, onChange, faults, strict }: Props) {
 function AddMenu({ full, onAdd }: { full: boolean; onAdd: (kind: Kind) => void }) {
   const { t } = useTranslation();
   return (
-    <Menu position="bottom-start" width={320} returnFocus={false} disabled={full}>
+    <Menu
+      position="bottom-start"
+      width={320}
+      returnFocus={false}
+      disabled={full}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button variant="default" size="compact-md" leftSection={<Glyph name="plus" />} disabled={full}>
           {t('messages.add')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah="min(420px, 70vh)" style={{ overflowY: 'auto' }}>
-        {kinds.map((kind) => (
-          <Menu.Item key={kind} py={6} onClick={() => onAdd(kind)}>
+        {kinds.map((kind, index) => (
+          <Menu.Item key={kind} py={6} data-autofocus={index === 0 || undefined} onClick={() => onAdd(kind)}>
             <Text size="sm">{t(`messages.kinds.${kind}`)}</Text>
             <Text size="xs" c="dimmed">
               {t(`messages.about.${kind}`)}
