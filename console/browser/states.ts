@@ -93,7 +93,7 @@ export const states: State[] = [
       api.answer(
         '/accounts/1/friends',
         pageOf(
-          Array.from({ length: 3_000 }, (_, ordinal) => ({
+          Array.from({ length: 200 }, (_, ordinal) => ({
             ...friend,
             ordinal,
             displayName: `友だち ${ordinal + 1}`,
@@ -102,7 +102,7 @@ export const states: State[] = [
       ),
     done: async (page) => {
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-      await page.getByRole('link', { name: '友だち 3000' }).waitFor();
+      await page.getByRole('link', { name: '友だち 200' }).waitFor();
     },
   },
   { name: 'friend', at: `${home}/friends/${friend.userId}` },
