@@ -31,6 +31,7 @@ class CursorTest {
             "x".repeat(3_000),
             Cursor.of("x"),
             Cursor.of("\u0000"),
+            Cursor.of("2026-11-22T03:00:00Z", "event:\u0000"),
             Cursor.of("9223372036854775808"),
             Cursor.of(1, 2),
             Cursor.of(1, 2, 3),

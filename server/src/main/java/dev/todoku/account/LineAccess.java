@@ -108,27 +108,46 @@ public final class LineAccess {
 
         private final AccountId account;
         private @Nullable IssuedToken token;
+        private @Nullable RuntimeException failure;
+        private long failedAt;
 
         private Slot(AccountId account) {
             this.account = account;
         }
 
-        private synchronized Credentials current() {
-            if (token == null || !clock.instant().plus(RENEW_BEFORE).isBefore(token.expiresAt())) {
-                token = issue();
+        private Credentials current() {
+            long asked = System.nanoTime();
+            synchronized (this) {
+                if (token == null || !clock.instant().plus(RENEW_BEFORE).isBefore(token.expiresAt())) {
+                    token = issue(asked);
+                }
+                return token.credentials();
             }
-            return token.credentials();
         }
 
-        private synchronized Credentials renewed(Credentials refused) {
-            if (token == null || token.credentials().equals(refused)) {
-                token = issue();
+        private Credentials renewed(Credentials refused) {
+            long asked = System.nanoTime();
+            synchronized (this) {
+                if (token == null || token.credentials().equals(refused)) {
+                    token = issue(asked);
+                }
+                return token.credentials();
             }
-            return token.credentials();
         }
 
-        private IssuedToken issue() {
-            return line.issueToken(new ChannelKey(accounts.get(account).channelId(), accounts.channelSecret(account)));
+        /** Who waited while it failed has failed with it: else a silent LINE would keep them one after another. */
+        private IssuedToken issue(long asked) {
+            if (failure != null && failedAt - asked > 0) {
+                throw failure;
+            }
+            try {
+                return line.issueToken(
+                        new ChannelKey(accounts.get(account).channelId(), accounts.channelSecret(account)));
+            } catch (RuntimeException e) {
+                failure = e;
+                failedAt = System.nanoTime();
+                throw e;
+            }
         }
     }
 }

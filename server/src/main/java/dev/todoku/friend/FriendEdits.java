@@ -30,6 +30,7 @@ public final class FriendEdits {
     private final AccountScope scope;
     private final Vocabularies vocabularies;
     private final Friends friends;
+    private final Counters counters;
     private final FriendChanges changes;
     private final Access access;
     private final Audit audit;
@@ -39,6 +40,7 @@ public final class FriendEdits {
             AccountScope scope,
             Vocabularies vocabularies,
             Friends friends,
+            Counters counters,
             FriendChanges changes,
             Access access,
             Audit audit,
@@ -46,6 +48,7 @@ public final class FriendEdits {
         this.scope = scope;
         this.vocabularies = vocabularies;
         this.friends = friends;
+        this.counters = counters;
         this.changes = changes;
         this.access = access;
         this.audit = audit;
@@ -79,6 +82,7 @@ public final class FriendEdits {
 
     private void apply(AccountId account, List<FriendEdit> edits, Place place) {
         scope.in(account, () -> {
+            counters.lock(account); // first: who is erased meanwhile must not come back by a change
             changes.apply(account, access.actor(), changes(account, edits, place));
             audit.record(account, "friends.changed", told(edits));
         });

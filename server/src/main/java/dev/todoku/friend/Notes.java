@@ -154,11 +154,13 @@ public final class Notes {
         return new Note(row.getNoteId(), row.getText(), new Actor(row.getActorKind(), row.getActorId()), row.getAt());
     }
 
+    /** Until this transaction ends the friend is not erased, so that no note is written of nobody. */
     private int ordinal(AccountId account, UserId user) {
         return sql.select(FRIENDS.ORDINAL)
                 .from(FRIENDS)
                 .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
                 .and(FRIENDS.USER_ID.eq(user.value()))
+                .forShare()
                 .fetchOptional(FRIENDS.ORDINAL)
                 .orElseThrow(() -> Problem.notFound(
                         "unknown-friend", "userId: got '%s' (expected: someone this account knows)".formatted(user)));

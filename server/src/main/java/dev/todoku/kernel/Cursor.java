@@ -68,10 +68,14 @@ public final class Cursor {
 
     private static String decode(String cursor) throws CharacterCodingException {
         byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-        return StandardCharsets.UTF_8
+        String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a zero, which no row holds");
+        }
+        return text;
     }
 
     private static Problem bad(String cursor) {

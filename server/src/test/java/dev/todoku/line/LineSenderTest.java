@@ -56,6 +56,14 @@ class LineSenderTest {
     }
 
     @Test
+    void wordsThatNoRowHoldsAreReplaced() {
+        assertThat(answering(400, "{\"message\":\"x\\u0000y\"}", Map.of()))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.error().message()).isEqualTo("x\uFFFDy"));
+    }
+
+    @Test
     void oneStatusTwoLimits() {
         assertThat(answering(429, "{\"message\":\"You have reached your monthly limit.\"}", Map.of()))
                 .isInstanceOf(SendOutcome.MonthlyLimit.class);

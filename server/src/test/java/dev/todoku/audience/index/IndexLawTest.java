@@ -105,6 +105,7 @@ class IndexLawTest {
         UUID whom = world.users().getFirst();
         TODOKU.bean(Indexes.class).unload(world.account());
         TODOKU.bean(Erasure.class).erase(world.account(), new UserId(whom));
+        TODOKU.settle();
         assertThat(file(world)).doesNotExist();
     }
 
