@@ -93,9 +93,7 @@ class Launches {
     private Try start(AccountId account, UUID id, boolean byTimer) {
         refresh(account);
         Campaign asked = scope.in(account, () -> store.find(account, id)).orElseThrow(() -> unknown(id));
-        RoaringBitmap members = audiences
-                .members(account, audiences.rule(account, asked.audience()))
-                .ordinals();
+        RoaringBitmap members = audiences.members(account, asked.audience()).ordinals();
         return scope.in(account, () -> {
             Campaign campaign = store.lock(account, id).orElseThrow(() -> unknown(id));
             if (campaign.state() == CampaignState.STARTED) {

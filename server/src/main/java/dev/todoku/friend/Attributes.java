@@ -82,6 +82,7 @@ public final class Attributes {
             AttributesRecord row = row(account, made);
             row.setCreatedAt(clock.instant());
             sql.insertInto(ATTRIBUTES).set(row).execute();
+            counters.vocabularyChanged(account);
             audit.record(
                     account,
                     "attribute.created",
@@ -123,6 +124,7 @@ public final class Attributes {
                     .where(ATTRIBUTES.ACCOUNT_ID.eq(account.value()))
                     .and(ATTRIBUTES.ATTRIBUTE_ID.eq(made.attributeId()))
                     .execute();
+            counters.vocabularyChanged(account);
             audit.record(account, "attribute.replaced", Map.of("key", key));
             return made;
         });

@@ -2,6 +2,7 @@ package dev.todoku.friend;
 
 import static dev.todoku.friend.db.Tables.FEED;
 
+import dev.todoku.friend.db.tables.records.FeedRecord;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +29,12 @@ public final class FriendFeed {
     }
 
     /**
-     * A friend changed.
+     * A friend changed, or many did at once.
      *
-     * @param fields {@code status}, {@code optedOut}, {@code profile}, {@code attribute:3}, {@code tag:5}
+     * @param ordinals who
+     * @param fields of any of them: {@code status}, {@code optedOut}, {@code profile}, {@code attribute:3}, {@code tag:5}
      */
-    public record Entry(FeedPosition position, Instant at, int ordinal, List<String> fields) {
+    public record Entry(FeedPosition position, Instant at, RoaringBitmap ordinals, List<String> fields) {
 
         public Entry {
             fields = List.copyOf(fields);
@@ -51,8 +54,12 @@ public final class FriendFeed {
                         .fetch(row -> new Entry(
                                 new FeedPosition(row.getTransaction(), row.getSequence()),
                                 row.getAt(),
-                                row.getOrdinal(),
+                                who(row),
                                 List.of(row.getFields()))));
+    }
+
+    private static RoaringBitmap who(FeedRecord row) {
+        return row.getOrdinals() == null ? RoaringBitmap.bitmapOf(row.getOrdinal()) : Bitmaps.read(row.getOrdinals());
     }
 
     /** Of entries that none can come before any more. */

@@ -3,11 +3,10 @@ package dev.todoku.friend;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.protocol.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,6 +14,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ public final class FriendScan {
             List<Integer> tags) {}
 
     /**
-     * A friend changed.
+     * A friend changed. Of entries that tell of many there is one for each, all of the same position.
      *
      * @param row as it is now; null if they were erased
      */
@@ -82,6 +82,37 @@ public final class FriendScan {
                                         : new FeedPosition(row.get(1, Long.class), row.get(2, Long.class)))));
     }
 
+    /**
+     * Whether there is something beyond what was read.
+     *
+     * @param horizon now
+     * @param vocabulary rises with every change of the account's attributes and tags
+     */
+    public record News(long horizon, boolean changes, boolean happenings, long vocabulary) {}
+
+    /** Asks whether {@link #changes} and {@link #happenings} would tell something: one round trip, since every question asks. */
+    public News news(AccountId account, long horizon, Set<Long> seen, long factHorizon, Set<Long> factsSeen) {
+        return scope.glance(
+                account,
+                """
+                select %s, coalesce((select vocabulary from friend.counters where account_id = ?), 0),
+                  exists (select from friend.feed where account_id = ? and transaction >= ? and sequence <> all (?)),
+                  exists (select from friend.facts where account_id = ? and transaction >= ? and sequence <> all (?))
+                """.formatted(XMIN),
+                row -> new News(row.getLong(1), row.getBoolean(3), row.getBoolean(4), row.getLong(2)),
+                account.value(),
+                account.value(),
+                horizon,
+                plain(seen),
+                account.value(),
+                factHorizon,
+                plain(factsSeen));
+    }
+
+    private static long[] plain(Set<Long> sequences) {
+        return sequences.stream().mapToLong(Long::longValue).toArray();
+    }
+
     /** Every friend, in ascending order of ordinal. */
     public void rows(AccountId account, Consumer<Row> each) {
         stream(account, """
@@ -106,28 +137,74 @@ public final class FriendScan {
      */
     public long changes(AccountId account, long horizon, Set<Long> seen, int most, Consumer<Change> each) {
         long[] reached = {horizon};
-        stream(
-                account,
-                """
-                select h.xmin, e.transaction, e.sequence, e.ordinal, e.fields,
-                  f.status, f.opted_out, f.followed_at, f.attribute_values::text, f.tags
-                from (select %s as xmin) h
-                left join friend.feed e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
-                left join friend.friends f on f.account_id = e.account_id and f.ordinal = e.ordinal
-                order by e.transaction, e.sequence
-                limit ?
-                """.formatted(XMIN),
-                record -> {
-                    reached[0] = record.get(0, Long.class);
-                    if (record.get(1) != null) {
-                        each.accept(change(record));
-                    }
-                },
-                account.value(),
-                horizon,
-                seen.toArray(Long[]::new),
-                most);
+        int[] told = {0};
+        List<Together> sets = new ArrayList<>();
+        scope.in(account, () -> {
+            stream(
+                    account,
+                    """
+                    select h.xmin, e.transaction, e.sequence, e.ordinal, e.fields, e.ordinals,
+                      f.status, f.opted_out, f.followed_at, f.attribute_values::text, f.tags
+                    from (select %s as xmin) h
+                    left join friend.feed e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
+                    left join friend.friends f on f.account_id = e.account_id and f.ordinal = e.ordinal
+                    order by e.transaction, e.sequence
+                    limit ?
+                    """.formatted(XMIN),
+                    record -> {
+                        reached[0] = record.get(0, Long.class);
+                        if (record.get(5) != null) {
+                            sets.add(Together.of(record));
+                        } else if (record.get(1) != null) {
+                            each.accept(change(record));
+                            told[0]++;
+                        }
+                    },
+                    account.value(),
+                    horizon,
+                    seen.toArray(Long[]::new),
+                    most);
+            for (Together set : sets) {
+                told[0] += changes(account, set, most - told[0], each);
+            }
+        });
         return reached[0];
+    }
+
+    /** Many friends of whom one entry tells. */
+    private record Together(FeedPosition position, List<String> fields, RoaringBitmap ordinals) {
+
+        static Together of(Record record) {
+            return new Together(
+                    FriendScan.position(record),
+                    List.of(record.get(4, String[].class)),
+                    Bitmaps.read(record.get(5, byte[].class)));
+        }
+    }
+
+    private int changes(AccountId account, Together set, int most, Consumer<Change> each) {
+        RoaringBitmap wanted = set.ordinals().limit(Math.max(0, most));
+        BatchIterator ordinals = wanted.getBatchIterator();
+        int[] slice = new int[FETCH];
+        while (ordinals.hasNext()) {
+            int size = ordinals.nextBatch(slice);
+            RoaringBitmap gone = RoaringBitmap.bitmapOfUnordered(Arrays.copyOf(slice, size));
+            stream(
+                    account,
+                    """
+                    select ordinal, status, opted_out, followed_at, attribute_values::text, tags from friend.friends
+                    where account_id = ? and ordinal = any(?)
+                    """,
+                    record -> {
+                        int ordinal = record.get(0, Integer.class);
+                        gone.remove(ordinal);
+                        each.accept(new Change(set.position(), ordinal, set.fields(), row(ordinal, record, 1)));
+                    },
+                    account.value(),
+                    Arrays.stream(slice, 0, size).boxed().toArray(Integer[]::new));
+            gone.forEach((int ordinal) -> each.accept(new Change(set.position(), ordinal, set.fields(), null)));
+        }
+        return wanted.getCardinality();
     }
 
     /** As {@link #changes}, for facts. */
@@ -165,10 +242,14 @@ public final class FriendScan {
     private static Change change(Record record) {
         int ordinal = record.get(3, Integer.class);
         return new Change(
-                new FeedPosition(record.get(1, Long.class), record.get(2, Long.class)),
+                position(record),
                 ordinal,
                 List.of(record.get(4, String[].class)),
-                record.get(5) == null ? null : row(ordinal, record, 5));
+                record.get(6) == null ? null : row(ordinal, record, 6));
+    }
+
+    private static FeedPosition position(Record record) {
+        return new FeedPosition(record.get(1, Long.class), record.get(2, Long.class));
     }
 
     private static Row row(int ordinal, Record record, int from) {
@@ -183,17 +264,11 @@ public final class FriendScan {
 
     private static Happening happening(Record record, int from) {
         String word = record.get(from + 3, String.class);
-        RoaringBitmap ordinals = new RoaringBitmap();
-        try {
-            ordinals.deserialize(ByteBuffer.wrap(record.get(from + 5, byte[].class)));
-        } catch (IOException damaged) {
-            throw new UncheckedIOException("ordinals: got damaged bytes (expected: a roaring bitmap)", damaged);
-        }
         return new Happening(
                 new FeedPosition(record.get(from, Long.class), record.get(from + 1, Long.class)),
                 record.get(from + 2, LocalDate.class),
                 Fact.find(word).orElseThrow(),
                 record.get(from + 4, String.class),
-                ordinals);
+                Bitmaps.read(record.get(from + 5, byte[].class)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.todoku.friend;
 
+import static dev.todoku.friend.db.Tables.FEED;
+
 import dev.todoku.friend.ChangeSets.ChangeSet;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Actor;
@@ -10,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +75,22 @@ final class Journal {
                 select ?, pg_current_xact_id()::text::bigint, ?::timestamptz, e.ordinal, e.fields
                 from jsonb_to_recordset(?::jsonb) as e (ordinal int, fields text[])
                 """, account.value(), at, entries.toString());
+    }
+
+    /**
+     * Tells indexes of very many friends in one entry: these fields of any of them changed, and whoever was not known before
+     * is among them with all that they have. Their rows are read by whoever keeps an index, once the transaction has committed.
+     */
+    void tellTogether(AccountId account, Instant at, RoaringBitmap ordinals, Collection<String> fields) {
+        if (!ordinals.isEmpty()) {
+            sql.insertInto(FEED)
+                    .set(FEED.ACCOUNT_ID, account.value())
+                    .set(FEED.TRANSACTION, DSL.field("pg_current_xact_id()::text::bigint", Long.class))
+                    .set(FEED.AT, at)
+                    .set(FEED.ORDINALS, Bitmaps.bytes(ordinals))
+                    .set(FEED.FIELDS, fields.toArray(String[]::new))
+                    .execute();
+        }
     }
 
     private static ArrayNode changes(List<FieldChange> changes) {

@@ -78,6 +78,7 @@ public final class Tags {
             TagsRecord row = row(account, made);
             row.setCreatedAt(clock.instant());
             sql.insertInto(TAGS).set(row).execute();
+            counters.vocabularyChanged(account);
             audit.record(account, "tag.created", Map.of("name", wish.name()));
             return made;
         });
@@ -101,6 +102,7 @@ public final class Tags {
                     .where(TAGS.ACCOUNT_ID.eq(account.value()))
                     .and(TAGS.TAG_ID.eq(tagId))
                     .execute();
+            counters.vocabularyChanged(account);
             audit.record(account, "tag.replaced", Map.of("tag", tagId, "name", wish.name()));
             return made;
         });

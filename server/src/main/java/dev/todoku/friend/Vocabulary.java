@@ -2,6 +2,8 @@ package dev.todoku.friend;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Problem;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,6 +52,11 @@ public final class Vocabulary {
             throw unknown("unknown-tag", path, name, tags);
         }
         return tag;
+    }
+
+    /** All attributes. */
+    public Collection<Attribute> attributes() {
+        return Collections.unmodifiableCollection(attributes.values());
     }
 
     private static Problem unknown(String code, String path, String got, Map<String, ?> known) {

@@ -3,11 +3,15 @@ package dev.todoku.audience.index;
 import dev.todoku.audience.Kind;
 import dev.todoku.audience.Members;
 import dev.todoku.audience.Rule;
+import dev.todoku.friend.Attribute;
 import dev.todoku.friend.FeedPosition;
 import dev.todoku.friend.FriendScan;
 import dev.todoku.friend.FriendScan.Change;
 import dev.todoku.friend.FriendScan.Happening;
+import dev.todoku.friend.Vocabulary;
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,12 +22,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +47,16 @@ final class AccountIndex {
     private final ZoneId zone;
     private final InstantSource clock;
     private final FriendScan scan;
-    private final Supplier<Map<Integer, Kind>> attributes;
+    private final AccountScope scope;
+    private final Vocabularies vocabularies;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock catching = new ReentrantLock();
 
     /** Rounds of catching up that have begun: one that began after you asked contains what was committed before. */
     private final AtomicLong begun = new AtomicLong();
+
+    /** The last round that came through. */
+    private long done;
 
     private People people;
     private FactIndex facts = new FactIndex();
@@ -65,17 +74,24 @@ final class AccountIndex {
     /** Somebody was erased, whom a file may still name. */
     private boolean erased;
 
+    private volatile @Nullable Words words;
+
+    /** The account's names, and which state of them it is. */
+    private record Words(long version, Vocabulary vocabulary) {}
+
     AccountIndex(
             AccountId account,
             ZoneId zone,
             InstantSource clock,
             FriendScan scan,
-            Supplier<Map<Integer, Kind>> attributes) {
+            AccountScope scope,
+            Vocabularies vocabularies) {
         this.account = account;
         this.zone = zone;
         this.clock = clock;
         this.scan = scan;
-        this.attributes = attributes;
+        this.scope = scope;
+        this.vocabularies = vocabularies;
         this.people = new People(zone);
     }
 
@@ -85,10 +101,10 @@ final class AccountIndex {
         FactIndex happened = new FactIndex();
         happened.today(today());
         FriendScan.Start start = scan.start(account);
-        all.attributes(attributes.get());
+        all.attributes(attributes());
         scan.rows(account, row -> {
             if (!all.knows(row)) {
-                all.attributes(attributes.get()); // made since
+                all.attributes(attributes()); // made since
             }
             all.add(row);
         });
@@ -104,24 +120,50 @@ final class AccountIndex {
         });
     }
 
-    /** Contains what was committed before the call, within the account's scope. */
+    /**
+     * Contains what was committed before the call. Mostly there is nothing new, which one look at the database tells; only
+     * what is new is read.
+     */
     void catchUp() {
         long round = begun.get();
         catching.lock();
         try {
-            if (begun.get() > round) {
+            if (done > round) {
                 return;
             }
-            begun.incrementAndGet();
-            read(BACKLOG_MAX);
+            long number = begun.incrementAndGet();
+            FriendScan.News news = scan.news(account, horizon, ahead.keySet(), factHorizon, factsAhead.keySet());
+            Words known = words;
+            if (known == null || known.version() != news.vocabulary()) {
+                words = new Words(news.vocabulary(), scope.apart(account, () -> vocabularies.of(account)));
+            }
+            if (news.changes() || news.happenings()) {
+                scope.<@Nullable Object>apart(account, () -> {
+                    read(BACKLOG_MAX);
+                    return null;
+                });
+            } else if (!ahead.isEmpty() || !factsAhead.isEmpty()) {
+                write(() -> reached(news.horizon(), news.horizon()));
+            }
+            done = number;
         } finally {
             catching.unlock();
         }
     }
 
+    /** The account's attributes and tags as the last round found them. */
+    Vocabulary vocabulary() {
+        return Objects.requireNonNull(words, "not caught up yet").vocabulary();
+    }
+
+    private Map<Integer, Kind> attributes() {
+        return vocabularies.of(account).attributes().stream()
+                .collect(Collectors.toMap(Attribute::attributeId, each -> Kind.of(each.type())));
+    }
+
     /** As {@link #catchUp}, while nobody else has this index: however many changes there are. */
     void catchUpAlone() {
-        people.attributes(attributes.get());
+        people.attributes(attributes());
         reached(
                 scan.changes(account, horizon, ahead.keySet(), Integer.MAX_VALUE, this::apply),
                 scan.happenings(account, factHorizon, factsAhead.keySet(), this::apply));
@@ -137,7 +179,7 @@ final class AccountIndex {
             return;
         }
         long factsReached = scan.happenings(account, factHorizon, factsAhead.keySet(), happenings::add);
-        Map<Integer, Kind> known = changes.isEmpty() ? Map.of() : attributes.get();
+        Map<Integer, Kind> known = changes.isEmpty() ? Map.of() : attributes();
         write(() -> {
             people.attributes(known);
             facts.today(today());
@@ -165,7 +207,7 @@ final class AccountIndex {
     private void apply(Change change) {
         FriendScan.@Nullable Row row = change.row();
         if (row != null && !people.knows(row)) {
-            people.attributes(attributes.get()); // made since
+            people.attributes(attributes()); // made since
         }
         if (row == null) {
             people.forget(change.ordinal());

@@ -1,10 +1,8 @@
 package dev.todoku.audience.index;
 
 import dev.todoku.account.Accounts;
-import dev.todoku.audience.Kind;
-import dev.todoku.friend.Attribute;
-import dev.todoku.friend.Attributes;
 import dev.todoku.friend.FriendScan;
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
@@ -17,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -34,7 +31,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
 
     private final AccountScope scope;
     private final FriendScan scan;
-    private final Attributes attributes;
+    private final Vocabularies vocabularies;
     private final Accounts accounts;
     private final IndexFiles files;
     private final InstantSource clock;
@@ -46,14 +43,14 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     Indexes(
             AccountScope scope,
             FriendScan scan,
-            Attributes attributes,
+            Vocabularies vocabularies,
             Accounts accounts,
             IndexFiles files,
             InstantSource clock,
             AudienceSettings settings) {
         this.scope = scope;
         this.scan = scan;
-        this.attributes = attributes;
+        this.vocabularies = vocabularies;
         this.accounts = accounts;
         this.files = files;
         this.clock = clock;
@@ -80,10 +77,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     }
 
     private void catchUp(AccountId account, Slot slot, AccountIndex index) {
-        scope.<@Nullable Object>apart(account, () -> {
-            index.catchUp();
-            return null;
-        });
+        index.catchUp();
         if (index.tellErased()) {
             slot.filing.lock();
             try {
@@ -126,12 +120,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     }
 
     private AccountIndex fresh(AccountId account, ZoneId zone) {
-        return new AccountIndex(account, zone, clock, scan, () -> kinds(account));
-    }
-
-    private Map<Integer, Kind> kinds(AccountId account) {
-        return attributes.all(account).stream()
-                .collect(Collectors.toMap(Attribute::attributeId, each -> Kind.of(each.type())));
+        return new AccountIndex(account, zone, clock, scan, scope, vocabularies);
     }
 
     private void makeRoom(Slot needed) {
@@ -196,6 +185,11 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
         if (slot != null) {
             putAway(account, slot);
         }
+    }
+
+    boolean isLoaded(AccountId account) {
+        Slot slot = slots.get(account);
+        return slot != null && slot.index != null;
     }
 
     /** Bytes of all indexes in memory. */
