@@ -87,6 +87,16 @@ public record Attribute(
         return canonical;
     }
 
+    /** The value in the one form it is kept in; empty if it is not a value of this attribute. */
+    public Optional<JsonNode> canonical(JsonNode value) {
+        return Optional.ofNullable(type.form().canonical(value, within()));
+    }
+
+    /** For errors: what would have been a value. */
+    public String expected() {
+        return type.form().expected(within());
+    }
+
     /**
      * The value that somebody meant who wrote this, if they seem to have meant one.
      *
