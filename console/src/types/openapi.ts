@@ -74,6 +74,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved audiences, by folder and name */
+        get: operations["listAudiences"];
+        put?: never;
+        /** Save a rule under a name; it is counted now and each day */
+        post: operations["createAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/audiences/count": {
         parameters: {
             query?: never;
@@ -85,6 +103,128 @@ export interface paths {
         put?: never;
         /** How many friends a rule selects now */
         post: operations["countAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A rule as JSON, and as text in English and Japanese words */
+        post: operations["audienceForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/rank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would get it if there were messages for so many, and why */
+        post: operations["rankAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One saved audience */
+        get: operations["getAudience"];
+        /** Change a saved audience's name, folder and rule */
+        put: operations["changeAudience"];
+        post?: never;
+        /** Delete a saved audience that no other one uses */
+        delete: operations["deleteAudience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many they were, the newest count first */
+        get: operations["listAudienceCounts"];
+        put?: never;
+        /** Count a saved audience now and keep the count */
+        post: operations["countSavedAudience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/entered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had entered when it was counted at that instant */
+        get: operations["listAudienceEntered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who had left when it was counted at that instant */
+        get: operations["listAudienceLeft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audiences/{audience}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in it now */
+        get: operations["listAudienceMembers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -298,6 +438,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An audience as CSV, with the columns chosen; goes on the audit's record */
+        post: operations["exportFriends"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What friends did elsewhere, at most 10,000 facts a call */
+        post: operations["rememberFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/friends": {
         parameters: {
             query?: never;
@@ -440,6 +614,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of files, newest first */
+        get: operations["listCsvImports"];
+        put?: never;
+        /** Takes a CSV of friends' values; nothing is changed before it is mapped and started */
+        post: operations["uploadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: how far it has come, how fast it goes */
+        get: operations["getCsvImport"];
+        put?: never;
+        post?: never;
+        /** Forgets an import and its file; what it changed stays */
+        delete: operations["removeImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks at every row in the background and changes nothing */
+        post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what the columns mean; remembered for files with the same header */
+        put: operations["mapImport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows that cannot be taken, with their line and why */
+        get: operations["listImportRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/refusals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file in the original's form, to be set right and imported again */
+        get: operations["downloadImportRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the rows in the background; goes on with what was stopped */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a check or a run; what was taken stays taken */
+        post: operations["stopImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts values back to what they were, unless something was written to them since */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/inbound/set-aside": {
         parameters: {
             query?: never;
@@ -484,6 +813,24 @@ export interface paths {
         /** Whether the balances are what the ledger says */
         get: operations["auditLedger"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts how much when there are messages for a few only */
+        get: operations["getRanking"];
+        /** Change what counts how much */
+        put: operations["changeRanking"];
         post?: never;
         delete?: never;
         options?: never;
@@ -733,6 +1080,21 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        AudienceBody: {
+            audience: components["schemas"]["JsonNode"];
+            folder?: string;
+            name: string;
+        };
+        AudienceCount: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            count?: number;
+            /** Format: int64 */
+            entered?: number;
+            /** Format: int64 */
+            left?: number;
+        };
         AuditBody: {
             agrees?: boolean;
             differences?: string[];
@@ -838,9 +1200,6 @@ export interface components {
             count?: number;
             position?: string;
         };
-        CountRequest: {
-            audience: components["schemas"]["JsonNode"];
-        };
         CountedBody: {
             /** Format: int64 */
             accepted?: number;
@@ -856,6 +1215,46 @@ export interface components {
             reserved?: number;
             /** Format: int64 */
             unknown?: number;
+        };
+        CsvImport: {
+            by?: components["schemas"]["Actor"];
+            /** Format: int64 */
+            bytes?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** @enum {string} */
+            encoding?: "utf-8" | "utf-8-bom" | "cp932";
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            forgotten?: number;
+            /** Format: int64 */
+            found?: number;
+            header?: string[];
+            /** Format: uuid */
+            importId?: string;
+            mapping?: components["schemas"]["ImportMapping"];
+            /** Format: int64 */
+            met?: number;
+            name?: string;
+            /** Format: int64 */
+            putBack?: number;
+            /** Format: int64 */
+            read?: number;
+            /** Format: int64 */
+            refused?: number;
+            /** Format: int64 */
+            rows?: number;
+            separator?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "uploaded" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+            /** Format: int32 */
+            steps?: number;
+            /** Format: date-time */
+            undoneAt?: string;
+            why?: components["schemas"]["Why"];
         };
         DayBody: {
             /** Format: int64 */
@@ -930,6 +1329,24 @@ export interface components {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
         };
+        ExportBody: {
+            audience?: components["schemas"]["JsonNode"];
+            columns?: string[];
+            /** @enum {string} */
+            encoding?: "utf-8" | "utf-8-bom" | "cp932";
+            reachableOnly?: boolean;
+        };
+        FactsAnswer: {
+            /** Format: int32 */
+            remembered?: number;
+            /** Format: int32 */
+            unknown?: number;
+        };
+        FormsAnswer: {
+            audience?: components["schemas"]["JsonNode"];
+            english?: string;
+            japanese?: string;
+        };
         Friend: {
             attributes?: {
                 [key: string]: components["schemas"]["JsonNode"];
@@ -960,6 +1377,29 @@ export interface components {
             startedAt?: string;
             state?: string;
             why?: string;
+        };
+        ImportAnswer: {
+            import?: components["schemas"]["CsvImport"];
+            look?: components["schemas"]["Look"];
+            progress?: components["schemas"]["Progress"];
+        };
+        ImportColumn: {
+            column: string;
+            name?: string;
+            /** @enum {string} */
+            to: "attribute" | "tag" | "tags" | "optedOut";
+        };
+        ImportKey: {
+            attribute?: string;
+            column: string;
+        };
+        ImportMapping: {
+            columns: components["schemas"]["ImportColumn"][];
+            /** @enum {string} */
+            empty: "keep" | "clear";
+            key: components["schemas"]["ImportKey"];
+            /** @enum {string} */
+            unknown: "create" | "refuse";
         };
         JsonNode: {
             array?: boolean;
@@ -996,6 +1436,17 @@ export interface components {
             quantity?: number;
             unitPrice?: string;
         };
+        Look: {
+            remembered?: boolean;
+            sample?: string[][];
+            suggestion?: components["schemas"]["ImportMapping"];
+        };
+        Member: {
+            displayName?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            userId?: string;
+        };
         MoneyBody: {
             additional?: string;
             base?: string;
@@ -1030,6 +1481,17 @@ export interface components {
             channelAccessToken?: string;
             channelSecret?: string;
         };
+        NewFact: {
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            fact: "received" | "clicked" | "answered" | "joined";
+            subject?: string;
+            userId: string;
+        };
+        NewFacts: {
+            items: components["schemas"]["NewFact"][];
+        };
         Note: {
             actor?: components["schemas"]["Actor"];
             /** Format: date-time */
@@ -1059,8 +1521,16 @@ export interface components {
             items?: components["schemas"]["Attribute"][];
             next?: string;
         };
+        PageAudienceCount: {
+            items?: components["schemas"]["AudienceCount"][];
+            next?: string;
+        };
         PageCampaignView: {
             items?: components["schemas"]["CampaignView"][];
+            next?: string;
+        };
+        PageCsvImport: {
+            items?: components["schemas"]["CsvImport"][];
             next?: string;
         };
         PageEntry: {
@@ -1079,12 +1549,28 @@ export interface components {
             items?: components["schemas"]["Import"][];
             next?: string;
         };
+        PageMember: {
+            items?: components["schemas"]["Member"][];
+            next?: string;
+        };
         PageNote: {
             items?: components["schemas"]["Note"][];
             next?: string;
         };
+        PageRanked: {
+            items?: components["schemas"]["Ranked"][];
+            next?: string;
+        };
+        PageRefusal: {
+            items?: components["schemas"]["Refusal"][];
+            next?: string;
+        };
         PageRuleView: {
             items?: components["schemas"]["RuleView"][];
+            next?: string;
+        };
+        PageSavedAudience: {
+            items?: components["schemas"]["SavedAudience"][];
             next?: string;
         };
         PageSetAsideView: {
@@ -1098,6 +1584,15 @@ export interface components {
         PageView: {
             items?: components["schemas"]["View"][];
             next?: string;
+        };
+        Part: {
+            part?: string;
+            /** Format: double */
+            points?: number;
+            /** Format: double */
+            value?: number;
+            /** Format: double */
+            weight?: number;
         };
         PlanBody: {
             /** Format: int64 */
@@ -1124,6 +1619,12 @@ export interface components {
             /** Format: int64 */
             used?: number;
         };
+        Progress: {
+            /** Format: double */
+            rowsPerSecond?: number;
+            /** Format: int64 */
+            secondsLeft?: number;
+        };
         Question: {
             again?: string;
             attribute?: string;
@@ -1133,6 +1634,21 @@ export interface components {
             again?: string;
             attribute: string;
             text: string;
+        };
+        RankBody: {
+            audience: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            limit?: number;
+            /** Format: int64 */
+            seed?: number;
+        };
+        Ranked: {
+            because?: components["schemas"]["Part"][];
+            /** Format: int32 */
+            ordinal?: number;
+            /** Format: double */
+            score?: number;
+            userId?: string;
         };
         ReadingBody: {
             /** Format: date-time */
@@ -1144,6 +1660,12 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             ours?: number;
+        };
+        Refusal: {
+            cells?: string[];
+            /** Format: int64 */
+            line?: number;
+            wrong?: components["schemas"]["Wrong"][];
         };
         ReserveRequest: {
             /** Format: int64 */
@@ -1162,6 +1684,19 @@ export interface components {
             ruleId?: string;
             then?: components["schemas"]["JsonNode"];
             when?: components["schemas"]["JsonNode"];
+        };
+        SavedAudience: {
+            audience?: components["schemas"]["JsonNode"];
+            /** Format: uuid */
+            audienceId?: string;
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            countDueAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            folder?: string;
+            name?: string;
         };
         SendsBody: {
             open?: boolean;
@@ -1278,12 +1813,30 @@ export interface components {
             then?: components["schemas"]["JsonNode"];
             when?: components["schemas"]["JsonNode"];
         };
+        Weights: {
+            /** Format: double */
+            exploration?: number;
+            /** Format: double */
+            frequency?: number;
+            /** Format: double */
+            recency?: number;
+            /** Format: double */
+            response?: number;
+            /** Format: double */
+            value?: number;
+            valueAttribute?: string;
+        };
         Why: {
             code?: string;
             text?: string;
             values?: {
                 [key: string]: string;
             };
+        };
+        Wrong: {
+            column?: string;
+            expected?: string;
+            got?: string;
         };
     };
     responses: never;
@@ -1438,6 +1991,56 @@ export interface operations {
             };
         };
     };
+    listAudiences: {
+        parameters: {
+            query?: {
+                folder?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
+            };
+        };
+    };
+    createAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
     countAudience: {
         parameters: {
             query?: never;
@@ -1449,7 +2052,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CountRequest"];
+                "application/json": components["schemas"]["RuleBody"];
             };
         };
         responses: {
@@ -1460,6 +2063,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountAnswer"];
+                };
+            };
+        };
+    };
+    audienceForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsAnswer"];
+                };
+            };
+        };
+    };
+    rankAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRanked"];
+                };
+            };
+        };
+    };
+    getAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
+    changeAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAudience"];
+                };
+            };
+        };
+    };
+    deleteAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listAudienceCounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAudienceCount"];
+                };
+            };
+        };
+    };
+    countSavedAudience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceCount"];
+                };
+            };
+        };
+    };
+    listAudienceEntered: {
+        parameters: {
+            query: {
+                at: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
+                };
+            };
+        };
+    };
+    listAudienceLeft: {
+        parameters: {
+            query: {
+                at: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
+                };
+            };
+        };
+    };
+    listAudienceMembers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                audience: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMember"];
                 };
             };
         };
@@ -1833,6 +2688,58 @@ export interface operations {
             };
         };
     };
+    exportFriends: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    rememberFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsAnswer"];
+                };
+            };
+        };
+    };
     listFriends: {
         parameters: {
             query?: {
@@ -2094,6 +3001,273 @@ export interface operations {
             };
         };
     };
+    listCsvImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCsvImport"];
+                };
+            };
+        };
+    };
+    uploadImport: {
+        parameters: {
+            query?: {
+                name?: string;
+                /** @description utf-8, utf-8-bom or cp932; found by itself unless given */
+                encoding?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    getCsvImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    removeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checkImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    mapImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    listImportRefusals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRefusal"];
+                };
+            };
+        };
+    };
+    downloadImportRefusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    stopImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
     listSetAside: {
         parameters: {
             query?: {
@@ -2165,6 +3339,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditBody"];
+                };
+            };
+        };
+    };
+    getRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
+                };
+            };
+        };
+    };
+    changeRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Weights"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weights"];
                 };
             };
         };

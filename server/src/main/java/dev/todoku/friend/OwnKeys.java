@@ -54,19 +54,13 @@ public final class OwnKeys {
     public void gather(AccountId account, UUID gathered, int attributeId) {
         scope.in(account, () -> {
             remove(account, gathered);
-            sql.execute(
-                    """
+            sql.execute("""
                     insert into friend.own_keys (account_id, gathered_id, key, ordinal)
                     select ?, ?, key, case when count(*) = 1 then min(ordinal) end
                     from (select attribute_values ->> ? as key, ordinal from friend.friends where account_id = ?) known
                     where length(key) <= ?
                     group by key
-                    """,
-                    account.value(),
-                    gathered,
-                    Integer.toString(attributeId),
-                    account.value(),
-                    LENGTH_MAX);
+                    """, account.value(), gathered, Integer.toString(attributeId), account.value(), LENGTH_MAX);
         });
     }
 

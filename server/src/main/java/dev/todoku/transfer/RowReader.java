@@ -36,7 +36,8 @@ final class RowReader {
     private static final int REMEMBERED_MAX = 4_096;
 
     private static final int GOT_LENGTH_MAX = 200;
-    private static final String TAG_SEPARATORS = "[|,、;；\\n]";
+    private static final String BAR = "\\|";
+    private static final String TAG_SEPARATORS = "[,、;；\\n]";
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "はい", "有", "あり", "○", "〇", "◯", "✓");
     private static final Set<String> NO = Set.of("false", "no", "n", "0", "いいえ", "無", "なし", "×", "✕", "-");
 
@@ -180,26 +181,31 @@ final class RowReader {
         }
     }
 
-    /** A name may hold what separates names. */
+    /** A bar separates names, as exports have it; so does what people use, unless it is in a name. */
     private static void tags(String text, Vocabulary vocabulary, List<Effect> effects) throws Unfit {
-        if (text.isEmpty()) {
-            return;
-        }
-        try {
-            effects.add(new Effect.TagAdded(vocabulary.tag(text, "tags").tagId()));
-            return;
-        } catch (Problem several) {
-            // or none: looked up one by one
-        }
-        for (String name : text.split(TAG_SEPARATORS, -1)) {
-            if (!name.isBlank()) {
-                try {
-                    effects.add(new Effect.TagAdded(
-                            vocabulary.tag(name.strip(), "tags").tagId()));
-                } catch (Problem unknown) {
-                    throw new Unfit("names of tags, as a|b; there is no '%s'".formatted(name.strip()));
+        if (!text.isEmpty() && !tag(text, vocabulary, effects)) {
+            for (String names : text.split(BAR, -1)) {
+                if (!names.isBlank() && !tag(names.strip(), vocabulary, effects)) {
+                    several(names, vocabulary, effects);
                 }
             }
+        }
+    }
+
+    private static void several(String names, Vocabulary vocabulary, List<Effect> effects) throws Unfit {
+        for (String name : names.split(TAG_SEPARATORS, -1)) {
+            if (!name.isBlank() && !tag(name.strip(), vocabulary, effects)) {
+                throw new Unfit("names of tags, as a|b; there is no '%s'".formatted(name.strip()));
+            }
+        }
+    }
+
+    private static boolean tag(String name, Vocabulary vocabulary, List<Effect> effects) {
+        try {
+            effects.add(new Effect.TagAdded(vocabulary.tag(name, "tags").tagId()));
+            return true;
+        } catch (Problem unknown) {
+            return false;
         }
     }
 

@@ -86,6 +86,7 @@ class FriendLoadTest {
 
     private static List<FriendChange> changes(Random random, int count) {
         List<FriendChange> changes = new ArrayList<>();
+        Instant at = AT.plusMillis(random.nextInt(1_000)); // of all of a list, as an import has it
         for (int i = 0; i < count; i++) {
             Effect effect = switch (random.nextInt(9)) {
                 case 0 -> new Effect.Followed();
@@ -99,11 +100,7 @@ class FriendLoadTest {
                 case 7 -> new Effect.AttributeSet(1, null);
                 default -> new Effect.AttributeSet(1, text(random));
             };
-            changes.add(new FriendChange(
-                    new UUID(7, random.nextInt(60)),
-                    AT.plusMillis(random.nextInt(1_000)),
-                    "c" + random.nextInt(2),
-                    effect));
+            changes.add(new FriendChange(new UUID(7, random.nextInt(60)), at, "c" + random.nextInt(2), effect));
         }
         return changes;
     }

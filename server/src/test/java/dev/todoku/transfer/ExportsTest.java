@@ -32,7 +32,7 @@ class ExportsTest {
 
     private static final String ROWS = """
             userId,memo,phone,score,likes,home,when,tags
-            %s,"=1+2, ""quoted\""",090-1234-5678,-5,b|a,"-35.5,139.25",2026/11/22 9:05,"x,y|z"
+            %s,"=1+2, ""quoted\""",090-1234-5678,-5,b|a,"-35.51,139.25",2026/11/22 9:05,"x,y|z"
             %s,〜😀,,,,,,z
             """.formatted(user(1), user(2));
 
@@ -41,7 +41,10 @@ class ExportsTest {
         CsvShop shop = shop();
         JsonNode done = shop.take(utf8(ROWS.replace("x,y|z", "x,y")));
         assertThat(done.path("refused").asInt()).as(done.toString()).isZero();
-        assertThat(shop.take(utf8("userId,tags\n%s,z\n".formatted(user(1)))).path("found").asInt()).isEqualTo(1);
+        assertThat(shop.take(utf8("userId,tags\n%s,z\n".formatted(user(1))))
+                        .path("found")
+                        .asInt())
+                .isEqualTo(1);
         JsonNode before = shop.friend(user(1)).path("attributes");
         assertThat(before.path("when").asString()).isEqualTo("2026-11-22T00:05:00Z");
 
@@ -51,12 +54,13 @@ class ExportsTest {
         assertThat(text)
                 .startsWith(
                         "\ufeffuserId,displayName,status,language,followedAt,optedOut,tags,attribute:memo,attribute:phone")
-                .contains("\"'=1+2, \"\"quoted\"\"\"", ",'+819012345678,-5,a|b,\"'-35.500000,139.250000\",");
+                .contains("\"'=1+2, \"\"quoted\"\"\"", ",'+819012345678,-5,a|b,\"'-35.510000,139.250000\",");
         CsvShop copy = shop();
         JsonNode copied = copy.take(exported);
         assertThat(copied.path("met").asInt()).as(copied.toString()).isEqualTo(2);
         assertThat(copy.friend(user(1)).path("attributes")).isEqualTo(before);
-        assertThat(copy.friend(user(2)).path("attributes")).isEqualTo(shop.friend(user(2)).path("attributes"));
+        assertThat(copy.friend(user(2)).path("attributes"))
+                .isEqualTo(shop.friend(user(2)).path("attributes"));
     }
 
     @Test
@@ -68,9 +72,14 @@ class ExportsTest {
                 {"audience":{"tag":"z"},"columns":["attribute:memo","tag:z","tag:x,y"],"encoding":"cp932"}""");
 
         assertThat(new String(exported, Charset.forName("windows-31j")))
-                .isEqualTo("attribute:memo,tag:z,\"tag:x,y\"\r\n\"'=1+2, \"\"quoted\"\"\",true,false\r\n～〓,true,false\r\n");
-        assertThat(shop.export("{\"reachableOnly\":true,\"columns\":[\"userId\"]}")).hasSize(11); // visitors are not
-        assertThat(shop.post("/exports", "{\"columns\":[\"secret\"]}").json().path("detail").asString())
+                .isEqualTo(
+                        "attribute:memo,tag:z,\"tag:x,y\"\r\n\"'=1+2, \"\"quoted\"\"\",true,false\r\n～〓,true,false\r\n");
+        assertThat(shop.export("{\"reachableOnly\":true,\"columns\":[\"userId\"]}"))
+                .hasSize(11); // visitors are not
+        assertThat(shop.post("/exports", "{\"columns\":[\"secret\"]}")
+                        .json()
+                        .path("detail")
+                        .asString())
                 .startsWith("columns[0]: got 'secret'");
         assertThat(DSL.using(TODOKU.database().owner(), SQLDialect.POSTGRES)
                         .fetchValues("select details ->> 'friends' from staff.audit_entries"
@@ -81,7 +90,8 @@ class ExportsTest {
 
     @Test
     void aCellThatLooksLikeAFormulaIsNeverOne() {
-        for (String text : new String[] {"=1", "+1+2", "-1+2", "@x", "'=1", "''@", "＝1", "plain", "'quoted", "-5", ""}) {
+        for (String text :
+                new String[] {"=1", "+1+2", "-1+2", "@x", "'=1", "''@", "＝1", "plain", "'quoted", "-5", ""}) {
             String cell = Cells.guarded(text);
             assertThat(Cells.plain(cell)).as(text).isEqualTo(text);
             assertThat(cell).matches("(?s)(?![=+@＝＋－＠\\t\\r]).*").matches("(?!-.*[^\\d.]).*");
