@@ -95,7 +95,8 @@ final class Audience {
                         case when hashint4(n + 2) %% 3 = 0 then 2 end, case when hashint4(n + 3) %% 5 = 0 then 3 end], null), '{}'
                     from generate_series(0, %d) as n
                     """.formatted(id, count - 1));
-            statement.execute("update friend.counters set next_ordinal = %d where account_id = %d".formatted(count, id));
+            statement.execute(
+                    "update friend.counters set next_ordinal = %d where account_id = %d".formatted(count, id));
             statement.execute("create index bench_tags on friend.friends using gin (tags)");
             statement.execute("create index bench_drink on friend.friends ((attribute_values -> '1'))");
             statement.execute("create index bench_age on friend.friends (((attribute_values -> '2')::numeric))");
@@ -152,7 +153,8 @@ final class Audience {
         run(count, expected, options.warmUp().toNanos());
         double[] times = run(count, expected, options.run().toNanos());
         Arrays.sort(times);
-        progress.accept("%,d counts, p50 %.2f ms, p99 %.2f ms".formatted(times.length, at(times, 0.5), at(times, 0.99)));
+        progress.accept(
+                "%,d counts, p50 %.2f ms, p99 %.2f ms".formatted(times.length, at(times, 0.5), at(times, 0.99)));
         return times;
     }
 

@@ -42,7 +42,8 @@ final class Database {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 InputStream in = Files.newInputStream(csv)) {
-            statement.execute("create table public.bench_copy (\"%s\" text)".formatted(header.replace(",", "\" text, \"")));
+            statement.execute(
+                    "create table public.bench_copy (\"%s\" text)".formatted(header.replace(",", "\" text, \"")));
             long began = System.nanoTime();
             connection
                     .unwrap(PGConnection.class)

@@ -90,8 +90,8 @@ final class Import {
         }
         List<Figure> figures = new ArrayList<>();
         for (Rates rates : List.of(bareFirst, bareUpsert, thirteen, thirteenUpsert)) {
-            figures.add(new Figure(
-                    NAME, rates.name(), median(rates.ours()), "rows/s", median(rates.copies()), "floor"));
+            figures.add(
+                    new Figure(NAME, rates.name(), median(rates.ours()), "rows/s", median(rates.copies()), "floor"));
         }
         return figures;
     }
@@ -110,7 +110,8 @@ final class Import {
         double ours = rows / run(account, rates.file());
         rates.copies().add(copy);
         rates.ours().add(ours);
-        progress.accept("%s: %,.0f rows/s; bare COPY of the same file %,.0f rows/s".formatted(rates.name(), ours, copy));
+        progress.accept(
+                "%s: %,.0f rows/s; bare COPY of the same file %,.0f rows/s".formatted(rates.name(), ours, copy));
     }
 
     /** Seconds from the start to the end of one import. */

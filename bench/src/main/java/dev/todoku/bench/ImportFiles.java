@@ -43,12 +43,28 @@ final class ImportFiles {
             out.write("userId,name,age,birthday,drink,likes,member,email,points,seen,area,vip,new,asleep\n");
             for (int i = 0; i < rows; i++) {
                 int n = i + 7 * edition;
-                out.write(user(i) + ",客 %d-%d,%d,%d-%02d-%02d,%s,%s,%s,c%d.%d@example.com,%d,2026-%02d-%02d 1%d:30,%s,%s,%s,%s\n"
-                        .formatted(
-                                edition, i, n % 90, 1940 + n % 70, 1 + n % 12, 1 + n % 28,
-                                DRINKS.get(n % 3), LIKES.get((n + 1) % 3), n % 2 == 0, edition, i, n % 10_000,
-                                1 + n % 11, 1 + n % 27, n % 10, AREAS.get(n % 5),
-                                n % 4 == 0 ? "1" : "0", n % 3 == 0 ? "1" : "0", n % 5 == 0 ? "1" : "0"));
+                out.write(user(i)
+                        + ",客 %d-%d,%d,%d-%02d-%02d,%s,%s,%s,c%d.%d@example.com,%d,2026-%02d-%02d 1%d:30,%s,%s,%s,%s\n"
+                                .formatted(
+                                        edition,
+                                        i,
+                                        n % 90,
+                                        1940 + n % 70,
+                                        1 + n % 12,
+                                        1 + n % 28,
+                                        DRINKS.get(n % 3),
+                                        LIKES.get((n + 1) % 3),
+                                        n % 2 == 0,
+                                        edition,
+                                        i,
+                                        n % 10_000,
+                                        1 + n % 11,
+                                        1 + n % 27,
+                                        n % 10,
+                                        AREAS.get(n % 5),
+                                        n % 4 == 0 ? "1" : "0",
+                                        n % 3 == 0 ? "1" : "0",
+                                        n % 5 == 0 ? "1" : "0"));
             }
         }
         return file;
@@ -56,8 +72,9 @@ final class ImportFiles {
 
     /** In no order, as LINE's are. */
     private static String user(int i) {
-        return "U" + UUID.nameUUIDFromBytes(Integer.toString(i).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString()
-                .replace("-", "");
+        return "U"
+                + UUID.nameUUIDFromBytes(Integer.toString(i).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "");
     }
 }

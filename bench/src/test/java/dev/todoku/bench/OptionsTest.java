@@ -26,7 +26,8 @@ class OptionsTest {
         assertThat(Options.of("send", "--seconds", "60", "--warm-up", "0", "--runs", "5"))
                 .isEqualTo(new Options(List.of("send"), Duration.ZERO, Duration.ofSeconds(60), 5, 1_000_000, false));
         assertThat(Options.of("--quick", "ingest"))
-                .isEqualTo(new Options(List.of("ingest"), Duration.ofSeconds(2), Duration.ofSeconds(3), 1, 1_000_000, true));
+                .isEqualTo(new Options(
+                        List.of("ingest"), Duration.ofSeconds(2), Duration.ofSeconds(3), 1, 1_000_000, true));
     }
 
     @Test

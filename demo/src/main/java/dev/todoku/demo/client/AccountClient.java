@@ -180,8 +180,7 @@ public final class AccountClient {
     /** A file of friends' values, and how far it has come. */
     public record CsvImport(UUID importId, String state, long rows, long read, long refused, long met) {}
 
-    private record ImportAnswer(
-            @JsonProperty("import") CsvImport made, Look look) {}
+    private record ImportAnswer(@JsonProperty("import") CsvImport made, Look look) {}
 
     private record Look(@Nullable JsonNode suggestion) {}
 

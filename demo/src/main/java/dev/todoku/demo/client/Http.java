@@ -101,8 +101,7 @@ final class Http {
                         type);
     }
 
-    private <T> T call(
-            String method, String path, BodyPublisher body, @Nullable String contentType, Class<T> type) {
+    private <T> T call(String method, String path, BodyPublisher body, @Nullable String contentType, Class<T> type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(ANSWER_WAIT)
                 .header("Accept", "application/json")
