@@ -108,7 +108,7 @@ describe('by keyboard alone', () => {
 async function open(state: State, look: Look) {
   const api = new FakeApi();
   state.given?.(api);
-  const visited = await visit(browser, address, look, api, state.token === null ? null : 'good');
+  const visited = await visit(browser, address, look, api, state.token === null ? null : 'good', state.kept);
   const { page } = visited;
   page.setDefaultTimeout(30_000);
   await page.goto(state.at);

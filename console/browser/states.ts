@@ -10,6 +10,7 @@ import {
   page as pageOf,
   usage,
 } from '@/testing/samples';
+import * as written from './written';
 
 /** A page in a state worth looking at. */
 export interface State {
@@ -17,6 +18,8 @@ export interface State {
   at: string;
   /** The state of the server, where it is not the samples'. */
   given?: (api: FakeApi) => void;
+  /** What was half written before: the composer keeps it. */
+  kept?: object;
   /** What is done on the page before it is looked at. */
   done?: (page: Page) => Promise<void>;
   token?: null;
@@ -83,6 +86,25 @@ export const states: State[] = [
     at: `${home}/friends?status=gone`,
     given: (api) => api.answer('/accounts/1/friends', pageOf([])),
   },
+  {
+    name: 'friends-many',
+    at: `${home}/friends`,
+    given: (api) =>
+      api.answer(
+        '/accounts/1/friends',
+        pageOf(
+          Array.from({ length: 200 }, (_, ordinal) => ({
+            ...friend,
+            ordinal,
+            displayName: `友だち ${ordinal + 1}`,
+          })),
+        ),
+      ),
+    done: async (page) => {
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      await page.getByRole('link', { name: '友だち 200' }).waitFor();
+    },
+  },
   { name: 'friend', at: `${home}/friends/${friend.userId}` },
   { name: 'campaigns', at: `${home}/campaigns` },
   { name: 'campaign', at: `${home}/campaigns/${campaign.campaignId}` },
@@ -117,6 +139,64 @@ export const states: State[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  ...composed({
+    text: written.kept([written.text], written.quickReplies),
+    card: written.kept([written.cards]),
+    'other-flex': written.kept([written.foreign]),
+    template: written.kept([written.carousel, written.confirm]),
+    media: written.kept(written.media),
+    imagemap: written.kept([written.imagemap, written.coupon]),
+  }),
+  {
+    name: 'composer-json',
+    at: `${home}/campaigns/new`,
+    kept: written.kept([written.wrong]),
+    done: async (page) => {
+      await page.getByRole('button', { name: /JSON/ }).click();
+      await page.getByText('unknown field').waitFor();
+    },
+  },
+  {
+    name: 'composer-refused',
+    at: `${home}/campaigns/new`,
+    kept: written.kept(
+      [written.carousel, { type: 'image', originalContentUrl: '', previewImageUrl: '' }],
+      [],
+      '',
+    ),
+    done: async (page) => {
+      await page
+        .locator('[data-draft="1"]')
+        .getByRole('button', { name: /^(削除|Delete)$/ })
+        .click();
+      await page.getByRole('button', { name: /^(下書きとして保存|Keep as draft)$/ }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'palette',
+    at: home,
+    done: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    at: home,
+    done: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('switch').waitFor();
+    },
+  },
+  {
+    name: 'composer-menu',
+    at: `${home}/campaigns/new`,
+    done: async (page) => {
+      await page.getByRole('button', { name: /^(メッセージを追加|Add a message)$/ }).click();
+      await page.getByRole('menuitem').last().waitFor();
+    },
+  },
   {
     name: 'billing',
     at: `${home}/billing`,
@@ -138,4 +218,14 @@ async function write(page: Page) {
   const fields = page.getByRole('textbox');
   await fields.nth(0).fill('新豆のお知らせ');
   await fields.nth(1).fill('新豆が届きました。\n週末はぜひお店へ！');
+}
+
+/** The composer with each, once its preview stands. */
+function composed(all: Record<string, object>): State[] {
+  return Object.entries(all).map(([name, kept]) => ({
+    name: `composer-${name}`,
+    at: `${home}/campaigns/new`,
+    kept,
+    done: (page) => page.locator('figure [data-type]').first().waitFor(),
+  }));
 }

@@ -33,6 +33,7 @@ export async function visit(
   { language, scheme, width }: Look,
   api = new FakeApi(),
   token: string | null = 'good',
+  kept?: object,
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL,
@@ -41,11 +42,18 @@ export async function visit(
     reducedMotion: 'reduce',
   });
   await context.addInitScript(
-    ([spoken, signedIn]) => {
+    ([spoken, signedIn, written]) => {
       localStorage.setItem('todoku.language', spoken ?? 'ja');
       if (signedIn) sessionStorage.setItem('todoku.token', signedIn);
+      if (written) sessionStorage.setItem('todoku.kept.composer.1', written);
     },
-    [language, token] as const,
+    [language, token, kept ? JSON.stringify(kept) : null] as const,
+  );
+  // Pictures of messages come from anywhere: here from nowhere but this drawing.
+  await context.route(/^https:/, (route) =>
+    /\.(mp4|m4a)$/.test(route.request().url())
+      ? route.abort()
+      : route.fulfill({ contentType: 'image/svg+xml', body: drawing }),
   );
   await context.route('**/api/v1/**', async (route) => {
     const request = route.request();
@@ -89,3 +97,7 @@ export async function violations(page: Page): Promise<string[]> {
 /** Pixels by which the page is wider than the window. */
 export const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" preserveAspectRatio="none" width="800" height="520" viewBox="0 0 80 52">
+  <rect width="80" height="52" fill="#c9a27a"/><circle cx="40" cy="26" r="18" fill="#6b4226"/>
+  <path d="M40 8c-8 12 8 24 0 36" stroke="#c9a27a" stroke-width="2" fill="none"/></svg>`;

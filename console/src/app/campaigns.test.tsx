@@ -80,7 +80,7 @@ describe('the composer', () => {
     await waitFor(() =>
       expect(sent('POST /accounts/1/estimates').at(-1)?.body).toEqual({
         audience: { attribute: 'drink', is: '紅茶' },
-        messages: [{ type: 'text', text: '新豆が届きました' }],
+        messages: [{ type: 'text', text: '-' }],
       }),
     );
   });
@@ -101,7 +101,8 @@ describe('the composer', () => {
   it('says what is missing, and shows what LINE would refuse', async () => {
     await openConsole({ at: '/accounts/1/campaigns/new' });
     await userEvent.click(await screen.findByRole('button', { name: '下書きとして保存' }));
-    expect(await screen.findByText('配信名を入力してください。')).toBeVisible();
+    // At the field, and beside the button that was pressed.
+    expect(await screen.findAllByText('配信名を入力してください。')).toHaveLength(2);
     const errors = [{ message: 'May not be empty', property: 'messages[0].text' }];
     api().answer('POST /accounts/1/campaigns', problem(422, 'messages: LINE would refuse them', { errors }));
     await userEvent.type(screen.getByLabelText(/配信名/), 'x');

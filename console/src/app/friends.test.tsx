@@ -19,9 +19,17 @@ describe('the list of friends', () => {
     expect(
       await list.findByRole('row', { name: /佐藤 葵.*コーヒー.*回答済み.*2026年11月2日/ }),
     ).toBeVisible();
-    await userEvent.click(list.getByRole('button', { name: 'さらに表示' }));
     expect(await list.findByRole('link', { name: '名前未取得（51）' })).toBeVisible();
     expect(list.queryByRole('button', { name: 'さらに表示' })).toBeNull();
+  });
+
+  it('keeps only the rows in view on the page, however many there are', async () => {
+    const many = Array.from({ length: 2_000 }, (_, ordinal) => ({ ...friend, ordinal }));
+    api().answer('/accounts/1/friends', page(many));
+    await openConsole({ at: '/accounts/1/friends' });
+    const table = await within(await panel('友だちの一覧')).findByRole('table');
+    expect(table).toHaveAttribute('aria-rowcount', '2001');
+    expect(within(table).getAllByRole('row').length).toBeLessThan(100);
   });
 
   it('is narrowed by the server, and the address tells how', async () => {

@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import {
   createRootRoute,
   createRoute,
@@ -5,6 +6,7 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { AccountFrame } from '@/app/account-frame';
 import { NotFound } from '@/app/not-found';
 import { FirstPage } from '@/app/pages/first-page';
@@ -14,11 +16,15 @@ import { HomePage } from '@/app/pages/home-page';
 import { BillingPage } from '@/app/pages/billing-page';
 import { CampaignPage } from '@/app/pages/campaign-page';
 import { CampaignsPage } from '@/app/pages/campaigns-page';
-import { NewCampaignPage } from '@/app/pages/new-campaign-page';
 import { Shell } from '@/app/shell';
 import type { FriendFilter } from '@/features/friends/get-friends';
 import { isMonth } from '@/lib/month';
 import type { FriendStatus, Month } from '@/types/api';
+
+/** With editors and preview as large as the rest of the console: fetched when first opened. */
+const NewCampaignPage = lazy(async () => ({
+  default: (await import('@/app/pages/new-campaign-page')).NewCampaignPage,
+}));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
@@ -70,9 +76,11 @@ const newCampaign = createRoute({
   component: () => {
     const navigate = newCampaign.useNavigate();
     return (
-      <NewCampaignPage
-        onDone={(campaign) => void navigate({ to: '../$campaign', params: { campaign }, replace: true })}
-      />
+      <Suspense fallback={<Skeleton height={420} />}>
+        <NewCampaignPage
+          onDone={(campaign) => void navigate({ to: '../$campaign', params: { campaign }, replace: true })}
+        />
+      </Suspense>
     );
   },
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { currentSession } from '@/lib/session';
 import { useFakeApi } from '@/testing/fake-api';
 import { openConsole } from '@/testing/open-console';
-import { account, usage } from '@/testing/samples';
+import { account, friend, usage } from '@/testing/samples';
 
 const api = useFakeApi();
 const panel = (name: string) => screen.findByRole('region', { name });
@@ -47,6 +47,13 @@ describe('the page', () => {
     await userEvent.selectOptions(await screen.findByLabelText('アカウント'), '駅前店');
     expect(await screen.findByText('7', { selector: 'p' })).toBeVisible();
     expect(router.state.location.href).toBe('/accounts/2');
+  });
+
+  it('stays what it is on the way to another account', async () => {
+    api().answer('/accounts', { items: [account, { ...account, accountId: 2, name: '駅前店' }], next: null });
+    const { router } = await openConsole({ at: `/accounts/1/friends/${friend.userId}` });
+    await userEvent.selectOptions(await screen.findByLabelText('アカウント'), '駅前店');
+    await waitFor(() => expect(router.state.location.href).toBe('/accounts/2/friends'));
   });
 
   it('says how to begin where there is no account', async () => {

@@ -1,7 +1,8 @@
 import { Anchor, Container, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Commands } from '@/app/commands/commands';
 import { Preferences } from '@/app/preferences';
 import { AccountSwitcher } from '@/features/accounts/account-switcher';
 import { accountsQuery } from '@/features/accounts/get-accounts';
@@ -28,6 +29,7 @@ export function Shell() {
           {token !== null && <Accounts />}
           {token !== null && account !== undefined && <Pages account={account} />}
           <Group gap={4} ms="auto" wrap="nowrap">
+            {token !== null && <Commands />}
             <Preferences signedIn={token !== null} />
           </Group>
         </Container>
@@ -65,6 +67,7 @@ function Accounts() {
   const { data: accounts = [] } = useQuery(accountsQuery());
   const { account } = useParams({ strict: false });
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const current = accounts.find(({ accountId }) => accountId === Number(account));
   if (current === undefined) return null;
   if (accounts.length === 1) {
@@ -79,8 +82,15 @@ function Accounts() {
       <AccountSwitcher
         accounts={accounts}
         current={current.accountId}
-        onChange={(next) => void navigate({ to: '/accounts/$account', params: { account: String(next) } })}
+        onChange={(next) => void navigate({ to: samePage(pathname), params: { account: String(next) } })}
       />
     </div>
   );
 }
+
+/** Of another account the page of the same kind; what is one account's own, a friend or a campaign, stays behind. */
+const samePage = (pathname: string) =>
+  pages
+    .map(([, to]) => to)
+    .findLast((to) => pathname.startsWith(to.replace('$account', pathname.split('/')[2] ?? ''))) ??
+  '/accounts/$account';

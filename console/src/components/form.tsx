@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react';
+import { isComposing } from '@/lib/keys';
 
 interface Props {
   onSubmit: () => void;
@@ -23,9 +24,6 @@ export function Form({ onSubmit, label, children }: Props) {
   );
 }
 
-/** Safari ends the composition before it reports the key that ended it, and marks that key 229. */
 function keepChoosing(event: KeyboardEvent) {
-  if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) {
-    event.preventDefault();
-  }
+  if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault();
 }

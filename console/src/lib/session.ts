@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { forgetKept } from '@/lib/kept';
 
 /**
  * The signed-in API token. It lives in sessionStorage: gone with the tab, never in a cookie, so no other site can use
@@ -27,6 +28,9 @@ function subscribe(listener: () => void) {
 
 export const currentSession = () => session;
 export const signIn = (token: string) => become({ token, refused: false });
-export const signOut = () => become({ token: null, refused: false });
+export function signOut() {
+  forgetKept();
+  become({ token: null, refused: false });
+}
 export const endRefusedSession = () => become({ token: null, refused: true });
 export const useSession = () => useSyncExternalStore(subscribe, currentSession);

@@ -209,6 +209,7 @@ export const friend: Friend = {
   tags: ['回答済み'],
   optedOut: false,
   followedAt: '2026-11-02T02:00:00Z',
+  source: null,
 };
 
 const todoku = { kind: 'system', id: 'todoku' };

@@ -91,7 +91,7 @@ export type FriendSummary = Answer<'Summary', 'line', { line: LineFriends }>;
 
 export type Friend = Answer<
   'Friend',
-  'displayName' | 'language' | 'pictureUrl' | 'followedAt',
+  'displayName' | 'language' | 'pictureUrl' | 'followedAt' | 'source',
   { attributes: Record<string, Json> }
 >;
 export type FriendStatus = Friend['status'];

@@ -489,6 +489,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/friends/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change up to 10,000 friends: all of them, or none if anything is wrong
+         * @description A problem lists the first hundred wrong changes in `errors`, each with its place.
+         */
+        post: operations["editFriends"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Erasures under way, then the last ones, newest first */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/friends/imports": {
         parameters: {
             query?: never;
@@ -504,6 +541,42 @@ export interface paths {
          * @description LINE allows it to verified and premium accounts only.
          */
         post: operations["importFollowers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many profiles LINE is still to be asked for */
+        get: operations["countWaitingProfiles"];
+        put?: never;
+        /** Ask LINE for every friend's name, picture and language again, in the background */
+        post: operations["refreshProfiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/return-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What friends who blocked the account and come back still have */
+        get: operations["getReturnRules"];
+        /** Say what friends who come back still have */
+        put: operations["putReturnRules"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -538,11 +611,15 @@ export interface paths {
         get: operations["getFriend"];
         put?: never;
         post?: never;
-        /** Forgets a person: what names them is deleted, what counts them stays */
+        /**
+         * Forgets a person: what names them is deleted, what counts them stays
+         * @description They are no friend any more at once; what they wrote and were sent is deleted in the background.
+         */
         delete: operations["eraseFriend"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change values, tags or the opt-out of one friend */
+        patch: operations["editFriend"];
         trace?: never;
     };
     "/api/v1/accounts/{account}/friends/{userId}/computed": {
@@ -552,8 +629,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What follows from a friend's values and the day it is */
+        /** What follows from a friend's values, what happened with them, and the day it is */
         get: operations["computeFriend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything there is about one friend, for them to have */
+        get: operations["exportFriend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -569,7 +663,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed of a friend, newest first */
+        /**
+         * What changed of a friend, newest first
+         * @description With a field, as attribute:drink or tag:answered, only entries that changed it.
+         */
         get: operations["getFriendHistory"];
         put?: never;
         post?: never;
@@ -605,10 +702,28 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Say a note otherwise */
+        put: operations["replaceNote"];
         post?: never;
         /** Take a note away */
         delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/friends/{userId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events, messages, changes and notes of a friend, newest first */
+        get: operations["getFriendTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -952,7 +1067,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change a tag's name, place, limit or lifetime */
+        /** Change a tag's place, limit or lifetime; its name stays */
         put: operations["replaceTag"];
         post?: never;
         delete?: never;
@@ -1157,20 +1272,14 @@ export interface components {
             from?: components["schemas"]["JsonNode"];
             to?: components["schemas"]["JsonNode"];
         };
+        Changed: {
+            /** Format: int32 */
+            friends?: number;
+        };
         Check: {
             check?: string;
             detail?: string;
             ok?: boolean;
-        };
-        Computed: {
-            ages?: {
-                [key: string]: number;
-            };
-            /** Format: int64 */
-            daysSinceFollow?: number;
-            daysUntilBirthday?: {
-                [key: string]: number;
-            };
         };
         ContractChange: {
             /** Format: int64 */
@@ -1277,6 +1386,20 @@ export interface components {
             then?: components["schemas"]["JsonNode"];
             when: components["schemas"]["JsonNode"];
         };
+        EditBody: {
+            add?: {
+                [key: string]: number;
+            };
+            addTags?: string[];
+            optedOut?: boolean;
+            removeTags?: string[];
+            set?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+        };
+        EditsBody: {
+            changes: components["schemas"]["OneEdit"][];
+        };
         Entry: {
             actor?: components["schemas"]["Actor"];
             /** Format: date-time */
@@ -1301,6 +1424,14 @@ export interface components {
             note?: string;
             path?: string[];
             route?: string;
+        };
+        Erased: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: int32 */
+            ordinal?: number;
         };
         Estimate: {
             certainty?: string;
@@ -1328,6 +1459,13 @@ export interface components {
         EstimateRequest: {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
+        };
+        Export: {
+            /** Format: date-time */
+            at?: string;
+            computed?: components["schemas"]["FriendComputed"];
+            friend?: components["schemas"]["Friend"];
+            timeline?: components["schemas"]["TimelineItem"][];
         };
         ExportBody: {
             audience?: components["schemas"]["JsonNode"];
@@ -1359,10 +1497,28 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             pictureUrl?: string;
+            source?: string;
             /** @enum {string} */
             status?: "friend" | "blocked" | "visitor" | "gone";
             tags?: string[];
             userId?: string;
+        };
+        FriendComputed: {
+            ages?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            daysSinceClick?: number;
+            /** Format: int64 */
+            daysSinceFollow?: number;
+            /** Format: int64 */
+            daysSinceReply?: number;
+            daysUntilBirthday?: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            messagesThisMonth?: number;
+            responseRate?: number;
         };
         Import: {
             /** Format: int64 */
@@ -1428,6 +1584,13 @@ export interface components {
             /** @deprecated */
             textual?: boolean;
             valueNode?: boolean;
+        };
+        Kept: {
+            /** Format: int32 */
+            afterDays?: number;
+            attributes?: boolean;
+            optOut?: boolean;
+            tags?: boolean;
         };
         LineBody: {
             amount?: string;
@@ -1507,6 +1670,18 @@ export interface components {
             added?: components["schemas"]["JsonNode"];
             removed?: components["schemas"]["JsonNode"];
         };
+        OneEdit: {
+            add?: {
+                [key: string]: number;
+            };
+            addTags?: string[];
+            optedOut?: boolean;
+            removeTags?: string[];
+            set?: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+            userId: string;
+        };
         Overrides: {
             /** Format: int64 */
             freeMessages?: number;
@@ -1539,6 +1714,10 @@ export interface components {
         };
         PageEntryBody: {
             items?: components["schemas"]["EntryBody"][];
+            next?: string;
+        };
+        PageErased: {
+            items?: components["schemas"]["Erased"][];
             next?: string;
         };
         PageFriend: {
@@ -1579,6 +1758,10 @@ export interface components {
         };
         PageTag: {
             items?: components["schemas"]["Tag"][];
+            next?: string;
+        };
+        PageTimelineItem: {
+            items?: components["schemas"]["TimelineItem"][];
             next?: string;
         };
         PageView: {
@@ -1628,11 +1811,13 @@ export interface components {
         Question: {
             again?: string;
             attribute?: string;
+            buttons?: boolean;
             text?: string;
         };
         QuestionBody: {
             again?: string;
             attribute: string;
+            buttons?: boolean;
             text: string;
         };
         RankBody: {
@@ -1702,6 +1887,17 @@ export interface components {
             open?: boolean;
             why?: components["schemas"]["Why"];
         };
+        Sent: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            campaign?: string;
+            key?: string;
+            messages?: components["schemas"]["JsonNode"];
+            outcome?: string;
+            via?: string;
+            why?: string;
+        };
         SetAsideView: {
             /** Format: date-time */
             at?: string;
@@ -1760,6 +1956,16 @@ export interface components {
             /** Format: int64 */
             upTo?: number;
         };
+        TimelineItem: {
+            /** Format: date-time */
+            at?: string;
+            change?: components["schemas"]["Entry"];
+            event?: components["schemas"]["JsonNode"];
+            kind?: string;
+            message?: components["schemas"]["Sent"];
+            note?: components["schemas"]["Note"];
+            type?: string;
+        };
         TotalsBody: {
             /** Format: int64 */
             accepted?: number;
@@ -1812,6 +2018,10 @@ export interface components {
             questions?: components["schemas"]["Question"][];
             then?: components["schemas"]["JsonNode"];
             when?: components["schemas"]["JsonNode"];
+        };
+        Waiting: {
+            /** Format: int64 */
+            waiting?: number;
         };
         Weights: {
             /** Format: double */
@@ -2767,6 +2977,54 @@ export interface operations {
             };
         };
     };
+    editFriends: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageErased"];
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: never;
@@ -2807,6 +3065,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    countWaitingProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+        };
+    };
+    refreshProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"];
+                };
+            };
+        };
+    };
+    getReturnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+        };
+    };
+    putReturnRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Kept"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
                 };
             };
         };
@@ -2868,12 +3218,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+        };
+    };
+    editFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Friend"];
+                };
             };
         };
     };
@@ -2895,7 +3274,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Computed"];
+                    "application/json": components["schemas"]["FriendComputed"];
+                };
+            };
+        };
+    };
+    exportFriend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
                 };
             };
         };
@@ -2903,6 +3305,7 @@ export interface operations {
     getFriendHistory: {
         parameters: {
             query?: {
+                field?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -2979,6 +3382,34 @@ export interface operations {
             };
         };
     };
+    replaceNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+        };
+    };
     deleteNote: {
         parameters: {
             query?: never;
@@ -2998,6 +3429,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getFriendTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimelineItem"];
+                };
             };
         };
     };

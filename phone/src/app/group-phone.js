@@ -1,8 +1,7 @@
-import { summaryOf } from '../render/index.js';
+import { linePictures, summaryOf } from '../render/index.js';
 import * as api from './api.js';
 import { chatView } from './chat-view.js';
 import { composer } from './composer.js';
-import { linePictures } from './line-pictures.js';
 import { follow } from './live.js';
 import { scroller } from './scroller.js';
 import { tapper } from './tap.js';

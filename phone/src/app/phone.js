@@ -1,11 +1,10 @@
-import { quickReplyOf, summaryOf } from '../render/index.js';
+import { linePictures, quickReplyOf, summaryOf } from '../render/index.js';
 import * as api from './api.js';
 import { chatView } from './chat-view.js';
 import { composer } from './composer.js';
 import { coupons } from './coupons.js';
 import { follow } from './live.js';
 import { menuBar } from './menu-bar.js';
-import { linePictures } from './line-pictures.js';
 import { screen } from './screen.js';
 import { scroller } from './scroller.js';
 import { tapper } from './tap.js';

@@ -1,13 +1,17 @@
 import { Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '@/app/account-frame';
 import { Back } from '@/app/pages/back';
 import { Loaded } from '@/components/loaded';
 import { PageTitle } from '@/components/page-title';
 import { Composer } from '@/features/campaigns/composer';
+import { friendsQuery } from '@/features/friends/get-friends';
 import { usageQuery } from '@/features/usage/get-usage';
 import { attributesQuery, tagsQuery } from '@/features/vocabulary/get-vocabulary';
+
+/** To choose a name for the preview from; any will do. */
+const namesMost = 20;
 
 export function NewCampaignPage({ onDone }: { onDone: (campaignId: string) => void }) {
   const { t } = useTranslation();
@@ -15,6 +19,8 @@ export function NewCampaignPage({ onDone }: { onDone: (campaignId: string) => vo
   const usage = useQuery(usageQuery(account.accountId));
   const tags = useQuery(tagsQuery(account.accountId));
   const attributes = useQuery(attributesQuery(account.accountId));
+  const friends = useInfiniteQuery(friendsQuery(account.accountId, { status: 'friend' }));
+  const known = friends.data?.pages.flatMap(({ items }) => items.map(({ displayName }) => displayName)) ?? [];
   return (
     <Stack gap="md">
       <Back to="/accounts/$account/campaigns">{t('nav.campaigns')}</Back>
@@ -26,6 +32,7 @@ export function NewCampaignPage({ onDone }: { onDone: (campaignId: string) => vo
             now={now}
             tags={tags.data ?? []}
             attributes={attributes.data ?? []}
+            names={known.filter((name) => name !== null).slice(0, namesMost)}
             onDone={onDone}
           />
         )}

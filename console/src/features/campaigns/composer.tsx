@@ -1,21 +1,25 @@
-import { Button, Grid, Group, Stack, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, Grid, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from '@/components/form';
+import { MessageList } from '@/components/messages/message-list';
+import { PhonePreview } from '@/components/messages/phone-preview';
 import { Panel } from '@/components/panel';
 import { Refusal } from '@/components/refusal';
 import { AudiencePicker } from '@/features/campaigns/audience-picker';
 import { useCreateCampaign, useSendCampaign, type NewCampaign } from '@/features/campaigns/change-campaign';
 import { CostPanel } from '@/features/campaigns/cost-panel';
+import { FaultList } from '@/features/campaigns/fault-list';
 import { estimateQuery } from '@/features/campaigns/get-estimate';
-import { MessageEditor } from '@/features/campaigns/message-editor';
-import { PhonePreview } from '@/features/campaigns/phone-preview';
-import { anyMessages } from '@/features/campaigns/sendable';
+import { standIn } from '@/features/campaigns/sendable';
 import { SendButton } from '@/features/campaigns/send-button';
 import { SendTime } from '@/features/campaigns/send-time';
-import type { Account, Attribute, Audience, Instant, Message, Tag } from '@/types/api';
+import { isComposing } from '@/lib/keys';
+import { useKept } from '@/lib/kept';
+import { messagesOf, noDrafts, type Drafts } from '@/lib/line/drafts';
+import { faultsOf } from '@/lib/line/message-rules';
+import type { Account, Attribute, Audience, Instant, Tag } from '@/types/api';
 
 interface Props {
   account: Account;
@@ -23,105 +27,166 @@ interface Props {
   now: Instant;
   tags: Tag[];
   attributes: Attribute[];
+  /** Of some friends, to see how a name looks in the text. */
+  names: string[];
   onDone: (campaignId: string) => void;
 }
 
-type Asked = Parameters<typeof estimateQuery>[1];
+interface Written {
+  name: string;
+  audience: Audience;
+  content: Drafts;
+  sendAt: Instant | null;
+  atMonthEnd: NewCampaign['atMonthEnd'];
+}
 
-const typingPause = 300; // milliseconds
+const nothing: Written = {
+  name: '',
+  audience: { everyone: true },
+  content: noDrafts,
+  sendAt: null,
+  atMonthEnd: 'hold',
+};
 
 /** Writes a campaign; what it would cost stands beside it at every moment. */
-export function Composer({ account, now, tags, attributes, onDone }: Props) {
+export function Composer({ account, now, tags, attributes, names, onDone }: Props) {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const [audience, setAudience] = useState<Audience>({ everyone: true });
-  const [texts, setTexts] = useState(['']);
-  const [sendAt, setSendAt] = useState<Instant | null>(null);
-  const [atMonthEnd, setAtMonthEnd] = useState<NewCampaign['atMonthEnd']>('hold');
-  const [incomplete, setIncomplete] = useState(false);
+  const [written, setWritten, forget] = useKept<Written>(`composer.${account.accountId}`, nothing);
+  const { name, audience, content, sendAt, atMonthEnd } = written;
+  const change = (changed: Partial<Written>) => setWritten({ ...written, ...changed });
+  const [strict, setStrict] = useState(false);
+  const [friend, setFriend] = useState<string>();
+  const sendButton = useRef<HTMLButtonElement>(null);
 
-  const written: Message[] = texts.filter((text) => text !== '').map((text) => ({ type: 'text', text }));
-  const messages = written.length === 0 ? anyMessages : written;
-  const wanted = JSON.stringify({ audience, messages });
-  const [asked] = useDebouncedValue(wanted, typingPause);
-  const estimate = useQuery(estimateQuery(account.accountId, JSON.parse(asked) as Asked));
+  const messages = useMemo(() => messagesOf(content), [content]);
+  const faults = useMemo(() => (messages.length === 0 ? [] : faultsOf(messages)), [messages]);
+  const asked = { audience, messages: standIn(messages) };
+  const estimate = useQuery(estimateQuery(account.accountId, asked));
 
   const create = useCreateCampaign(account.accountId);
   const send = useSendCampaign(account.accountId);
   const keyFor = useKeyPerContent();
-  const complete = name.trim() !== '' && written.length > 0;
+  const named = name.trim() !== '';
+  const complete = named && messages.length > 0 && faults.length === 0;
 
   /** Once it is kept, its own page shows how the send goes on or why not. */
   async function keep(thenSend: boolean) {
-    setIncomplete(!complete);
+    setStrict(!complete);
     if (!complete) return;
-    const campaign = { name: name.trim(), audience, messages: written, sendAt, atMonthEnd };
+    const campaign = { name: name.trim(), audience, messages, sendAt, atMonthEnd };
     const { campaignId } = await create.mutateAsync({ ...campaign, key: keyFor(campaign) });
+    forget();
     if (thenSend) await send.mutateAsync(campaignId).catch(() => undefined);
     onDone(campaignId);
   }
 
   const attempt = (thenSend: boolean) => void keep(thenSend).catch(() => undefined); // `create.error` shows why
 
+  function press(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    sendButton.current?.click();
+  }
+
+  const shownName = friend ?? names[0] ?? '';
   return (
-    <Form onSubmit={() => setIncomplete(!complete)} label={t('composer.title')}>
-      <Grid gap="md">
-        <Grid.Col span={{ base: 12, md: 7 }}>
-          <Panel title={t('composer.content')}>
+    <div onKeyDown={press}>
+      <Form onSubmit={() => setStrict(!complete)} label={t('composer.title')}>
+        <Grid gap="md">
+          <Grid.Col span={{ base: 12, md: 7 }}>
             <Stack gap="md">
-              <TextInput
-                label={t('composer.name')}
-                description={t('composer.nameHint')}
-                maxLength={100}
-                value={name}
-                onChange={(event) => setName(event.currentTarget.value)}
-                error={incomplete && name.trim() === '' && t('composer.nameMissing')}
-                required
-              />
-              <AudiencePicker value={audience} onChange={setAudience} tags={tags} attributes={attributes} />
-              <MessageEditor texts={texts} onChange={setTexts} />
-              <SendTime
-                now={now}
-                timeZone={account.timeZone}
-                sendAt={sendAt}
-                onSendAt={setSendAt}
-                atMonthEnd={atMonthEnd}
-                onMonthEnd={setAtMonthEnd}
-              />
-            </Stack>
-          </Panel>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}>
-          <Stack gap="md" pos="sticky" top={72}>
-            <CostPanel query={estimate} />
-            {incomplete && !complete && <Refusal text={t('composer.incomplete')} />}
-            <Refusal error={create.error} />
-            <Group gap="xs">
-              {sendAt === null ? (
-                <SendButton
-                  estimate={complete ? estimate.data : undefined}
-                  settled={!estimate.isPlaceholderData && asked === wanted}
-                  pending={create.isPending || send.isPending}
-                  onSend={() => attempt(true)}
+              <Panel title={t('composer.content')}>
+                <Stack gap="md">
+                  <TextInput
+                    label={t('composer.name')}
+                    description={t('composer.nameHint')}
+                    maxLength={100}
+                    value={name}
+                    onChange={(event) => change({ name: event.currentTarget.value })}
+                    error={strict && !named && t('composer.nameMissing')}
+                    required
+                  />
+                  <AudiencePicker
+                    value={audience}
+                    onChange={(next) => change({ audience: next })}
+                    tags={tags}
+                    attributes={attributes}
+                  />
+                </Stack>
+              </Panel>
+              <Panel title={t('messages.title')}>
+                <MessageList
+                  value={content}
+                  onChange={(next) => change({ content: next })}
+                  faults={faults}
+                  strict={strict}
                 />
-              ) : (
-                <Button loading={create.isPending} onClick={() => attempt(false)}>
-                  {t('composer.schedule')}
-                </Button>
+              </Panel>
+              <Panel title={t('composer.timing')}>
+                <Stack gap="md">
+                  <SendTime
+                    now={now}
+                    timeZone={account.timeZone}
+                    sendAt={sendAt}
+                    onSendAt={(next) => change({ sendAt: next })}
+                    atMonthEnd={atMonthEnd}
+                    onMonthEnd={(next) => change({ atMonthEnd: next })}
+                  />
+                </Stack>
+              </Panel>
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 5 }}>
+            <Stack gap="md" pos="sticky" top={72}>
+              <Panel title={t('preview.title')}>
+                {JSON.stringify(messages).includes('{name}') && (
+                  <NativeSelect
+                    size="xs"
+                    mb="xs"
+                    label={t('preview.as')}
+                    value={shownName}
+                    onChange={(event) => setFriend(event.currentTarget.value)}
+                    data={[
+                      ...[...new Set(names)].map((one) => ({ value: one, label: one })),
+                      { value: '', label: t('preview.unnamed') },
+                    ]}
+                  />
+                )}
+
+                <PhonePreview from={account.name} messages={messages} name={shownName} />
+              </Panel>
+              <CostPanel query={estimate} />
+              {strict && !complete && (
+                <FaultList faults={faults} unnamed={!named} empty={messages.length === 0} />
               )}
-              {sendAt === null && (
-                <Button variant="default" loading={create.isPending} onClick={() => attempt(false)}>
-                  {t('composer.keep')}
-                </Button>
-              )}
-            </Group>
-            <Panel title={t('composer.preview')}>
-              <PhonePreview from={account.name} texts={texts} />
-            </Panel>
-          </Stack>
-        </Grid.Col>
-      </Grid>
-    </Form>
+              <Refusal error={create.error} />
+              <Group gap="xs">
+                {sendAt === null ? (
+                  <SendButton
+                    ref={sendButton}
+                    estimate={estimate.data}
+                    settled={!estimate.isPlaceholderData}
+                    complete={complete}
+                    pending={create.isPending || send.isPending}
+                    onSend={() => attempt(true)}
+                    onIncomplete={() => setStrict(true)}
+                  />
+                ) : (
+                  <Button ref={sendButton} loading={create.isPending} onClick={() => attempt(false)}>
+                    {t('composer.schedule')}
+                  </Button>
+                )}
+                {sendAt === null && (
+                  <Button variant="default" loading={create.isPending} onClick={() => attempt(false)}>
+                    {t('composer.keep')}
+                  </Button>
+                )}
+              </Group>
+            </Stack>
+          </Grid.Col>
+        </Grid>
+      </Form>
+    </div>
   );
 }
 

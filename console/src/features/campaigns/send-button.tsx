@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormatter } from '@/components/formatter';
 import { Cost } from '@/features/campaigns/cost-panel';
@@ -14,17 +15,27 @@ interface Props {
   part?: boolean;
   pending: boolean;
   onSend: () => void;
+  /** Nothing lacks; where something does, pressing the button says what. */
+  complete?: boolean;
+  onIncomplete?: () => void;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** Says how many it sends, and asks once more with count, money and what remains: sent messages do not come back. */
-export function SendButton({ estimate, settled = true, part = false, pending, onSend }: Props) {
+export function SendButton(props: Props) {
+  const { estimate, settled = true, part = false, pending, onSend, complete = true } = props;
   const { t } = useTranslation();
   const { count } = useFormatter();
   const [asking, { open, close }] = useDisclosure(false);
   const ready = estimate !== undefined && settled && mayBeSent(estimate);
   return (
     <>
-      <Button disabled={!ready} loading={pending} onClick={open}>
+      <Button
+        {...(props.ref && { ref: props.ref })}
+        disabled={complete && !ready}
+        loading={pending}
+        onClick={complete ? open : props.onIncomplete}
+      >
         {estimate === undefined ? t('cost.send') : t('cost.sendCount', { n: count(estimate.messages) })}
       </Button>
       {/* Mantine's own header would be a second banner of the page. */}

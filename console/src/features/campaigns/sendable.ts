@@ -11,6 +11,13 @@ export function mayBeSent({ messages, shortBy, why }: Estimate): boolean {
 /** Stands in for the messages of a campaign, which the API does not give back: neither count nor price depends on them. */
 export const anyMessages: Message[] = [{ type: 'text', text: '-' }];
 
+/**
+ * Stands in for messages while they are written: of them only the friend's name decides anything, since what is personal
+ * goes out one by one. So typing asks for no new estimate.
+ */
+export const standIn = (messages: Message[]): Message[] =>
+  JSON.stringify(messages).includes('{name}') ? [{ type: 'text', text: '{name}' }] : anyMessages;
+
 /** A part of a campaign goes out already: only the rest is still to be counted. */
 export const isPart = ({ status, delivery }: Campaign) => status === 'held' && delivery !== null;
 

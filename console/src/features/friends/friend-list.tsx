@@ -1,16 +1,13 @@
-import { Badge, Group, NativeSelect, Table } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@/components/empty';
-import { useFormatter } from '@/components/formatter';
 import { Loaded } from '@/components/loaded';
 import { More } from '@/components/more';
-import { PageLink } from '@/components/page-link';
 import { Panel } from '@/components/panel';
-import { FriendStatusBadge } from '@/features/friends/friend-status';
-import { useFriendValue } from '@/features/friends/friend-value';
+import { FriendRows } from '@/features/friends/friend-rows';
 import { friendsQuery, type FriendFilter } from '@/features/friends/get-friends';
-import type { Attribute, Friend, FriendStatus, Tag } from '@/types/api';
+import type { Attribute, FriendStatus, Tag } from '@/types/api';
 
 interface Props {
   accountId: number;
@@ -59,10 +56,19 @@ export function FriendList({ accountId, tags, attributes, filter, onFilter }: Pr
           return friends.length === 0 ? (
             <Empty>{filter.status || filter.tag ? t('friends.noMatch') : t('friends.none')}</Empty>
           ) : (
-            <Friends accountId={accountId} friends={friends} attributes={attributes.slice(0, columnsMost)} />
+            <FriendRows
+              accountId={accountId}
+              friends={friends}
+              attributes={attributes.slice(0, columnsMost)}
+              onEnd={() => {
+                if (query.hasNextPage && !query.isFetchingNextPage && !query.isError)
+                  void query.fetchNextPage();
+              }}
+            />
           );
         }}
       </Loaded>
+      {/* The next page comes by itself; the button stays for when it did not. */}
       <More query={query} />
     </Panel>
   );
@@ -71,68 +77,4 @@ export function FriendList({ accountId, tags, attributes, filter, onFilter }: Pr
     const { status, tag } = { ...filter, ...changed };
     onFilter({ ...(status && { status }), ...(tag && { tag }) });
   }
-}
-
-function Friends(props: { accountId: number; friends: Friend[]; attributes: Attribute[] }) {
-  const { t } = useTranslation();
-  const { date } = useFormatter();
-  const valueOf = useFriendValue();
-  return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table fz="sm" tabularNums verticalSpacing={6} horizontalSpacing="xs" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('friends.name')}</Table.Th>
-            <Table.Th>{t('friends.status')}</Table.Th>
-            {props.attributes.map(({ key, name }) => (
-              <Table.Th key={key}>{name}</Table.Th>
-            ))}
-            <Table.Th>{t('friends.tags')}</Table.Th>
-            <Table.Th>{t('friends.followedAt')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {props.friends.map((friend) => (
-            <Table.Tr key={friend.ordinal}>
-              <Table.Td>
-                <PageLink
-                  to="/accounts/$account/friends/$friend"
-                  params={{ account: String(props.accountId), friend: friend.userId }}
-                >
-                  {friend.displayName ?? t('friends.nameless', { n: friend.ordinal + 1 })}
-                </PageLink>
-              </Table.Td>
-              <Table.Td>
-                {friend.status === 'friend' && !friend.optedOut ? (
-                  t('friends.statuses.friend')
-                ) : (
-                  <FriendStatusBadge friend={friend} />
-                )}
-              </Table.Td>
-              {props.attributes.map(({ key, type }) => (
-                <Table.Td key={key}>{valueOf(friend.attributes[key], type)}</Table.Td>
-              ))}
-              <Table.Td>
-                <Tags names={friend.tags} />
-              </Table.Td>
-              <Table.Td>{friend.followedAt === null ? '–' : date(friend.followedAt)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
-}
-
-export function Tags({ names }: { names: string[] }) {
-  if (names.length === 0) return '–';
-  return (
-    <Group gap={4} wrap="nowrap">
-      {names.map((name) => (
-        <Badge key={name} variant="default" radius="sm" tt="none" fw={500}>
-          {name}
-        </Badge>
-      ))}
-    </Group>
-  );
 }

@@ -5,9 +5,9 @@ import { Fact, Facts } from '@/components/facts';
 import { useFormatter } from '@/components/formatter';
 import { Panel } from '@/components/panel';
 import { FriendHistory } from '@/features/friends/friend-history';
-import { Tags } from '@/features/friends/friend-list';
 import { FriendStatusBadge } from '@/features/friends/friend-status';
 import { useFriendValue } from '@/features/friends/friend-value';
+import { Tags } from '@/features/friends/tags';
 import type { Attribute, Friend } from '@/types/api';
 
 /** All that is known of a friend, and how it came about. */

@@ -14,7 +14,7 @@ export const friendsQuery = (accountId: number, { status, tag }: FriendFilter) =
     queryFn: ({ signal, pageParam }) =>
       get(
         '/accounts/{account}/friends',
-        { account: accountId, status, tag, cursor: pageParam, limit: 50 },
+        { account: accountId, status, tag, cursor: pageParam, limit: 200 },
         signal,
       ),
     initialPageParam: undefined as string | undefined,

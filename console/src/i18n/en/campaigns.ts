@@ -88,9 +88,6 @@ export const composer: typeof ja.composer = {
   yes: 'yes',
   no: 'no',
   bubble: 'Text {{n}}',
-  addBubble: 'Add a bubble',
-  removeBubble: 'Remove text {{n}}',
-  bubblesAreOne: 'Up to five; together they count as one message.',
   when: 'When',
   now: 'Now',
   later: 'At a time',
@@ -103,9 +100,8 @@ export const composer: typeof ja.composer = {
   goOnHint: 'Counts in the next month.',
   keep: 'Keep as draft',
   schedule: 'Schedule',
-  incomplete: 'Enter a name and a text.',
-  preview: 'Preview',
-  previewEmpty: 'What you write appears here.',
+  empty: 'Write at least one message.',
+  timing: 'When it goes out',
 };
 
 export const audience: typeof ja.audience = {

@@ -1,5 +1,6 @@
 import { audience, campaigns, composer, cost } from '@/i18n/en/campaigns';
 import { friends, history } from '@/i18n/en/friends';
+import { fault, messages, palette, preview, shortcuts } from '@/i18n/en/messages';
 import { why } from '@/i18n/en/why';
 import type { Messages } from '@/i18n/ja';
 
@@ -10,6 +11,11 @@ export const en: Messages = {
   cost,
   friends,
   history,
+  fault,
+  messages,
+  palette,
+  preview,
+  shortcuts,
   why,
   app: {
     skip: 'Skip to content',

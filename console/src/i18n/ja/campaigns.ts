@@ -85,9 +85,6 @@ export const composer = {
   yes: 'はい',
   no: 'いいえ',
   bubble: 'テキスト {{n}}',
-  addBubble: '吹き出しを追加',
-  removeBubble: 'テキスト {{n}}を削除',
-  bubblesAreOne: '5つまで。まとめて1通と数えます。',
   when: '日時',
   now: 'いますぐ',
   later: '日時を指定',
@@ -100,9 +97,8 @@ export const composer = {
   goOnHint: 'リセット後の通数として数えられます。',
   keep: '下書きとして保存',
   schedule: '予約する',
-  incomplete: '配信名とテキストを入力してください。',
-  preview: 'プレビュー',
-  previewEmpty: 'テキストを入力すると、ここに表示されます。',
+  empty: 'メッセージを1つ以上書いてください。',
+  timing: '日時と月末',
 };
 
 export const audience = {

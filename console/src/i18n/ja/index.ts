@@ -1,5 +1,6 @@
 import { audience, campaigns, composer, cost } from '@/i18n/ja/campaigns';
 import { friends, history } from '@/i18n/ja/friends';
+import { fault, messages, palette, preview, shortcuts } from '@/i18n/ja/messages';
 import { why } from '@/i18n/ja/why';
 
 /** 画面の日本語。言葉は設計の用語表に合わせる（通数、予約・受付・確定、枠、保留、外部送信）。 */
@@ -10,6 +11,11 @@ export const ja = {
   cost,
   friends,
   history,
+  fault,
+  messages,
+  palette,
+  preview,
+  shortcuts,
   why,
   app: {
     skip: '本文へ移動',

@@ -50,7 +50,10 @@ public class Todoku {
 
     private static void serve(InstantSource clock, String... settings) {
         try {
-            start(clock, new SecureRandom(), settings).addApplicationListener(Todoku::endWithTheDatabase);
+            // Listens from the start on: the database may be lost while the rest of the server is still starting.
+            server(clock, new SecureRandom())
+                    .listeners(Todoku::endWithTheDatabase)
+                    .run(settings);
         } catch (RuntimeException e) {
             throw new StartFailure(e); // OneLineFailure, or the log, has said what is wrong
         }
@@ -79,14 +82,16 @@ public class Todoku {
      */
     public static ConfigurableApplicationContext start(
             InstantSource clock, RandomGenerator random, String... settings) {
-        return new SpringApplicationBuilder(Todoku.class)
-                .initializers((GenericApplicationContext context) -> {
-                    context.registerBean(RandomGenerator.class, () -> random);
-                    if (!context.getEnvironment().containsProperty("todoku.clock")) {
-                        context.registerBean(InstantSource.class, () -> clock);
-                    }
-                })
-                .run(settings);
+        return server(clock, random).run(settings);
+    }
+
+    private static SpringApplicationBuilder server(InstantSource clock, RandomGenerator random) {
+        return new SpringApplicationBuilder(Todoku.class).initializers((GenericApplicationContext context) -> {
+            context.registerBean(RandomGenerator.class, () -> random);
+            if (!context.getEnvironment().containsProperty("todoku.clock")) {
+                context.registerBean(InstantSource.class, () -> clock);
+            }
+        });
     }
 
     private static final class StartFailure extends RuntimeException {

@@ -1,6 +1,7 @@
 package dev.todoku;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.todoku.testing.FreshDatabase;
 import java.io.IOException;
@@ -9,6 +10,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The server as its own process: what it says when it cannot start, and that it ends.
  */
 class StartTest {
+
+    private final FreshDatabase database = FreshDatabase.create();
 
     @TempDir
     Path home;
@@ -55,8 +63,51 @@ class StartTest {
         assertThat(ended.exit()).isEqualTo(1);
     }
 
+    /** Taken while the server still starts: nobody may find later that it was told before it listened. */
+    @Test
+    void aServerWhoseDatabaseAnotherTookEnds() throws Exception {
+        Process process = start("--port", "0", "--management-port", "0");
+        try (Connection other = database.owner().getConnection();
+                Statement statement = other.createStatement()) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> holders(statement) == 1);
+            do {
+                statement.execute("select pg_terminate_backend(pid) from pg_locks l" + OF_THIS_DATABASE);
+            } while (!tookIt(statement));
+
+            Ended ended = ended(process);
+
+            assertThat(ended.err())
+                    .contains(
+                            "todoku: another Todoku works on the database since the connection was lost; this one ends.");
+            assertThat(ended.exit()).isEqualTo(1);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static final String OF_THIS_DATABASE = " join pg_database d on d.oid = l.database"
+            + " where l.locktype = 'advisory' and l.granted and d.datname = current_database()"
+            + " and l.classid = %d and l.objid = %d".formatted(0x74_6f, 0x64_6f_6b_75); // the letters of "todoku"
+
+    private static long holders(Statement statement) throws SQLException {
+        try (ResultSet count = statement.executeQuery("select count(*) from pg_locks l" + OF_THIS_DATABASE)) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private static boolean tookIt(Statement statement) throws SQLException {
+        try (ResultSet locked = statement.executeQuery("select pg_try_advisory_lock(x'746f646f6b75'::bigint)")) {
+            locked.next();
+            return locked.getBoolean(1);
+        }
+    }
+
     private Ended run(String... arguments) throws IOException, InterruptedException {
-        FreshDatabase database = FreshDatabase.create();
+        return ended(start(arguments));
+    }
+
+    private Process start(String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -71,9 +122,11 @@ class StartTest {
         builder.environment().put("TODOKU_DB_URL", database.url());
         builder.environment().put("TODOKU_DB_USER", database.user());
         builder.environment().put("TODOKU_DB_PASSWORD", database.password());
-        Path err = home.resolve("err");
-        Process process = builder.redirectError(err.toFile()).start();
+        return builder.redirectError(home.resolve("err").toFile()).start();
+    }
+
+    private Ended ended(Process process) throws IOException, InterruptedException {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), out, Files.readString(err));
+        return new Ended(process.waitFor(), out, Files.readString(home.resolve("err")));
     }
 }

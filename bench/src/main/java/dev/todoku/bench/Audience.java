@@ -5,29 +5,39 @@ import dev.todoku.demo.client.EmulatorClient.Channel;
 import dev.todoku.demo.installation.Installation;
 import dev.todoku.protocol.Json;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.roaringbitmap.RangeBitmap;
-import org.roaringbitmap.RoaringBitmap;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Counts of a nested rule of five terms over the API, beside the same sets put together by hand in this process, and beside
- * the same rule in SQL with an index for each of its parts. All three must come to the same number.
+ * the same rule in SQL. All must come to the same number; after the changes and a kill, the index and SQL must again.
  */
 final class Audience {
 
     private static final String NAME = "audience";
     private static final String PLAN = "jp-2023-standard";
     private static final int QUICK = 20_000;
+    private static final int CHANGES_PER_SECOND = 5_000;
+    private static final double BUSY_AIM_MS = 50;
+    private static final double LAG_AIM_MS = 1_000;
+    private static final int PROBES = 30;
+
+    /** One in twenty is blocked, one in 33 opted out; who follows them by one is neither. */
+    private static final int REACHABLE = 20 * 33;
+
+    private static final String INDEX_BYTES = "todoku_audience_index_bytes ";
+    private static final JsonNode PROBE = Json.read("{\"tag\":\"probe\"}");
 
     private static final JsonNode RULE = Json.read("""
             {"all": [
@@ -37,124 +47,91 @@ final class Audience {
               {"none": [{"tag": "asleep"}]}]}
             """);
 
-    private static final String SQL = """
-            select count(*) from friend.friends
-            where account_id = %d and status = 'friend' and not opted_out
-              and (tags && array[1, 2]) and attribute_values -> '1' = '"coffee"'
-              and (attribute_values -> '2')::numeric >= 20 and (attribute_values -> '2')::numeric < 40
-              and not tags @> array[3]
-            """;
-
     private final Installation installation;
     private final Options options;
     private final Consumer<String> progress;
+    private final List<Figure> figures = new ArrayList<>();
+    private final int friends;
+    private final String size;
 
     Audience(Installation installation, Options options, Consumer<String> progress) {
         this.installation = installation;
         this.options = options;
         this.progress = progress;
+        this.friends = options.quick() ? QUICK : options.friends();
+        this.size = friends % 1_000_000 == 0 ? friends / 1_000_000 + "m" : friends / 1_000 + "k";
     }
 
     List<Figure> figures() throws IOException, SQLException {
-        int count = options.quick() ? QUICK : options.friends();
-        String size = count % 1_000_000 == 0 ? count / 1_000_000 + "m" : count / 1_000 + "k";
         Channel channel = installation.emulator().open(NAME, PLAN, 0L);
         long id = installation.server().connect(NAME, channel, PLAN, 0L).accountId();
-        AccountClient account = installation.server().account(id);
-        fill(account, id, count);
+        AudienceRows rows = new AudienceRows(database(), id, progress);
+        rows.fill(account(id), friends);
         long began = System.nanoTime();
-        long expected = account.count(RULE);
-        progress.accept("%,d friends, %,d fit; first count, with the index read from the rows: %,.0f ms"
-                .formatted(count, expected, (System.nanoTime() - began) / 1e6));
-        ByHand hand = read(id);
-        double[] byHand = measure(hand::count, expected);
-        double[] ours = measure(() -> account.count(RULE), expected);
-        double sql = sql(id, expected);
-        return List.of(
-                new Figure(NAME, "count-%s-p50".formatted(size), at(ours, 0.50), "ms", at(byHand, 0.50), "floor"),
-                new Figure(NAME, "count-%s-p99".formatted(size), at(ours, 0.99), "ms", at(byHand, 0.99), "floor"),
-                new Figure(NAME, "sql-%s".formatted(size), sql, "ms", at(ours, 0.50), "peer"));
+        long expected = account(id).count(RULE);
+        double fromRows = since(began);
+        long byRows = rows.count();
+        require(expected, byRows);
+        ByHand hand = rows.byHand();
+        double megabytes = metric(INDEX_BYTES) / 1e6;
+        figure("memory-%s".formatted(size), megabytes, "MB", hand.bytes() / 1e6, "floor");
+        double[] byHand = measure("by hand", hand::count, expected);
+        double[] idle = measure("counted", () -> account(id).count(RULE), expected);
+        figure("count-%s-p50".formatted(size), at(idle, 0.50), "ms", at(byHand, 0.50), "floor");
+        figure("count-%s-p99".formatted(size), at(idle, 0.99), "ms", at(byHand, 0.99), "floor");
+        figure("sql-%s".formatted(size), rows.withAnIndexForEachPart(expected), "ms", at(idle, 0.50), "peer");
+        figure("sql-%s-one-rule".formatted(size), rows.withAnIndexForThisRule(expected), "ms", at(idle, 0.50), "peer");
+        busy(id);
+        installation.killServer();
+        installation.startServer();
+        began = System.nanoTime();
+        long again = account(id).count(RULE);
+        figure("start-%s".formatted(size), since(began), "ms", fromRows, "peer");
+        long byRowsAgain = new AudienceRows(database(), id, progress).count();
+        require(again, byRowsAgain);
+        return figures;
     }
 
-    /** Rows as an import leaves them, straight into the table: imports have a bench of their own. */
-    private void fill(AccountClient account, long id, int count) throws IOException, SQLException {
-        account.createChoice("drink", "飲み物", List.of("coffee", "tea", "water"));
-        account.createNumber("age", "年齢");
-        for (String tag : List.of("vip", "new", "asleep")) {
-            account.createTag(tag);
-        }
-        try (Connection connection = database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    insert into friend.friends
-                    select %d, n, md5(n::text)::uuid, case when n %% 20 = 0 then 'blocked' else 'friend' end,
-                      '2026-01-01Z', '2026-01-01Z', n %% 33 = 0, null, null, null, null, 'none', null,
-                      jsonb_build_object('1', (array['coffee', 'tea', 'water'])[1 + hashint4(n) %% 3 + case when hashint4(n) %% 3 < 0 then 3 else 0 end],
-                        '2', abs(hashint4(n + 7)) %% 90),
-                      array_remove(array[case when hashint4(n + 1) %% 4 = 0 then 1 end,
-                        case when hashint4(n + 2) %% 3 = 0 then 2 end, case when hashint4(n + 3) %% 5 = 0 then 3 end], null), '{}'
-                    from generate_series(0, %d) as n
-                    """.formatted(id, count - 1));
-            statement.execute(
-                    "update friend.counters set next_ordinal = %d where account_id = %d".formatted(count, id));
-            statement.execute("create index bench_tags on friend.friends using gin (tags)");
-            statement.execute("create index bench_drink on friend.friends ((attribute_values -> '1'))");
-            statement.execute("create index bench_age on friend.friends (((attribute_values -> '2')::numeric))");
-            statement.execute("vacuum analyze friend.friends");
-        }
-    }
-
-    /** The same sets, put together by hand. */
-    private record ByHand(Map<String, RoaringBitmap> sets, RangeBitmap ages) {
-
-        long count() {
-            RoaringBitmap all = RoaringBitmap.or(set("vip"), set("new"));
-            all.and(set("reachable"));
-            all.and(set("coffee"));
-            RoaringBitmap between = ages.between(20, 39, all);
-            between.andNot(set("asleep"));
-            return between.getLongCardinality();
-        }
-
-        private RoaringBitmap set(String name) {
-            return sets.getOrDefault(name, new RoaringBitmap());
+    private void busy(long id) {
+        AccountClient account = account(id);
+        try (Changes changes = new Changes(account, friends, CHANGES_PER_SECOND)) {
+            run(() -> account.count(RULE), -1, options.warmUp().toNanos());
+            double[] busy =
+                    sorted(run(() -> account.count(RULE), -1, options.run().toNanos()));
+            double[] lag = lag(account);
+            progress.accept("%,.0f changes/s; counted %,d times, p50 %.2f ms, p99 %.2f ms"
+                    .formatted(changes.perSecond(), busy.length, at(busy, 0.5), at(busy, 0.99)));
+            figure("count-%s-p50-busy".formatted(size), at(busy, 0.50), "ms", BUSY_AIM_MS, "aim");
+            figure("count-%s-p99-busy".formatted(size), at(busy, 0.99), "ms", BUSY_AIM_MS, "aim");
+            figure("lag-%s".formatted(size), at(lag, 0.99), "ms", LAG_AIM_MS, "aim");
+            figure("changes-%s".formatted(size), changes.perSecond(), "changes/s", CHANGES_PER_SECOND, "aim");
         }
     }
 
-    private ByHand read(long id) throws IOException, SQLException {
-        Map<String, RoaringBitmap> sets = new HashMap<>();
-        RangeBitmap.Appender ages = RangeBitmap.appender(90);
-        try (Connection connection = database().connect();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.setFetchSize(10_000);
-            try (ResultSet rows = statement.executeQuery("""
-                    select ordinal, status = 'friend' and not opted_out, tags @> array[1], tags @> array[2], tags @> array[3],
-                      attribute_values ->> '1' = 'coffee', (attribute_values ->> '2')::int
-                    from friend.friends where account_id = %d order by ordinal
-                    """.formatted(id))) {
-                List<String> names = List.of("reachable", "vip", "new", "asleep", "coffee");
-                while (rows.next()) {
-                    for (int i = 0; i < names.size(); i++) {
-                        if (rows.getBoolean(i + 2)) {
-                            sets.computeIfAbsent(names.get(i), _ -> new RoaringBitmap())
-                                    .add(rows.getInt(1));
-                        }
-                    }
-                    ages.add(rows.getInt(7));
-                }
-            }
+    /** From the answer to a change until a count that contains it, which must be the first one. */
+    private static double[] lag(AccountClient account) {
+        double[] lag = new double[PROBES];
+        for (int i = 0; i < PROBES; i++) {
+            account.changeFriends(
+                    List.of(Map.of("userId", AudienceRows.user(1 + REACHABLE * i), "addTags", List.of("probe"))));
+            long changed = System.nanoTime();
+            long counted = account.count(PROBE);
+            lag[i] = since(changed);
+            require(counted, i + 1);
         }
-        return new ByHand(sets, ages.build());
+        return sorted(lag);
+    }
+
+    private void figure(String name, double value, String unit, double reference, String kind) {
+        figures.add(new Figure(NAME, name, value, unit, reference, kind));
     }
 
     /** Milliseconds of each count, sorted; a count that is not the expected one is no figure. */
-    private double[] measure(LongSupplier count, long expected) {
+    private double[] measure(String what, LongSupplier count, long expected) {
         run(count, expected, options.warmUp().toNanos());
-        double[] times = run(count, expected, options.run().toNanos());
-        Arrays.sort(times);
-        progress.accept(
-                "%,d counts, p50 %.2f ms, p99 %.2f ms".formatted(times.length, at(times, 0.5), at(times, 0.99)));
+        double[] times = sorted(run(count, expected, options.run().toNanos()));
+        progress.accept("%,d of %,d friends, %s %,d times: p50 %.2f ms, p99 %.2f ms"
+                .formatted(expected, friends, what, times.length, at(times, 0.5), at(times, 0.99)));
         return times;
     }
 
@@ -163,45 +140,57 @@ final class Audience {
         int runs = 0;
         for (long began = System.nanoTime(); System.nanoTime() - began < nanos || runs == 0; runs++) {
             long start = System.nanoTime();
-            require(count.getAsLong(), expected);
+            long counted = count.getAsLong();
+            if (expected >= 0) {
+                require(counted, expected);
+            }
             if (runs == times.length) {
                 times = Arrays.copyOf(times, 2 * runs);
             }
-            times[runs] = (System.nanoTime() - start) / 1e6;
+            times[runs] = since(start);
         }
         return Arrays.copyOf(times, runs);
     }
 
-    /** The fastest of five, warm, with its plan. */
-    private double sql(long id, long expected) throws IOException, SQLException {
-        double best = Double.MAX_VALUE;
-        try (Connection connection = database().connect();
-                Statement statement = connection.createStatement()) {
-            for (int i = 0; i < 5; i++) {
-                long start = System.nanoTime();
-                try (ResultSet answer = statement.executeQuery(SQL.formatted(id))) {
-                    answer.next();
-                    require(answer.getLong(1), expected);
-                }
-                best = Math.min(best, (System.nanoTime() - start) / 1e6);
-            }
-            try (ResultSet plan = statement.executeQuery("explain (analyze, buffers) " + SQL.formatted(id))) {
-                while (plan.next()) {
-                    progress.accept("SQL: " + plan.getString(1));
-                }
-            }
+    private double metric(String name) throws IOException {
+        URI metrics = installation.managementUrl().resolve("/actuator/prometheus");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(metrics)
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            return http.send(request, BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith(name))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                    .sum();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
-        return best;
     }
 
-    private static void require(long count, long expected) {
+    static void require(long count, long expected) {
         if (count != expected) {
             throw new IllegalStateException("count: got %d (expected: %d)".formatted(count, expected));
         }
     }
 
+    private AccountClient account(long id) {
+        return installation.server().account(id);
+    }
+
     private Database database() throws IOException {
         return new Database(installation.firstToken().toAbsolutePath().resolveSibling(""));
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private static double[] sorted(double[] times) {
+        Arrays.sort(times);
+        return times;
     }
 
     private static double at(double[] sorted, double share) {

@@ -1,5 +1,6 @@
 package dev.todoku.emulator;
 
+import dev.todoku.emulator.clock.EmulatedClock;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -89,10 +90,12 @@ public final class Emulator {
 
     private static Instant instant(String name, String value) {
         try {
-            return Instant.parse(value);
+            Instant instant = Instant.parse(value);
+            if (!instant.isBefore(EmulatedClock.EARLIEST) && !instant.isAfter(EmulatedClock.LATEST)) return instant;
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "%s: got '%s' (expected: as 2026-11-01T00:00:00Z)".formatted(name, value), e);
+            // refused below
         }
+        throw new IllegalArgumentException(
+                "%s: got '%s' (expected: as 2026-11-01T00:00:00Z, to %s)".formatted(name, value, EmulatedClock.LATEST));
     }
 }

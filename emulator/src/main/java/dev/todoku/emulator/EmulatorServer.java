@@ -121,7 +121,7 @@ public final class EmulatorServer implements AutoCloseable {
                 this::reset));
         keeper = options.data() == null ? null : Keeper.open(options.data(), this, clock, schedule, journal, gate);
         outbox.resume();
-        port = Port.open(options.host(), options.port(), clock, this::answer);
+        port = Port.open(options.host(), options.port(), clock, new Answering());
     }
 
     /**
@@ -159,6 +159,18 @@ public final class EmulatorServer implements AutoCloseable {
         // what waits is kept before the closed client makes it fail
         if (keeper != null) keeper.close();
         webhooks.close();
+    }
+
+    private final class Answering implements Port.Handler {
+        @Override
+        public Answer answer(Incoming incoming) {
+            return EmulatorServer.this.answer(incoming);
+        }
+
+        @Override
+        public Reply refuse(String method, String path, int status, String reason) {
+            return gate.pass(() -> line.refuse(method, path, status, reason));
+        }
     }
 
     private Answer answer(Incoming incoming) {

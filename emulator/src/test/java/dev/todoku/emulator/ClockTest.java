@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ClockTest {
@@ -152,5 +154,34 @@ class ClockTest {
                 box.control("PUT", "/_emulator/clock/followers/server", """
                 {"version":%d,"quiet":%b,"nextDue":%s,"report":%d}""".formatted(version, quiet, due, number));
         assertThat(answer.status()).isEqualTo(200);
+    }
+
+    /** Farther than LINE can write an instant nobody goes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"advance\":\"PT2562047788015215H\"}",
+                "{\"advance\":\"P3000000D\"}",
+                "{\"now\":\"+1000000000-12-31T23:59:59.999999999Z\"}",
+                "{\"now\":\"+10000-01-01T00:00:00Z\"}",
+                "{\"now\":\"-1000000000-01-01T00:00:00Z\"}"
+            })
+    void timeHasEnds(String move) {
+        Answer refused = box.control("PUT", "/_emulator/clock", move);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).contains("expected: ");
+        assertThat(now(clock())).isEqualTo(Box.NOON);
+    }
+
+    @Test
+    void atTheEndOfTimeLineStillAnswers() {
+        Box.Shop shop = box.openSmall();
+        box.addFriends(shop, 3);
+        assertThat(box.goTo("9999-12-31T23:59:59Z").status()).isEqualTo(200);
+        assertThat(box.broadcast(shop).status()).isEqualTo(200);
+        assertThat(box.post(shop, "/v2/bot/message/narrowcast", "{\"messages\":[{\"type\":\"text\",\"text\":\"x\"}]}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(box.advance(Duration.ZERO).status()).isEqualTo(200);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ControlTest {
     private Box box;
@@ -153,7 +154,28 @@ class ControlTest {
         assertThat(box.control("POST", "/_emulator/settings", "{}").status()).isEqualTo(405);
         assertThat(box.control("PUT", "/_emulator/settings", "{\"countsReadyAfter\":\"-PT1S\"}")
                         .message())
-                .isEqualTo("countsReadyAfter: got PT-1S (expected: PT0S or more)");
+                .isEqualTo("countsReadyAfter: got PT-1S (expected: PT0S to PT87600H)");
+    }
+
+    /** One list outside, whatever keeps them inside; what is not named stays. */
+    @Test
+    void settingsAreOneListOfSwitches() {
+        JsonNode before = box.control("GET", "/_emulator/settings", null).json();
+        assertThat(before.propertyNames()).hasSize(23).contains("narrowcastWaits", "rateWindow", "webhookUp");
+        assertThat(before).allSatisfy(value -> assertThat(value.isObject()).isFalse());
+        Answer changed = box.control("PUT", "/_emulator/settings", "{\"redelivery\":true,\"settleAfter\":\"PT1M\"}");
+        assertThat(changed.json())
+                .isEqualTo(
+                        ((ObjectNode) before.deepCopy()).put("redelivery", true).put("settleAfter", "PT1M"));
+        Answer refused = box.control("PUT", "/_emulator/settings", "{\"redeliver\":true}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).startsWith("settings: got [redeliver] (expected: [");
+        for (String wrong : List.of(
+                "{\"narrowcastWaits\":\"PT2562047788015215H\"}", "{\"redeliveryAfter\":null}", "{\"order\":\"never\"}"))
+            assertThat(box.control("PUT", "/_emulator/settings", wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        assertThat(box.control("GET", "/_emulator/settings", null).json()).isEqualTo(changed.json());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class CouponTest {
@@ -226,5 +227,30 @@ class CouponTest {
         assertThat(refused.json().at("/details/0/message").asString()).isEqualTo("You have too many coupons created.");
         box.put(shop, "/v2/bot/coupon/" + id + "/close", "");
         create(TERMS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"push", "multicast", "broadcast", "narrowcast", "validate/push"})
+    void onlyCouponsOfTheAccountsOwnAreSent(String route) {
+        String other = box.post(box.openSmall(), "/v2/bot/coupon", TERMS)
+                .json()
+                .get("couponId")
+                .asString();
+        Answer refused = box.post(shop, "/v2/bot/message/" + route, sending(route, other));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).isEqualTo("The request body has 1 error(s)");
+        assertThat(refused.json().at("/details/0/message").asString()).isEqualTo("coupon not found");
+        assertThat(refused.json().at("/details/0/property").asString()).isEqualTo("messages[1].couponId");
+        assertThat(box.post(shop, "/v2/bot/message/" + route, sending(route, create(TERMS)))
+                        .status())
+                .isBetween(200, 202);
+    }
+
+    private String sending(String route, String couponId) {
+        String to = route.equals("push")
+                ? "\"to\":\"%s\",".formatted(friends.getFirst())
+                : route.equals("multicast") ? "\"to\":[\"%s\"],".formatted(friends.getFirst()) : "";
+        return "{" + to + "\"messages\":[{\"type\":\"text\",\"text\":\"x\"},{\"type\":\"coupon\",\"couponId\":\""
+                + couponId + "\"}]}";
     }
 }

@@ -304,4 +304,16 @@ class InsightTest {
                 shop.path("/traits"),
                 "{\"userIds\":%s,%s}".formatted(Json.mapper().writeValueAsString(userIds), traits));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 1_001, Integer.MAX_VALUE})
+    void nobodyReactsWithoutEnd(int times) {
+        Answer refused = box.control(
+                "POST",
+                shop.path("/reactions"),
+                "{\"requestId\":\"%s\",\"userIds\":[\"%s\"],\"times\":%d}"
+                        .formatted(broadcast(), friends.getFirst(), times));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).isEqualTo("times: got " + times + " (expected: 1 to 1000)");
+    }
 }

@@ -206,4 +206,37 @@ class LifeTest {
                         .status())
                 .isEqualTo(400);
     }
+
+    /** Who has read something sees the menu below it, and taps what suits them: the same friends each time. */
+    @Test
+    void friendsTapTheRichMenuByTaste() {
+        Shop shop = menuCrowd(1);
+        Shop same = menuCrowd(1);
+        Shop idle = menuCrowd(0);
+        box.advance(Duration.ofDays(3));
+        box.settle();
+        int taps = done(shop).get("menuTapped").asInt();
+        assertThat(taps).isBetween(50, 500);
+        assertThat(done(same)).isEqualTo(done(shop));
+        assertThat(done(idle).get("menuTapped").asInt()).isZero();
+        assertThat(done(idle).get("read")).isEqualTo(done(shop).get("read"));
+        List<String> tapped = bot.events().stream()
+                .filter(event -> event.get("type").asString().equals("postback"))
+                .map(event -> event.at("/postback/data").asString())
+                .toList();
+        assertThat(tapped).hasSize(2 * taps).contains("menu=coffee", "menu=shoes");
+    }
+
+    private Shop menuCrowd(int menuRate) {
+        Shop shop = crowd(500, "{\"on\":true,\"menuRate\":%d,\"blockRate\":0}".formatted(menuRate));
+        Answer set = box.control("PUT", shop.path("/richmenus/manager"), """
+                {"size":{"width":2500,"height":843},"selected":true,"name":"menu","chatBarText":"メニュー","areas":[
+                 {"bounds":{"x":0,"y":0,"width":1250,"height":843},
+                  "action":{"type":"postback","label":"コーヒー","data":"menu=coffee"}},
+                 {"bounds":{"x":1250,"y":0,"width":1250,"height":843},
+                  "action":{"type":"postback","label":"ファッション","data":"menu=shoes"}}]}""");
+        assertThat(set.status()).as(set.message()).isEqualTo(200);
+        box.broadcast(shop);
+        return shop;
+    }
 }

@@ -108,4 +108,18 @@ class RetryKeyTest {
     private long used() {
         return box.usage(shop).get("used").asLong();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multicast", "broadcast", "narrowcast"})
+    void aKeyOfAPushIsBurntForOtherSendsWhichTellNoMessages(String route) {
+        Answer push = box.post(shop, PUSH, Box.pushBody(friends.getFirst()), KEY);
+        String body = route.equals("multicast")
+                ? Box.multicastBody(friends)
+                : "{\"messages\":[{\"type\":\"text\",\"text\":\"x\"}]}";
+        Answer other = box.post(shop, "/v2/bot/message/" + route, body, KEY);
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().propertyNames()).containsExactly("message");
+        assertThat(other.header("X-Line-Accepted-Request-Id")).isEqualTo(push.header("X-Line-Request-Id"));
+        assertThat(used()).isEqualTo(1);
+    }
 }

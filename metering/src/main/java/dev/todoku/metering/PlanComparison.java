@@ -1,16 +1,13 @@
 package dev.todoku.metering;
 
 import dev.todoku.metering.MonthCost.Billed;
-import dev.todoku.metering.MonthCost.NotKnown;
 import dev.todoku.metering.MonthCost.NotSold;
-import dev.todoku.metering.MonthCost.Stopped;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -42,9 +39,7 @@ public record PlanComparison(List<Row> rows) {
 
         /** Messages that could not have been sent, in the months that are known. */
         public long unsent() {
-            return months.values().stream()
-                    .mapToLong(cost -> cost instanceof Stopped(Invoice invoice, long unsent) ? unsent : 0)
-                    .sum();
+            return months.values().stream().mapToLong(MonthCost::unsent).sum();
         }
     }
 
@@ -86,12 +81,7 @@ public record PlanComparison(List<Row> rows) {
         if (contract.plan().termsIn(month).isEmpty()) {
             return new NotSold();
         }
-        ContractTerms terms = contract.termsIn(month);
-        OptionalLong limit = terms.limit();
-        long sent = Math.min(used, limit.orElse(used));
-        return terms.invoice(sent)
-                .<MonthCost>map(invoice -> sent == used ? new Billed(invoice) : new Stopped(invoice, used - sent))
-                .orElseGet(() -> new NotKnown(terms.why()));
+        return MonthCost.of(contract.termsIn(month), used, 0);
     }
 
     /** The contract that would have sent everything for least; empty where none would have, or no price is known. */

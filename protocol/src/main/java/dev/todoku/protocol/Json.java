@@ -2,6 +2,7 @@ package dev.todoku.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,11 @@ public final class Json {
      * @throws tools.jackson.core.JacksonException if they are not one JSON document in UTF-8
      */
     public static JsonNode read(byte[] json) {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException e) {
+            throw beyondNumbers(e);
+        }
     }
 
     /**
@@ -52,7 +57,16 @@ public final class Json {
      * @throws tools.jackson.core.JacksonException if it is not one JSON document
      */
     public static JsonNode read(String json) {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException e) {
+            throw beyondNumbers(e);
+        }
+    }
+
+    /** Jackson lets it through for exponents that no number can have, as 1e10000000000. */
+    private static StreamReadException beyondNumbers(NumberFormatException e) {
+        return new StreamReadException(null, String.valueOf(e.getMessage()), e);
     }
 
     public static ObjectNode object() {

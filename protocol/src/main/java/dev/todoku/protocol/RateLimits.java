@@ -1,12 +1,8 @@
 package dev.todoku.protocol;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toMap;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,22 +18,8 @@ public final class RateLimits {
 
     private static final List<Endpoint> ALL = EndpointTable.read();
 
-    /** Endpoints without values in their path: almost all traffic, found without comparing. */
-    private static final Map<String, Endpoint> FIXED;
-
-    /** The others by number of segments, the more literal first. */
-    private static final Map<Integer, List<PathTemplate>> VARIABLE;
-
-    static {
-        Map<Boolean, List<PathTemplate>> byKind =
-                ALL.stream().map(PathTemplate::of).collect(partitioningBy(template -> template.variables() == 0));
-        FIXED = byKind.getOrDefault(true, List.of()).stream()
-                .map(PathTemplate::endpoint)
-                .collect(toMap(endpoint -> key(endpoint.method(), endpoint.template()), endpoint -> endpoint));
-        VARIABLE = byKind.getOrDefault(false, List.of()).stream()
-                .sorted(Comparator.comparingLong(PathTemplate::variables))
-                .collect(groupingBy(template -> template.segments().size()));
-    }
+    private static final Map<String, Endpoint> BY_NAME =
+            ALL.stream().collect(toMap(endpoint -> name(endpoint.method(), endpoint.template()), endpoint -> endpoint));
 
     private RateLimits() {}
 
@@ -47,30 +29,20 @@ public final class RateLimits {
     }
 
     /**
-     * The endpoint that answers a request, or empty if LINE has none there. Where two templates fit, the more literal
-     * one answers ({@code /v2/bot/richmenu/list} is no rich menu called "list").
+     * The endpoint with that method and path template, or empty if LINE has none.
      *
-     * @param path as sent, without query
+     * @param template as {@code /v2/bot/profile/{userId}}, to the letter
      */
-    public static Optional<Endpoint> find(String method, String path) {
-        String wanted = method.toUpperCase(Locale.ROOT);
-        Endpoint fixed = FIXED.get(key(wanted, path));
-        if (fixed != null) {
-            return Optional.of(fixed);
-        }
-        List<String> segments = PathTemplate.segments(path);
-        return VARIABLE.getOrDefault(segments.size(), List.of()).stream()
-                .filter(template -> template.fits(wanted, segments))
-                .map(PathTemplate::endpoint)
-                .findFirst();
+    public static Optional<Endpoint> find(String method, String template) {
+        return Optional.ofNullable(BY_NAME.get(name(method, template)));
     }
 
-    /** The limit of a request: that of its endpoint, or {@link #DEFAULT} where LINE has none. */
-    public static Rate of(String method, String path) {
-        return find(method, path).map(Endpoint::rate).orElse(DEFAULT);
+    /** The limit of an endpoint, or {@link #DEFAULT} where LINE has none of that method and template. */
+    public static Rate of(String method, String template) {
+        return find(method, template).map(Endpoint::rate).orElse(DEFAULT);
     }
 
-    private static String key(String method, String path) {
-        return method + " " + path;
+    private static String name(String method, String template) {
+        return method + " " + template;
     }
 }

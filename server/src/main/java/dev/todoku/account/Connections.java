@@ -134,20 +134,47 @@ public final class Connections {
         return check(id);
     }
 
-    /** A token of this channel: one issued now, or the pasted one, which must be proved to be the channel's own. */
+    /**
+     * A token of this channel: the pasted one, if it is proved to be the channel's own, or one issued now. One is issued in
+     * either case, since LINE proves a secret by nothing else, and a wrong one would refuse every webhook.
+     */
     private Credentials credentials(String channelId, String channelSecret, @Nullable String pasted) {
-        if (pasted == null) {
-            return line.issueToken(new ChannelKey(channelId, channelSecret)).credentials();
+        if (pasted != null) {
+            requireTokenOf(channelId, new Credentials(pasted));
         }
-        Credentials credentials = new Credentials(pasted);
-        String channel = line.channelOf(credentials);
+        Credentials issued = proved(
+                () -> line.issueToken(new ChannelKey(channelId, channelSecret)).credentials(),
+                "wrong-channel-secret",
+                "channelSecret: got one that LINE does not take (expected: the secret of channel %s)"
+                        .formatted(channelId));
+        return pasted == null ? issued : new Credentials(pasted);
+    }
+
+    private void requireTokenOf(String channelId, Credentials pasted) {
+        String channel = proved(
+                () -> line.channelOf(pasted),
+                "wrong-access-token",
+                "channelAccessToken: got one that LINE does not take (expected: a short-lived, long-lived or v2.1 token of channel %s)"
+                        .formatted(channelId));
         if (!channel.equals(channelId)) {
             throw Problem.unprocessable(
                     "token-of-another-channel",
                     "channelAccessToken: got one of channel %s (expected: one of channel %s)"
                             .formatted(channel, channelId));
         }
-        return credentials;
+    }
+
+    /** What LINE answers; that it refuses means that what was stated is wrong. */
+    private static <T> T proved(Supplier<T> question, String code, String wrong) {
+        try {
+            return question.get();
+        } catch (LineException e) {
+            throw switch (e.kind()) {
+                case UNREACHABLE, RATE_LIMITED -> e;
+                case UNAUTHORISED, NOT_FOUND, REFUSED ->
+                    Problem.unprocessable(code, wrong).with("said", String.valueOf(e.getMessage()));
+            };
+        }
     }
 
     /**

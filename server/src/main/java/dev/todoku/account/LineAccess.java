@@ -9,6 +9,7 @@ import dev.todoku.line.LineReader;
 import dev.todoku.line.SendOutcome;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -70,11 +71,25 @@ public final class LineAccess {
             SendOutcome outcome = request.apply(credentials);
             return outcome instanceof SendOutcome.Unauthorised ? request.apply(renewed(account, credentials)) : outcome;
         } catch (LineException e) {
-            return switch (e.kind()) {
-                case UNAUTHORISED, REFUSED, NOT_FOUND -> new SendOutcome.Unauthorised();
-                case RATE_LIMITED, UNREACHABLE -> new SendOutcome.NotSent("no token: " + e.getMessage());
-            };
+            return withoutToken(e);
         }
+    }
+
+    /** Waits for a token, so that a {@link #send} soon after need not; what it would say if there is none to be had. */
+    public Optional<SendOutcome> obstacle(AccountId account) {
+        try {
+            credentials(account);
+            return Optional.empty();
+        } catch (LineException e) {
+            return Optional.of(withoutToken(e));
+        }
+    }
+
+    private static SendOutcome withoutToken(LineException e) {
+        return switch (e.kind()) {
+            case UNAUTHORISED, REFUSED, NOT_FOUND -> new SendOutcome.Unauthorised();
+            case RATE_LIMITED, UNREACHABLE -> new SendOutcome.NotSent("no token: " + e.getMessage());
+        };
     }
 
     private Credentials renewed(AccountId account, Credentials refused) {
@@ -93,27 +108,46 @@ public final class LineAccess {
 
         private final AccountId account;
         private @Nullable IssuedToken token;
+        private @Nullable RuntimeException failure;
+        private long failedAt;
 
         private Slot(AccountId account) {
             this.account = account;
         }
 
-        private synchronized Credentials current() {
-            if (token == null || !clock.instant().plus(RENEW_BEFORE).isBefore(token.expiresAt())) {
-                token = issue();
+        private Credentials current() {
+            long asked = System.nanoTime();
+            synchronized (this) {
+                if (token == null || !clock.instant().plus(RENEW_BEFORE).isBefore(token.expiresAt())) {
+                    token = issue(asked);
+                }
+                return token.credentials();
             }
-            return token.credentials();
         }
 
-        private synchronized Credentials renewed(Credentials refused) {
-            if (token == null || token.credentials().equals(refused)) {
-                token = issue();
+        private Credentials renewed(Credentials refused) {
+            long asked = System.nanoTime();
+            synchronized (this) {
+                if (token == null || token.credentials().equals(refused)) {
+                    token = issue(asked);
+                }
+                return token.credentials();
             }
-            return token.credentials();
         }
 
-        private IssuedToken issue() {
-            return line.issueToken(new ChannelKey(accounts.get(account).channelId(), accounts.channelSecret(account)));
+        /** Who waited while it failed has failed with it: else a silent LINE would keep them one after another. */
+        private IssuedToken issue(long asked) {
+            if (failure != null && failedAt - asked > 0) {
+                throw failure;
+            }
+            try {
+                return line.issueToken(
+                        new ChannelKey(accounts.get(account).channelId(), accounts.channelSecret(account)));
+            } catch (RuntimeException e) {
+                failure = e;
+                failedAt = System.nanoTime();
+                throw e;
+            }
         }
     }
 }

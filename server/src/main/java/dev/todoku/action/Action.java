@@ -1,5 +1,6 @@
 package dev.todoku.action;
 
+import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
 /** One effect on the friend something happened to. Names are those of the account's attributes and tags. */
@@ -7,6 +8,9 @@ public sealed interface Action {
 
     /** Gives an attribute a value, in its canonical form. */
     record SetAttribute(String attribute, JsonNode value) implements Action {}
+
+    /** A number or points go up or down. */
+    record AddPoints(String attribute, BigDecimal by) implements Action {}
 
     record AddTag(String tag) implements Action {}
 

@@ -1,6 +1,7 @@
 package dev.todoku.action;
 
 import dev.todoku.friend.Attribute;
+import dev.todoku.friend.Effect.AttributeAdded;
 import dev.todoku.friend.Vocabulary;
 import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.ErrorDetail;
@@ -17,7 +18,7 @@ final class ActionReader {
 
     static final int ACTIONS_MAX = 20;
 
-    private static final String TYPES = "one of set-attribute, add-tag, remove-tag, opt-out, opt-in, reply";
+    private static final String TYPES = "one of set-attribute, add-points, add-tag, remove-tag, opt-out, opt-in, reply";
 
     private final Vocabulary vocabulary;
 
@@ -43,6 +44,7 @@ final class ActionReader {
         String type = text(json, "type", path);
         return switch (type) {
             case "set-attribute" -> setAttribute(json, path);
+            case "add-points" -> addPoints(json, path);
             case "add-tag" -> new Action.AddTag(tag(json, path));
             case "remove-tag" -> new Action.RemoveTag(tag(json, path));
             case "opt-out" -> new Action.OptOut();
@@ -55,6 +57,16 @@ final class ActionReader {
     private Action setAttribute(JsonNode json, String path) {
         Attribute attribute = vocabulary.attribute(text(json, "attribute", path), path + ".attribute");
         return new Action.SetAttribute(attribute.key(), attribute.value(json.path("value"), path + ".value"));
+    }
+
+    private Action addPoints(JsonNode json, String path) {
+        Attribute attribute = vocabulary.attribute(text(json, "attribute", path), path + ".attribute");
+        JsonNode by = json.path("by");
+        if (!by.isNumber()) {
+            throw bad(path + ".by", by.isMissingNode() ? "nothing" : by.toString(), "a number");
+        }
+        AttributeAdded added = AttributeAdded.of(attribute, by.decimalValue(), path + ".by");
+        return new Action.AddPoints(attribute.key(), added.by());
     }
 
     private String tag(JsonNode json, String path) {

@@ -13,6 +13,7 @@ import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Actor;
 import dev.todoku.kernel.Problem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,8 @@ public final class Actions {
         return switch (action) {
             case Action.SetAttribute(String key, JsonNode value) ->
                 Optional.of(Effect.AttributeSet.of(vocabulary.attribute(key, "attribute"), value, "value"));
+            case Action.AddPoints(String key, BigDecimal by) ->
+                Optional.of(Effect.AttributeAdded.of(vocabulary.attribute(key, "attribute"), by, "by"));
             case Action.AddTag(String name) ->
                 Optional.of(new Effect.TagAdded(vocabulary.tag(name, "tag").tagId()));
             case Action.RemoveTag(String name) ->

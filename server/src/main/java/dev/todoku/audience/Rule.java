@@ -56,14 +56,17 @@ public sealed interface Rule {
      *
      * @param subject what it was about, as the fact says it; null: whatever it was about
      * @param atLeast times; 0: who never did is in as well
-     * @param days today and so many days before it; null: ever
+     * @param days today and so many days before it; null: ever, or in the month
+     * @param month counted from this one, in the place of days; null: not by month
      */
     record Did(
             Fact fact,
             @Nullable String subject,
             int atLeast,
             @Nullable Integer atMost,
-            @Nullable Integer days) implements Rule {}
+            @Nullable Integer days,
+            @Nullable Integer month)
+            implements Rule {}
 
     /** Who fits the rule of a saved audience; {@code of} is that rule as it is now. */
     record InAudience(String name, Rule of) implements Rule {}
@@ -111,6 +114,12 @@ public sealed interface Rule {
 
         /** So many days have passed since; below 0: it is still to come. */
         record DaysSince(@Nullable Integer from, @Nullable Integer to) implements ValueTest {}
+
+        /**
+         * So many whole years have passed since: an age. Who was born on 29 February turns on 1 March where there is none.
+         * A day before 1800 names no year.
+         */
+        record YearsSince(@Nullable Integer from, @Nullable Integer to) implements ValueTest {}
 
         record InMonth(int month) implements ValueTest {}
     }

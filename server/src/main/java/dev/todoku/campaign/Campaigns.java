@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -131,11 +132,10 @@ public final class Campaigns {
 
     /** Campaigns, the newest first. */
     public Page<CampaignView> list(AccountId account, @Nullable String cursor, int limit) {
-        List<String> behind = Cursor.parts(cursor, 2);
+        Optional<Behind> behind = Cursor.read(cursor, 2, Behind::of);
         return scope.in(account, () -> {
-            List<Campaign> found = behind.isEmpty()
-                    ? store.newest(account, limit + 1)
-                    : store.page(account, Instant.parse(behind.get(0)), UUID.fromString(behind.get(1)), limit + 1);
+            List<Campaign> found = behind.map(last -> store.page(account, last.createdAt(), last.id(), limit + 1))
+                    .orElseGet(() -> store.newest(account, limit + 1));
             Page<Campaign> page = Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()));
             return new Page<>(
                     page.items().stream()
@@ -143,6 +143,13 @@ public final class Campaigns {
                             .toList(),
                     page.next());
         });
+    }
+
+    private record Behind(Instant createdAt, UUID id) {
+
+        static Behind of(List<String> key) {
+            return new Behind(Cursor.instant(key.getFirst()), UUID.fromString(key.getLast()));
+        }
     }
 
     private CampaignView view(AccountId account, Campaign campaign) {

@@ -10,10 +10,11 @@ import org.roaringbitmap.RoaringBitmap;
 /**
  * At most 500 recipients of one delivery, written before the first request to them (design: a batch is one row).
  *
- * @param number counts up within the delivery; part of the retry key
+ * @param number counts up within the delivery
  * @param recipients ordinals, as cut; fixed, because a repeat must have the same bytes
  * @param outstanding those without an outcome
- * @param names display names as they were rendered, for personal content; else empty
+ * @param names display names as they were rendered, for personal content, while there are outstanding ones; else empty.
+ *     Written once, and taken out when their friend is erased
  * @param grant the reservation it was cut under
  * @param edgeGrant a second reservation, in the month after {@code grant}'s: taken before a doubtful request is
  *     repeated after the reset, because it may count there (law 6)

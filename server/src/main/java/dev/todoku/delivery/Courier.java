@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -33,7 +33,7 @@ final class Courier {
         Delivery delivery = step.delivery();
         List<Assignment> assignments = step.assignments();
         RoaringBitmap everybody = new RoaringBitmap();
-        assignments.forEach(assignment -> everybody.or(assignment.batch().recipients()));
+        assignments.forEach(assignment -> everybody.or(assignment.batch().outstanding()));
         Map<Integer, UUID> userIds = addressees.userIds(account, everybody);
         byte[] secret = keySecret.apply(account);
         List<Pending> pending = new ArrayList<>();
@@ -46,31 +46,31 @@ final class Courier {
         return pending.stream().map(Pending::result).toList();
     }
 
+    /** To those outstanding: under doubt they are the ones the doubtful request was for, so a repeat has its bytes. */
     private Pending multicast(
             AccountId account, Step.Send step, Assignment assignment, Map<Integer, UUID> userIds, byte[] secret) {
         Delivery delivery = step.delivery();
         Batch batch = assignment.batch();
         List<UUID> to = new ArrayList<>();
-        RoaringBitmap gone = new RoaringBitmap();
-        batch.recipients().forEach((int ordinal) -> {
+        RoaringBitmap found = new RoaringBitmap();
+        batch.outstanding().forEach((int ordinal) -> {
             UUID userId = userIds.get(ordinal);
-            if (userId == null) {
-                gone.add(ordinal);
-            } else {
+            if (userId != null) {
+                found.add(ordinal);
                 to.add(userId);
             }
         });
-        UUID key = RetryKeys.ofMulticast(secret, delivery.id(), batch.number());
-        Sender.Request request =
-                new Sender.Request(delivery.route(), key, to, delivery.content().messagesJson(), step.notAfter());
-        RoaringBitmap found = RoaringBitmap.andNot(batch.outstanding(), gone);
-        gone.and(batch.outstanding());
+        RoaringBitmap gone = RoaringBitmap.andNot(batch.outstanding(), found);
+        if (assignment.wasDoubtful() && !gone.isEmpty()) {
+            return new Pending(assignment, List.of(new Sent(batch.outstanding(), nobody(assignment))));
+        }
         List<Sent> sent = new ArrayList<>();
         if (!found.isEmpty()) {
-            sent.add(new Sent(found, submit(account, request, false)));
+            String messages = delivery.content().messagesJson();
+            sent.add(new Sent(found, submit(account, request(secret, step, to, messages))));
         }
         if (!gone.isEmpty()) {
-            sent.add(new Sent(gone, submit(account, request, true)));
+            sent.add(new Sent(gone, nobody(assignment)));
         }
         return new Pending(assignment, sent);
     }
@@ -81,21 +81,35 @@ final class Courier {
         Batch batch = assignment.batch();
         List<Sent> sent = new ArrayList<>();
         batch.outstanding().forEach((int ordinal) -> {
+            RoaringBitmap who = RoaringBitmap.bitmapOf(ordinal);
             UUID userId = userIds.get(ordinal);
-            UUID key = RetryKeys.ofPush(secret, delivery.id(), batch.number(), ordinal);
+            if (userId == null) {
+                sent.add(new Sent(who, nobody(assignment)));
+                return;
+            }
             String messages = delivery.content().renderedFor(batch.names().getOrDefault(ordinal, ""));
-            Sender.Request request = new Sender.Request(
-                    delivery.route(), key, userId == null ? List.of() : List.of(userId), messages, step.notAfter());
-            sent.add(new Sent(RoaringBitmap.bitmapOf(ordinal), submit(account, request, userId == null)));
+            Sender.Request request = request(secret, step, List.of(userId), messages);
+            sent.add(new Sent(who, submit(account, request)));
         });
         return new Pending(assignment, sent);
     }
 
-    private Future<Sender.Answer> submit(AccountId account, Sender.Request request, boolean nobody) {
-        Callable<Sender.Answer> call = nobody
-                ? () -> new Sender.Answer.Refused("nobody is left to send to: erased")
-                : () -> sender.send(account, request);
-        return threads.submit(call);
+    private static Sender.Request request(byte[] secret, Step.Send step, List<UUID> to, String messages) {
+        Delivery delivery = step.delivery();
+        UUID key = RetryKeys.of(secret, delivery.id(), to, messages);
+        return new Sender.Request(delivery.route(), key, to, messages, step.notAfter());
+    }
+
+    private Future<Sender.Answer> submit(AccountId account, Sender.Request request) {
+        return threads.submit(() -> sender.send(account, request));
+    }
+
+    /** Somebody was erased. Without doubt nothing was sent to them; else the same bytes cannot be sent again (law 4). */
+    private static Future<Sender.Answer> nobody(Assignment assignment) {
+        return CompletableFuture.completedFuture(
+                assignment.wasDoubtful()
+                        ? new Sender.Answer.Unrepeatable("a recipient was erased before LINE's answer came")
+                        : new Sender.Answer.Refused("nobody is left to send to: erased"));
     }
 
     private record Sent(RoaringBitmap recipients, Future<Sender.Answer> answer) {}

@@ -81,11 +81,6 @@ public record Delivery(
         return with(state, why, grant, accepted, refused, unknown, count, cursor, batches, finishedAt, dueAt);
     }
 
-    /** The next batch gets this number. */
-    Delivery numberedFrom(int next) {
-        return with(state, why, grant, accepted, refused, unknown, held, cursor, next, finishedAt, dueAt);
-    }
-
     Delivery resumed(Grant newGrant, Instant now) {
         return with(State.SENDING, null, newGrant, accepted, refused, unknown, 0, -1, batches, null, now);
     }

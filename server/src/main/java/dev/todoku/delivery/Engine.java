@@ -28,9 +28,6 @@ final class Engine {
     /** With this many batches waiting for LINE to recover, no further ones are cut. */
     private static final int TROUBLED_MAX = 3;
 
-    /** More batches than a delivery can have: what is numbered beyond has a key that nothing had. */
-    private static final int AFRESH = 10_000_000;
-
     private final DeliveryStore store;
     private final Quota quota;
     private final Addressees addressees;
@@ -59,7 +56,9 @@ final class Engine {
 
     private Step next(AccountId account, Delivery stored) {
         Instant now = clock.instant();
-        Delivery found = stored.state() == State.RESTORED ? heldAfterRestore(account, stored, now) : stored;
+        Delivery found = stored.state() == State.RESTORED
+                ? holding.hold(account, stored, WhyWaiting.RESTORED.plain(), now)
+                : stored;
         if (found.dueAt() == null) {
             return new Step.Rest();
         }
@@ -95,17 +94,6 @@ final class Engine {
             return pause(account, delivery, closed.get(), now.plus(settings.lookAgain()));
         }
         return assign(account, delivery, month, open, uncut, now);
-    }
-
-    /**
-     * Cut again as before, a batch has the key it had if it was sent after the backup, and for a day LINE tells so by 409.
-     * Cut together with what was taken back it is another batch, whose key must be another too.
-     */
-    private Delivery heldAfterRestore(AccountId account, Delivery restored, Instant now) {
-        long uncut = Holding.uncut(store.snapshot(account, restored.id()), restored.cursor())
-                .getLongCardinality();
-        Delivery held = holding.hold(account, restored, WhyWaiting.RESTORED.plain(), now);
-        return held.held() == uncut ? held : held.numberedFrom(restored.batches() + AFRESH);
     }
 
     private Step assign(

@@ -45,6 +45,12 @@ public interface Sender {
         /** The request certainly never reached LINE. */
         record NotSent(String why) implements Answer {}
 
+        /**
+         * Not asked: an earlier request with this key may have been accepted, and its bytes cannot be had any more. Never to
+         * be asked again.
+         */
+        record Unrepeatable(String why) implements Answer {}
+
         /** It may have reached LINE, and no answer tells. */
         record Unknown(String why) implements Answer {}
     }

@@ -49,8 +49,11 @@ final class Settlement {
             }
             store.addOutcomes(account, id, Outcome.ACCEPTED, tally.accepted);
             store.addOutcomes(account, id, Outcome.REFUSED, tally.refused);
-            Delivery settled =
-                    delivery.settled(tally.accepted.getLongCardinality(), tally.refused.getLongCardinality(), 0);
+            store.addOutcomes(account, id, Outcome.UNKNOWN, tally.unknown);
+            Delivery settled = delivery.settled(
+                    tally.accepted.getLongCardinality(),
+                    tally.refused.getLongCardinality(),
+                    tally.unknown.getLongCardinality());
             Delivery noted = tally.refusal == null ? settled : settled.refusedWith(tally.refusal);
             Delivery next = next(account, noted, tally);
             store.save(account, next.state() == State.SENDING ? next : holding.takeBackUnsent(account, next));
@@ -117,6 +120,11 @@ final class Settlement {
                         left.andNot(who);
                     }
                 }
+                case Sender.Answer.Unrepeatable lost -> {
+                    tally.trouble = WhyWaiting.LINE_SILENT.with(Map.of("said", lost.why()));
+                    tally.unknown.or(who);
+                    left.andNot(who);
+                }
                 case Sender.Answer.MonthlyLimit limit -> tally.monthlyLimit = limit.text();
                 case Sender.Answer.Unauthorised unauthorised -> tally.unauthorised = unauthorised.text();
                 case Sender.Answer.Unknown unknown -> {
@@ -164,6 +172,7 @@ final class Settlement {
     private static final class Tally {
         final RoaringBitmap accepted = new RoaringBitmap();
         final RoaringBitmap refused = new RoaringBitmap();
+        final RoaringBitmap unknown = new RoaringBitmap();
 
         @Nullable String monthlyLimit;
 

@@ -88,13 +88,18 @@ public record Attribute(
     }
 
     /** The value in the one form it is kept in; empty if it is not a value of this attribute. */
-    public Optional<JsonNode> canonical(JsonNode value) {
+    public Optional<JsonNode> fitting(JsonNode value) {
         return Optional.ofNullable(type.form().canonical(value, within()));
     }
 
     /** For errors: what would have been a value. */
     public String expected() {
         return type.form().expected(within());
+    }
+
+    /** Whether it is a number that can go up and down. */
+    public boolean adds() {
+        return type == AttributeType.NUMBER || type == AttributeType.POINTS;
     }
 
     /**

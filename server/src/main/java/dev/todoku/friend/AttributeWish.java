@@ -26,7 +26,7 @@ public record AttributeWish(
     static final int NAME_LENGTH_MAX = 100;
 
     private static final int CHOICES_MAX = 100;
-    private static final int WORDS_MAX = 50;
+    private static final int WORDS_MAX = 200;
     private static final int PATTERN_LENGTH_MAX = 300;
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 

@@ -1,5 +1,7 @@
 package dev.todoku.friend;
 
+import dev.todoku.kernel.Problem;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,30 @@ public sealed interface Effect {
         /** Checks the value; {@code path} says where it stands. */
         public static AttributeSet of(Attribute attribute, JsonNode value, String path) {
             return new AttributeSet(attribute.attributeId(), attribute.value(value, path));
+        }
+    }
+
+    /** A number or points went up or down; beyond the attribute's limits it stays as it is. Sums do not care for order. */
+    record AttributeAdded(Attribute attribute, BigDecimal by) implements Effect {
+
+        private static final int DIGITS_MAX = 15;
+
+        /**
+         * Checks that it can be added; {@code path} says where it stands.
+         *
+         * @throws Problem 422 if not
+         */
+        public static AttributeAdded of(Attribute attribute, BigDecimal by, String path) {
+            boolean points = attribute.type() == AttributeType.POINTS;
+            boolean fits = Math.abs((long) by.scale()) + by.precision() <= DIGITS_MAX
+                    && (!points || by.stripTrailingZeros().scale() <= 0);
+            if (!attribute.adds() || !fits) {
+                throw Problem.unprocessable(
+                        "bad-value",
+                        "%s: got %s for %s (expected: a number of at most %d digits, for a number or points only, whole for points)"
+                                .formatted(path, by, attribute.type().word(), DIGITS_MAX));
+            }
+            return new AttributeAdded(attribute, by);
         }
     }
 

@@ -1,17 +1,20 @@
 package dev.todoku.friend;
 
+import static dev.todoku.friend.db.Tables.ERASURES;
 import static dev.todoku.friend.db.Tables.FEED;
 import static dev.todoku.friend.db.Tables.FRIENDS;
-import static dev.todoku.friend.db.Tables.HISTORY;
 import static dev.todoku.friend.db.Tables.NOTES;
 import static dev.todoku.friend.db.Tables.PROFILE_FETCHES;
 
 import dev.todoku.inbound.InboundErasure;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
+import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.UserId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -19,15 +22,21 @@ import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Forgets a person on their request: everything that names them is deleted, everything that counts them stays. */
+/**
+ * Forgets a person on their request: everything that names them is deleted, everything that counts them stays. They are no
+ * friend any more when the request is answered; {@link ErasureWork} then takes them out of all else.
+ */
 @Component
 public final class Erasure {
+
+    private static final int RECENT = 100;
 
     private final AccountScope scope;
     private final DSLContext sql;
     private final Counters counters;
     private final TagKeeping tags;
     private final InboundErasure inbound;
+    private final AccountLoop erasureLoop;
     private final ApplicationEventPublisher events;
     private final Audit audit;
     private final InstantSource clock;
@@ -38,6 +47,7 @@ public final class Erasure {
             Counters counters,
             TagKeeping tags,
             InboundErasure inbound,
+            AccountLoop erasureLoop,
             ApplicationEventPublisher events,
             Audit audit,
             InstantSource clock) {
@@ -46,6 +56,7 @@ public final class Erasure {
         this.counters = counters;
         this.tags = tags;
         this.inbound = inbound;
+        this.erasureLoop = erasureLoop;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -56,10 +67,11 @@ public final class Erasure {
      *
      * @throws Problem 404 if the account does not know them
      */
-    public void erase(AccountId account, UserId user) {
-        scope.in(account, () -> {
+    public Erased erase(AccountId account, UserId user) {
+        Erased erased = scope.in(account, () -> {
+            inbound.begin(account, user); // first: who works events off locks in this order too
             counters.lock(account); // as every writer of this account's friends
-            var erased = sql.deleteFrom(FRIENDS)
+            var gone = sql.deleteFrom(FRIENDS)
                     .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
                     .and(FRIENDS.USER_ID.eq(user.value()))
                     .returning(FRIENDS.ORDINAL, FRIENDS.TAGS)
@@ -67,15 +79,12 @@ public final class Erasure {
                     .orElseThrow(() -> Problem.notFound(
                             "unknown-friend",
                             "userId: got '%s' (expected: someone this account knows)".formatted(user)));
-            int ordinal = erased.getOrdinal();
-            tags.erased(account, ordinal, erased.getTags());
+            Instant now = clock.instant();
+            int ordinal = gone.getOrdinal();
+            tags.erased(account, ordinal, gone.getTags());
             sql.deleteFrom(NOTES)
                     .where(NOTES.ACCOUNT_ID.eq(account.value()))
                     .and(NOTES.ORDINAL.eq(ordinal))
-                    .execute();
-            sql.deleteFrom(HISTORY)
-                    .where(HISTORY.ACCOUNT_ID.eq(account.value()))
-                    .and(HISTORY.ORDINAL.eq(ordinal))
                     .execute();
             sql.deleteFrom(PROFILE_FETCHES)
                     .where(PROFILE_FETCHES.ACCOUNT_ID.eq(account.value()))
@@ -84,13 +93,34 @@ public final class Erasure {
             sql.insertInto(FEED)
                     .set(FEED.ACCOUNT_ID, account.value())
                     .set(FEED.TRANSACTION, DSL.field("pg_current_xact_id()::text::bigint", Long.class))
-                    .set(FEED.AT, clock.instant())
+                    .set(FEED.AT, now)
                     .set(FEED.ORDINAL, ordinal)
                     .set(FEED.FIELDS, new String[] {"status"})
                     .execute();
-            inbound.erase(account, user);
-            events.publishEvent(new FriendErased(account, ordinal));
+            sql.insertInto(ERASURES)
+                    .set(ERASURES.ACCOUNT_ID, account.value())
+                    .set(ERASURES.ORDINAL, ordinal)
+                    .set(ERASURES.USER_ID, user.value())
+                    .set(ERASURES.ASKED_AT, now)
+                    .execute();
+            events.publishEvent(new FriendsChanged(account));
             audit.record(account, "friend.erased", Map.of("ordinal", ordinal));
+            return new Erased(ordinal, now, null);
         });
+        erasureLoop.signal(account);
+        return erased;
+    }
+
+    /** Those under way, then the last ones, newest first. */
+    public Page<Erased> recent(AccountId account) {
+        return new Page<>(
+                scope.in(
+                        account,
+                        () -> sql.selectFrom(ERASURES)
+                                .where(ERASURES.ACCOUNT_ID.eq(account.value()))
+                                .orderBy(ERASURES.DONE_AT.desc().nullsFirst(), ERASURES.ASKED_AT.desc())
+                                .limit(RECENT)
+                                .fetch(row -> new Erased(row.getOrdinal(), row.getAskedAt(), row.getDoneAt()))),
+                null);
     }
 }

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,11 @@ public final class Facts {
 
     /** Longest subject. */
     public static final int SUBJECT_LENGTH_MAX = 200;
+
+    /** Rows of a fact that are looked through for one person. */
+    private static final int LOOKED_THROUGH_MAX = 20_000;
+
+    private static final int FETCH = 500;
 
     /** One thing that happened to one person. */
     public record Happened(UUID user, Fact fact, String subject, Instant at) {}
@@ -98,6 +105,27 @@ public final class Facts {
             rows.forEach(
                     (row, sets) -> sets.forEach(who -> happened(account, row.fact(), row.subject(), row.hour(), who)));
             return unknown;
+        });
+    }
+
+    /** When it last happened to one of them, to the hour; empty if never within what is looked through. */
+    public Optional<Instant> last(AccountId account, Fact fact, int ordinal) {
+        return scope.in(account, () -> {
+            var query = sql.select(FACTS.AT, FACTS.ORDINALS)
+                    .from(FACTS)
+                    .where(FACTS.ACCOUNT_ID.eq(account.value()))
+                    .and(FACTS.FACT.eq(fact.word()))
+                    .orderBy(FACTS.AT.desc())
+                    .limit(LOOKED_THROUGH_MAX)
+                    .fetchSize(FETCH);
+            try (var rows = query.fetchLazy()) {
+                for (var row : rows) {
+                    if (new ImmutableRoaringBitmap(ByteBuffer.wrap(row.value2())).contains(ordinal)) {
+                        return Optional.of(row.value1());
+                    }
+                }
+            }
+            return Optional.empty();
         });
     }
 

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param attributes values by key
  * @param tags names, in the order they were made
  * @param followedAt the last time they became a friend; null: not seen
+ * @param source the way they came; null: not known
  */
 public record Friend(
         int ordinal,
@@ -26,7 +27,8 @@ public record Friend(
         Map<String, JsonNode> attributes,
         List<String> tags,
         boolean optedOut,
-        @Nullable Instant followedAt) {
+        @Nullable Instant followedAt,
+        @Nullable String source) {
 
     public Friend {
         attributes = Map.copyOf(attributes);

@@ -3,6 +3,7 @@ package dev.todoku.friend;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class FriendChanges {
     private final FriendCopy copy;
     private final Attributes attributes;
     private final TagKeeping tags;
+    private final ReturnRules returns;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
@@ -44,6 +46,7 @@ public final class FriendChanges {
             FriendCopy copy,
             Attributes attributes,
             TagKeeping tags,
+            ReturnRules returns,
             InstantSource clock,
             ApplicationEventPublisher events) {
         this.scope = scope;
@@ -53,6 +56,7 @@ public final class FriendChanges {
         this.copy = copy;
         this.attributes = attributes;
         this.tags = tags;
+        this.returns = returns;
         this.clock = clock;
         this.events = events;
     }
@@ -132,7 +136,13 @@ public final class FriendChanges {
                 met.add(row);
             }
             boolean full = change.effect() instanceof Effect.TagAdded(int tag) && kept.isFull(tag);
-            List<FieldChange> made = row.apply(full ? new Effect.Seen() : change.effect(), change.at());
+            FriendStatus before = row.status;
+            Instant since = row.statusAt;
+            List<FieldChange> made =
+                    new ArrayList<>(row.apply(full ? new Effect.Seen() : change.effect(), change.at()));
+            if (before == FriendStatus.BLOCKED && row.status == FriendStatus.FRIEND && since != null) {
+                made.addAll(returned(account, row, since, change.at()));
+            }
             kept.count(made);
             changeSets.add(row, change, made);
         }
@@ -151,6 +161,12 @@ public final class FriendChanges {
         }
         tellTags(account, changeSets);
         return met.size();
+    }
+
+    private List<FieldChange> returned(AccountId account, FriendRow row, Instant since, Instant at) {
+        ReturnRules.Kept kept = returns.of(account);
+        boolean longAway = !at.isBefore(since.plus(Duration.ofDays(kept.afterDays())));
+        return longAway ? row.returned(kept, attributes.all(account), at) : List.of();
     }
 
     private Map<UUID, FriendRow> load(AccountId account, List<FriendChange> changes) {

@@ -26,6 +26,11 @@ class FriendConfiguration {
     }
 
     @Bean
+    AccountLoop erasureLoop(InstantSource clock, ErasureWork erasures) {
+        return new AccountLoop("erasures", clock, ACCOUNTS_AT_ONCE, erasures);
+    }
+
+    @Bean
     AccountLoop tagLoop(InstantSource clock, TagExpiry expiry) {
         return new AccountLoop("tag expiries", clock, ACCOUNTS_AT_ONCE, expiry);
     }

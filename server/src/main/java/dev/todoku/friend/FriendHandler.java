@@ -16,9 +16,11 @@ final class FriendHandler implements InboundHandler {
     private static final int FLOOR = 3;
 
     private final FriendChanges changes;
+    private final Encounters encounters;
 
-    FriendHandler(FriendChanges changes) {
+    FriendHandler(FriendChanges changes, Encounters encounters) {
         this.changes = changes;
+        this.encounters = encounters;
     }
 
     @Override
@@ -35,6 +37,7 @@ final class FriendHandler implements InboundHandler {
                         .map(FriendHandler::change)
                         .flatMap(Optional::stream)
                         .toList());
+        encounters.met(account, events);
     }
 
     private static Optional<FriendChange> change(InboundEvent inbound) {

@@ -3,11 +3,13 @@ package dev.todoku.friend;
 import static dev.todoku.friend.db.Tables.FRIENDS;
 import static dev.todoku.friend.db.Tables.HISTORY;
 
+import dev.todoku.friend.db.tables.records.HistoryRecord;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Actor;
 import dev.todoku.kernel.Cursor;
 import dev.todoku.kernel.Page;
+import dev.todoku.kernel.Until;
 import dev.todoku.protocol.Json;
 import dev.todoku.protocol.UserId;
 import java.time.Instant;
@@ -15,17 +17,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * What changed of a friend, newest first.
  */
 @Component
 public final class FriendHistory {
+
+    private static final Field<String> KEY = Until.key("change:", HISTORY.ENTRY);
 
     private final AccountScope scope;
     private final DSLContext sql;
@@ -59,7 +67,13 @@ public final class FriendHistory {
      */
     public record Change(String field, JsonNode from, JsonNode to) {}
 
-    public Page<Entry> page(AccountId account, UserId user, @Nullable String cursor, int limit) {
+    /**
+     * A page of them.
+     *
+     * @param field only entries that changed it, named as in {@link Change}; null: all
+     */
+    public Page<Entry> page(
+            AccountId account, UserId user, @Nullable String field, @Nullable String cursor, int limit) {
         long before = Cursor.number(cursor, Long.MAX_VALUE);
         return scope.in(account, () -> {
             Map<String, String> names = names(account);
@@ -70,21 +84,51 @@ public final class FriendHistory {
                             .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
                             .and(FRIENDS.USER_ID.eq(user.value()))))
                     .and(HISTORY.ENTRY.lt(before))
+                    .and(field == null ? DSL.noCondition() : changed(field, names))
                     .orderBy(HISTORY.ENTRY.desc())
                     .limit(limit + 1)
                     .fetch();
             var page = Page.of(rows, limit, row -> Cursor.of(row.getEntry()));
             return new Page<>(
-                    page.items().stream()
-                            .map(row -> new Entry(
-                                    row.getAt(),
-                                    row.getEventAt(),
-                                    new Actor(row.getActorKind(), row.getActorId()),
-                                    row.getCause(),
-                                    changes(Json.read(row.getChanges().data()), names)))
-                            .toList(),
-                    page.next());
+                    page.items().stream().map(row -> entry(row, names)).toList(), page.next());
         });
+    }
+
+    /** An entry at its place among all that happened, by when it happened. */
+    public record Placed(String key, Entry entry) {}
+
+    /** Newest first. */
+    public List<Placed> before(AccountId account, int ordinal, Until until, int limit) {
+        return scope.in(account, () -> {
+            Map<String, String> names = names(account);
+            return sql.selectFrom(HISTORY)
+                    .where(HISTORY.ACCOUNT_ID.eq(account.value()))
+                    .and(HISTORY.ORDINAL.eq(ordinal))
+                    .and(until.before(HISTORY.EVENT_AT, KEY))
+                    .orderBy(Until.order(HISTORY.EVENT_AT, KEY))
+                    .limit(limit)
+                    .fetch(row -> new Placed("change:%019d".formatted(row.getEntry()), entry(row, names)));
+        });
+    }
+
+    private static Entry entry(HistoryRecord row, Map<String, String> names) {
+        return new Entry(
+                row.getAt(),
+                row.getEventAt(),
+                new Actor(row.getActorKind(), row.getActorId()),
+                row.getCause(),
+                changes(Json.read(row.getChanges().data()), names));
+    }
+
+    private static Condition changed(String field, Map<String, String> names) {
+        String stored = names.entrySet().stream()
+                .filter(each -> each.getValue().equals(field))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse(field);
+        ArrayNode wanted = Json.mapper().createArrayNode();
+        wanted.addObject().put("field", stored);
+        return DSL.condition("{0} @> {1}", HISTORY.CHANGES, DSL.val(JSONB.valueOf(wanted.toString())));
     }
 
     private static List<Change> changes(JsonNode json, Map<String, String> names) {

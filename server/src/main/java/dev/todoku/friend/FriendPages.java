@@ -60,12 +60,13 @@ public final class FriendPages {
             @Nullable String tag,
             @Nullable String cursor,
             int limit) {
-        long after = Cursor.number(cursor, -1);
+        int after =
+                Cursor.read(cursor, 1, key -> Integer.valueOf(key.getFirst())).orElse(-1);
         return scope.in(account, () -> {
             Names names = names(account);
             List<Friend> friends = sql.selectFrom(FRIENDS)
                     .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
-                    .and(FRIENDS.ORDINAL.gt((int) after))
+                    .and(FRIENDS.ORDINAL.gt(after))
                     .and(status == null ? DSL.noCondition() : FRIENDS.STATUS.eq(status.word()))
                     .and(tag == null ? DSL.noCondition() : wears(names.tagId(tag)))
                     .orderBy(FRIENDS.ORDINAL)
@@ -103,8 +104,8 @@ public final class FriendPages {
     }
 
     /** What follows from the values of one, today where the account is. */
-    public Computed computed(AccountId account, UserId user) {
-        return Computed.of(friend(account, user), attributes.all(account), clock.instant(), accounts.zone(account));
+    public Computed computed(AccountId account, Friend friend) {
+        return Computed.of(friend, attributes.all(account), clock.instant(), accounts.zone(account));
     }
 
     private static Condition wears(int tagId) {
@@ -136,7 +137,8 @@ public final class FriendPages {
                 byKey,
                 names.tagNames(row.getTags()),
                 row.getOptedOut(),
-                row.getFollowedAt());
+                row.getFollowedAt(),
+                row.getSource());
     }
 
     /** What ids of attributes and tags are called. */

@@ -1,6 +1,7 @@
 package dev.todoku.friend;
 
 import dev.todoku.protocol.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -75,6 +77,7 @@ final class FriendRow {
             case Effect.Seen() -> met(List.of());
             case Effect.ProfileRead(var read) -> met(profile(read.orElse(null), at));
             case Effect.AttributeSet(int id, JsonNode value) -> met(attribute(id, value, at));
+            case Effect.AttributeAdded(Attribute attribute, BigDecimal by) -> met(added(attribute, by, at));
             case Effect.TagAdded(int id) -> met(tag(id, true, at));
             case Effect.TagRemoved(int id) -> met(tag(id, false, at));
             case Effect.PutBack(String field, var to, var from, Instant writtenAt) ->
@@ -191,6 +194,36 @@ final class FriendRow {
             return List.of();
         }
         return isTag ? tag(id, from != null && from.asBoolean(), at) : attribute(id, from, at);
+    }
+
+    private List<FieldChange> added(Attribute attribute, BigDecimal by, Instant at) {
+        String key = Integer.toString(attribute.attributeId());
+        JsonNode from = values.get(key);
+        BigDecimal sum = (from == null ? BigDecimal.ZERO : from.decimalValue()).add(by);
+        JsonNode to = attribute.fitting(DecimalNode.valueOf(sum)).orElse(from);
+        if (same(from, to)) {
+            return List.of();
+        }
+        dirty = true;
+        values.set(key, to);
+        String field = "a" + key;
+        writtenAt.put(field, Math.max(writtenAt.path(field).asLong(BY_DEFAULT), at.toEpochMilli()));
+        return List.of(new FieldChange(FieldChange.ATTRIBUTE + key, from, to));
+    }
+
+    /** Forgets what those who come back do not keep: of values the defaults come back, too. */
+    List<FieldChange> returned(ReturnRules.Kept kept, List<Attribute> attributes, Instant at) {
+        List<FieldChange> changes = new ArrayList<>();
+        if (!kept.attributes()) {
+            attributes.forEach(each -> changes.addAll(attribute(each.attributeId(), each.defaultValue(), at)));
+        }
+        if (!kept.tags()) {
+            List.copyOf(tags).forEach(id -> changes.addAll(tag(id, false, at)));
+        }
+        if (!kept.optOut()) {
+            changes.addAll(opted(false, at));
+        }
+        return changes;
     }
 
     /** By their text: a number that was read back from its row is another kind of node. */

@@ -52,19 +52,16 @@ public final class FriendScan {
     /**
      * A friend changed.
      *
-     * @param settled whether nothing can come before it any more
      * @param row as it is now; null if they were erased
      */
     public record Change(
             FeedPosition position,
-            boolean settled,
             int ordinal,
             List<String> fields,
             @Nullable Row row) {}
 
     /** Something happened to many of them. */
-    public record Happening(
-            FeedPosition position, boolean settled, LocalDate day, Fact fact, String subject, RoaringBitmap ordinals) {}
+    public record Happening(FeedPosition position, LocalDate day, Fact fact, String subject, RoaringBitmap ordinals) {}
 
     /** The horizon now, and the last entry of the feed below it. */
     public record Start(long horizon, FeedPosition position) {}
@@ -96,7 +93,7 @@ public final class FriendScan {
     /** Every fact of transactions below the horizon. */
     public void facts(AccountId account, long horizon, Consumer<Happening> each) {
         stream(account, """
-                select transaction, sequence, true, day, fact, subject, ordinals from friend.facts
+                select transaction, sequence, day, fact, subject, ordinals from friend.facts
                 where account_id = ? and transaction < ? order by transaction, sequence
                 """, record -> each.accept(happening(record, 0)), account.value(), horizon);
     }
@@ -105,18 +102,20 @@ public final class FriendScan {
      * What changed from a horizon on, except what was seen already; says where the horizon is then.
      *
      * @param seen sequences of entries that had been committed beyond the horizon
+     * @param most so many changes at most; with so many, the horizon is of no use
      */
-    public long changes(AccountId account, long horizon, Set<Long> seen, Consumer<Change> each) {
+    public long changes(AccountId account, long horizon, Set<Long> seen, int most, Consumer<Change> each) {
         long[] reached = {horizon};
         stream(
                 account,
                 """
-                select h.xmin, e.transaction, e.sequence, e.transaction < h.xmin, e.ordinal, e.fields,
+                select h.xmin, e.transaction, e.sequence, e.ordinal, e.fields,
                   f.status, f.opted_out, f.followed_at, f.attribute_values::text, f.tags
                 from (select %s as xmin) h
                 left join friend.feed e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
                 left join friend.friends f on f.account_id = e.account_id and f.ordinal = e.ordinal
                 order by e.transaction, e.sequence
+                limit ?
                 """.formatted(XMIN),
                 record -> {
                     reached[0] = record.get(0, Long.class);
@@ -126,7 +125,8 @@ public final class FriendScan {
                 },
                 account.value(),
                 horizon,
-                seen.toArray(Long[]::new));
+                seen.toArray(Long[]::new),
+                most);
         return reached[0];
     }
 
@@ -136,7 +136,7 @@ public final class FriendScan {
         stream(
                 account,
                 """
-                select h.xmin, e.transaction, e.sequence, e.transaction < h.xmin, e.day, e.fact, e.subject, e.ordinals
+                select h.xmin, e.transaction, e.sequence, e.day, e.fact, e.subject, e.ordinals
                 from (select %s as xmin) h
                 left join friend.facts e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
                 order by e.transaction, e.sequence
@@ -163,13 +163,12 @@ public final class FriendScan {
     }
 
     private static Change change(Record record) {
-        int ordinal = record.get(4, Integer.class);
+        int ordinal = record.get(3, Integer.class);
         return new Change(
                 new FeedPosition(record.get(1, Long.class), record.get(2, Long.class)),
-                record.get(3, Boolean.class),
                 ordinal,
-                List.of(record.get(5, String[].class)),
-                record.get(6) == null ? null : row(ordinal, record, 6));
+                List.of(record.get(4, String[].class)),
+                record.get(5) == null ? null : row(ordinal, record, 5));
     }
 
     private static Row row(int ordinal, Record record, int from) {
@@ -183,19 +182,18 @@ public final class FriendScan {
     }
 
     private static Happening happening(Record record, int from) {
-        String word = record.get(from + 4, String.class);
+        String word = record.get(from + 3, String.class);
         RoaringBitmap ordinals = new RoaringBitmap();
         try {
-            ordinals.deserialize(ByteBuffer.wrap(record.get(from + 6, byte[].class)));
+            ordinals.deserialize(ByteBuffer.wrap(record.get(from + 5, byte[].class)));
         } catch (IOException damaged) {
             throw new UncheckedIOException("ordinals: got damaged bytes (expected: a roaring bitmap)", damaged);
         }
         return new Happening(
                 new FeedPosition(record.get(from, Long.class), record.get(from + 1, Long.class)),
-                record.get(from + 2, Boolean.class),
-                record.get(from + 3, LocalDate.class),
+                record.get(from + 2, LocalDate.class),
                 Fact.find(word).orElseThrow(),
-                record.get(from + 5, String.class),
+                record.get(from + 4, String.class),
                 ordinals);
     }
 }

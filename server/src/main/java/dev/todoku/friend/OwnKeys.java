@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.impl.DSL;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  * so whoever looks up very many of them first lets all be gathered, in one pass over the rows, and looks each one up there.
  */
 @Component
-public final class OwnKeys {
+public final class OwnKeys implements FriendTraces {
 
     /** Longest id that is found. */
     public static final int LENGTH_MAX = 200;
@@ -103,11 +102,12 @@ public final class OwnKeys {
                 .execute();
     }
 
-    @EventListener
-    void erased(FriendErased friend) {
+    @Override
+    public boolean erase(AccountId account, int ordinal) {
         sql.deleteFrom(OWN_KEYS)
-                .where(OWN_KEYS.ACCOUNT_ID.eq(friend.account().value()))
-                .and(OWN_KEYS.ORDINAL.eq(friend.ordinal()))
+                .where(OWN_KEYS.ACCOUNT_ID.eq(account.value()))
+                .and(OWN_KEYS.ORDINAL.eq(ordinal))
                 .execute();
+        return true;
     }
 }

@@ -26,12 +26,14 @@ final class TagExpiry implements AccountLoop.Work {
 
     private final AccountScope scope;
     private final DSLContext sql;
+    private final Counters counters;
     private final FriendChanges changes;
     private final InstantSource clock;
 
-    TagExpiry(AccountScope scope, DSLContext sql, FriendChanges changes, InstantSource clock) {
+    TagExpiry(AccountScope scope, DSLContext sql, Counters counters, FriendChanges changes, InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
+        this.counters = counters;
         this.changes = changes;
         this.clock = clock;
     }
@@ -45,6 +47,7 @@ final class TagExpiry implements AccountLoop.Work {
     @Override
     public AccountLoop.Next pass(AccountId account) {
         return scope.in(account, () -> {
+            counters.lock(account); // first: who is erased meanwhile must not come back by a change
             Instant now = clock.instant();
             List<TagExpiriesRecord> due = sql.selectFrom(TAG_EXPIRIES)
                     .where(TAG_EXPIRIES.ACCOUNT_ID.eq(account.value()))

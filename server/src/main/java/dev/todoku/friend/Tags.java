@@ -69,7 +69,7 @@ public final class Tags {
         return scope.in(account, () -> {
             counters.lock(account);
             List<Tag> present = all(account);
-            requireFree(present, wish.name(), 0);
+            requireFree(present, wish.name());
             if (present.size() >= COUNT_MAX) {
                 throw Problem.conflict(
                         "too-many-tags", "tags: got one more than %d (expected: at most that)".formatted(COUNT_MAX));
@@ -85,25 +85,22 @@ public final class Tags {
 
     /**
      * Puts another wish in its place. Who wears it keeps it, above a new limit too; a lifetime is of those who get it later.
+     * Its name stays: rules, audiences and campaigns call it by that.
      *
-     * @throws Problem 404 for an unknown tag, 409 for a name that is taken
+     * @throws Problem 404 for an unknown tag, 409 for another name
      */
     public Tag replace(AccountId account, int tagId, TagWish wish) {
         Tag made = wish.checked(tagId);
         return scope.in(account, () -> {
             counters.lock(account);
-            requireFree(all(account), wish.name(), tagId);
+            requireSameName(account, tagId, wish.name());
             TagsRecord row = row(account, made);
             row.setWorn(worn(account, made));
-            int replaced = sql.update(TAGS)
+            sql.update(TAGS)
                     .set(row)
                     .where(TAGS.ACCOUNT_ID.eq(account.value()))
                     .and(TAGS.TAG_ID.eq(tagId))
                     .execute();
-            if (replaced == 0) {
-                throw Problem.notFound(
-                        "unknown-tag", "tagId: got %d (expected: a tag of this account)".formatted(tagId));
-            }
             audit.record(account, "tag.replaced", Map.of("tag", tagId, "name", wish.name()));
             return made;
         });
@@ -132,8 +129,20 @@ public final class Tags {
         return row;
     }
 
-    private static void requireFree(List<Tag> present, String name, int but) {
-        if (present.stream().anyMatch(tag -> tag.name().equals(name) && tag.tagId() != but)) {
+    private void requireSameName(AccountId account, int tagId, String name) {
+        Tag before = all(account).stream()
+                .filter(tag -> tag.tagId() == tagId)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(
+                        "unknown-tag", "tagId: got %d (expected: a tag of this account)".formatted(tagId)));
+        if (!before.name().equals(name)) {
+            throw Problem.conflict(
+                    "name-is-fixed", "name: got '%s' (expected: '%s', as it was made)".formatted(name, before.name()));
+        }
+    }
+
+    private static void requireFree(List<Tag> present, String name) {
+        if (present.stream().anyMatch(tag -> tag.name().equals(name))) {
             throw Problem.conflict(
                     "tag-exists", "name: got '%s', which is taken (expected: a new name)".formatted(name));
         }

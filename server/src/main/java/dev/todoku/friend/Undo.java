@@ -98,6 +98,8 @@ public final class Undo {
                             and not f.opted_out and f.tags = '{}'
                             and not exists (select from friend.history h
                               where h.account_id = f.account_id and h.ordinal = f.ordinal and h.cause not in (?, ?))
+                            and not exists (select from friend.encounters e
+                              where e.account_id = f.account_id and e.ordinal = f.ordinal)
                             and not exists (select from friend.notes n
                               where n.account_id = f.account_id and n.ordinal = f.ordinal)
                           returning f.account_id, f.ordinal),

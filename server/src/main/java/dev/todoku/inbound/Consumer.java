@@ -109,12 +109,21 @@ final class Consumer implements AccountLoop.Work {
         }
     }
 
+    /** What was taken out of the log since it was read, because its friend is erased, is not acted on. */
     private void process(AccountId account, List<Pending> batch) {
-        List<InboundEvent> events = batch.stream().map(Consumer::event).toList();
         scope.in(account, () -> {
-            handlers.forEach(handler -> handler.handle(account, events));
-            log.done(account, batch.stream().map(Pending::position).toList());
+            Set<Long> waiting = log.stillWaiting(account, positions(batch));
+            List<Pending> left = filter(batch, pending -> waiting.contains(pending.position()));
+            if (!left.isEmpty()) {
+                List<InboundEvent> events = left.stream().map(Consumer::event).toList();
+                handlers.forEach(handler -> handler.handle(account, events));
+                log.done(account, positions(left));
+            }
         });
+    }
+
+    private static List<Long> positions(List<Pending> batch) {
+        return batch.stream().map(Pending::position).toList();
     }
 
     /** Whether that was its last attempt. */
@@ -124,6 +133,9 @@ final class Consumer implements AccountLoop.Work {
         boolean last = attempts >= ATTEMPTS_MAX;
         LOG.warn("Account {}: event at {} fails for the {}. time", account, pending.position(), attempts, failure);
         scope.in(account, () -> {
+            if (log.stillWaiting(account, List.of(pending.position())).isEmpty()) {
+                return; // erased meanwhile
+            }
             if (last) {
                 log.giveUp(account, pending.position(), now, detail(failure));
             } else {

@@ -44,6 +44,9 @@ interface InboundLog {
      */
     List<Pending> next(AccountId account, Instant now, int limit);
 
+    /** Those of them that still wait; nobody takes one of them away until this transaction ends. */
+    Set<Long> stillWaiting(AccountId account, List<Long> positions);
+
     /** When the next postponed event is due; empty if none is postponed. */
     Optional<Instant> nextDue(AccountId account);
 

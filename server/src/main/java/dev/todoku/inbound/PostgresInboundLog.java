@@ -96,6 +96,21 @@ final class PostgresInboundLog implements InboundLog {
     }
 
     @Override
+    public Set<Long> stillWaiting(AccountId account, List<Long> positions) {
+        lock(sql, account);
+        return sql.select(PENDING.POSITION)
+                .from(PENDING)
+                .where(PENDING.ACCOUNT_ID.eq(account.value()))
+                .and(PENDING.POSITION.eq(DSL.any(positions.toArray(Long[]::new))))
+                .fetchSet(PENDING.POSITION);
+    }
+
+    /** Until this transaction ends nobody else works off the account's log or takes anybody out of it. */
+    static void lock(DSLContext sql, AccountId account) {
+        sql.fetch("select pg_advisory_xact_lock(hashtextextended('inbound', ?))", account.value());
+    }
+
+    @Override
     public Optional<Instant> nextDue(AccountId account) {
         return sql.select(DSL.min(PENDING.DUE_AT))
                 .from(PENDING)

@@ -10,6 +10,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,9 @@ public final class LineSender {
 
     static ErrorBody error(HttpResponse<byte[]> response) {
         try {
-            ErrorBody body = Json.mapper().readValue(response.body(), ErrorBody.class);
+            // Its words are kept in rows, and no row holds a zero.
+            String text = new String(response.body(), StandardCharsets.UTF_8).replace("\\u0000", "\\uFFFD");
+            ErrorBody body = Json.mapper().readValue(text, ErrorBody.class);
             return body == null || body.message() == null ? ErrorBody.of("") : body;
         } catch (JacksonException e) {
             return ErrorBody.of(""); // a proxy's page, not LINE's words

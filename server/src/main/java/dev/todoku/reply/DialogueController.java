@@ -36,12 +36,15 @@ class DialogueController {
      * A question.
      *
      * @param attribute the key of what it fills; not asked where that is known
-     * @param again what is said when the answer was not understood; a polite sentence with an example if left out
+     * @param again what is said when the answer was not understood; a polite sentence, the question and an example if left
+     *     out
+     * @param buttons whether few choices are shown as buttons; left out: they are
      */
     record QuestionBody(
             @NotNull String attribute,
             @NotNull String text,
-            @Nullable String again) {}
+            @Nullable String again,
+            @Nullable Boolean buttons) {}
 
     /**
      * A dialogue as it should be.
@@ -60,7 +63,7 @@ class DialogueController {
                     name,
                     when,
                     questions.stream()
-                            .map(each -> new Question(each.attribute(), each.text(), each.again()))
+                            .map(each -> new Question(each.attribute(), each.text(), each.again(), each.buttons()))
                             .toList(),
                     Objects.requireNonNullElseGet(then, () -> Json.mapper().createArrayNode()));
         }

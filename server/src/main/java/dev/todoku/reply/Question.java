@@ -13,9 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param attribute the key of what it fills
  * @param text what is asked
- * @param again what is said when the answer was not understood; null: a polite sentence with an example
+ * @param again what is said when the answer was not understood; null: a polite sentence, the question and an example
+ * @param buttons whether few choices are shown as buttons; null: they are
  */
-record Question(String attribute, String text, @Nullable String again) {
+record Question(
+        String attribute,
+        String text,
+        @Nullable String again,
+        @Nullable Boolean buttons) {
 
     /** LINE shows at most so many quick replies, with labels of so many characters. */
     private static final int BUTTONS_MAX = 13;
@@ -28,13 +33,16 @@ record Question(String attribute, String text, @Nullable String again) {
     }
 
     JsonNode askedAgain(Attribute about) {
-        return messages(again == null ? "すみません、うまく読み取れませんでした。%s".formatted(example(about)) : again, about);
+        return messages(again == null ? "すみません、うまく読み取れませんでした。%s（例：%s）".formatted(text, example(about)) : again, about);
     }
 
     /** With buttons where there are few enough choices. */
-    private static JsonNode messages(String text, Attribute about) {
+    private JsonNode messages(String said, Attribute about) {
         ArrayNode messages = Json.mapper().createArrayNode();
-        ObjectNode message = messages.addObject().put("type", "text").put("text", text);
+        ObjectNode message = messages.addObject().put("type", "text").put("text", said);
+        if (Boolean.FALSE.equals(buttons)) {
+            return messages;
+        }
         switch (about.type()) {
             case CHOICE -> buttons(message, about, about.choices());
             case YESNO -> buttons(message, about, List.of("はい", "いいえ"));
@@ -80,23 +88,22 @@ record Question(String attribute, String text, @Nullable String again) {
     }
 
     private static String example(Attribute about) {
-        String example = switch (about.type()) {
-            case DATE -> "「1990年4月1日」";
-            case DATETIME -> "「4月1日 18時」";
-            case NUMBER, POINTS -> "「3」";
-            case EMAIL -> "「name@example.com」";
-            case PHONE -> "「090-1234-5678」";
-            case YESNO -> "「はい」か「いいえ」";
-            case CHOICE, CHOICES -> "「" + label(about, about.choices().getFirst()) + "」";
+        return switch (about.type()) {
+            case DATE -> "1990年4月1日";
+            case DATETIME -> "4月1日 18時";
+            case NUMBER, POINTS -> "3";
+            case EMAIL -> "name@example.com";
+            case PHONE -> "090-1234-5678";
+            case YESNO -> "はい、いいえ";
+            case CHOICE, CHOICES -> label(about, about.choices().getFirst());
             case PLACE -> "位置情報";
             case TEXT ->
                 switch (about.format()) {
-                    case PREFECTURE -> "「東京都」";
-                    case POSTCODE -> "「123-4567」";
-                    case TIME -> "「18:30」";
+                    case PREFECTURE -> "東京都";
+                    case POSTCODE -> "123-4567";
+                    case TIME -> "18:30";
                     case null, default -> "短い文";
                 };
         };
-        return example + "のようにお答えいただけますか？";
     }
 }

@@ -36,7 +36,7 @@ class RuleController {
      * A rule as it should be.
      *
      * @param when type follow; postback with data; or message with text and match (exact or contains)
-     * @param then 1 to 20 actions: set-attribute, add-tag, remove-tag, opt-out, opt-in, reply
+     * @param then 1 to 20 actions: set-attribute, add-points, add-tag, remove-tag, opt-out, opt-in, reply
      */
     record RuleBody(
             @NotNull String name,

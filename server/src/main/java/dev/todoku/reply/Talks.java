@@ -2,7 +2,7 @@ package dev.todoku.reply;
 
 import static dev.todoku.reply.db.Tables.TALKS;
 
-import dev.todoku.friend.FriendErased;
+import dev.todoku.friend.FriendTraces;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.reply.db.tables.records.TalksRecord;
 import java.util.Collection;
@@ -12,12 +12,11 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Where friends stand in dialogues, inside the account's scope. */
 @Component
-class Talks {
+class Talks implements FriendTraces {
 
     private final DSLContext sql;
 
@@ -70,11 +69,12 @@ class Talks {
                 .execute();
     }
 
-    @EventListener
-    void erased(FriendErased friend) {
+    @Override
+    public boolean erase(AccountId account, int ordinal) {
         sql.deleteFrom(TALKS)
-                .where(TALKS.ACCOUNT_ID.eq(friend.account().value()))
-                .and(TALKS.ORDINAL.eq(friend.ordinal()))
+                .where(TALKS.ACCOUNT_ID.eq(account.value()))
+                .and(TALKS.ORDINAL.eq(ordinal))
                 .execute();
+        return true;
     }
 }

@@ -158,8 +158,8 @@ final class CsvImports {
     }
 
     Page<CsvImport> page(AccountId account, @Nullable String cursor, int limit) {
-        List<String> parts = Cursor.parts(cursor, 1);
-        UUID before = parts.isEmpty() ? null : UUID.fromString(parts.getFirst());
+        UUID before =
+                Cursor.read(cursor, 1, key -> UUID.fromString(key.getFirst())).orElse(null);
         return scope.in(
                 account,
                 () -> Page.of(imports.before(account, before, limit + 1), limit, last -> Cursor.of(last.importId())));

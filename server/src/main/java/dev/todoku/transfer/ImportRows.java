@@ -94,6 +94,16 @@ final class ImportRows {
                 .fetchOptional(ImportRows::read);
     }
 
+    /** Those whose file is here; nobody else changes them until this transaction ends. */
+    List<CsvImport> lockWithFile(AccountId account) {
+        return sql.selectFrom(IMPORTS)
+                .where(IMPORTS.ACCOUNT_ID.eq(account.value()))
+                .and(IMPORTS.STATE.in(words(ImportState.WITH_FILE)))
+                .orderBy(IMPORTS.IMPORT_ID)
+                .forUpdate()
+                .fetch(ImportRows::read);
+    }
+
     static List<String> words(Set<ImportState> states) {
         return states.stream().map(ImportState::word).toList();
     }

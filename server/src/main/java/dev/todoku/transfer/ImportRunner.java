@@ -9,13 +9,11 @@ import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
-import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Problem;
 import dev.todoku.kernel.Why;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,8 +44,7 @@ final class ImportRunner implements AccountLoop.Work {
     private final OwnKeys keys;
     private final Undo undo;
     private final Speed speed;
-    private final Audit audit;
-    private final InstantSource clock;
+    private final ImportEnd end;
     private final Map<AccountId, OpenImport> open = new ConcurrentHashMap<>();
 
     ImportRunner(
@@ -62,8 +58,7 @@ final class ImportRunner implements AccountLoop.Work {
             OwnKeys keys,
             Undo undo,
             Speed speed,
-            Audit audit,
-            InstantSource clock) {
+            ImportEnd end) {
         this.scope = scope;
         this.sql = sql;
         this.imports = imports;
@@ -74,8 +69,7 @@ final class ImportRunner implements AccountLoop.Work {
         this.keys = keys;
         this.undo = undo;
         this.speed = speed;
-        this.audit = audit;
-        this.clock = clock;
+        this.end = end;
     }
 
     @Override
@@ -133,7 +127,7 @@ final class ImportRunner implements AccountLoop.Work {
                     ? WhyNotDone.UNREADABLE.with(Map.of("said", problem.detail()))
                     : WhyNotDone.FILE_GONE.plain();
             after = scope.in(
-                    account, () -> end(account, imports.lock(account, turn.importId()), ImportState.FAILED, why));
+                    account, () -> end.end(account, imports.lock(account, turn.importId()), ImportState.FAILED, why));
         }
         if (!ImportState.UNDER_WAY.contains(after.state())) {
             close(account);
@@ -185,34 +179,17 @@ final class ImportRunner implements AccountLoop.Work {
                 .made();
         boolean checking = now.state() == ImportState.CHECKING;
         if (after.refused() > REFUSED_MAX) {
-            return end(
+            return end.end(
                     account,
                     after,
                     checking ? ImportState.CHECKED : ImportState.FAILED,
                     WhyNotDone.TOO_MANY_REFUSED.with(Map.of("count", REFUSED_MAX)));
         }
         if (rows.size() < OpenImport.CHUNK) {
-            return end(account, after, checking ? ImportState.CHECKED : ImportState.DONE, null);
+            return end.end(account, after, checking ? ImportState.CHECKED : ImportState.DONE, null);
         }
         imports.save(account, after);
         return after;
-    }
-
-    private CsvImport end(AccountId account, CsvImport of, ImportState state, @Nullable Why why) {
-        CsvImport ended = new Change(of).state(state, why, clock.instant()).made();
-        imports.save(account, ended);
-        audit.record(
-                account,
-                "import." + state.word(),
-                Map.of(
-                        "import", of.importId(),
-                        "rows", of.read(),
-                        "refused", of.refused(),
-                        "met", of.met(),
-                        "found", of.found(),
-                        "putBack", of.putBack(),
-                        "forgotten", of.forgotten()));
-        return ended;
     }
 
     private void undo(AccountId account, CsvImport turn) {
@@ -221,7 +198,7 @@ final class ImportRunner implements AccountLoop.Work {
             Instant startedAt = now.startedAt();
             Instant undoneAt = now.undoneAt();
             if (now.steps() == 0 || startedAt == null || undoneAt == null) {
-                return end(account, now, ImportState.UNDONE, null);
+                return end.end(account, now, ImportState.UNDONE, null);
             }
             int step = now.steps() - 1;
             Undo.Undone undone = undo.undo(

@@ -168,13 +168,13 @@ final class RowReader {
     }
 
     private static Optional<JsonNode> value(Attribute attribute, String text, ZoneId zone) {
-        Optional<JsonNode> value = attribute.canonical(StringNode.valueOf(text));
+        Optional<JsonNode> value = attribute.fitting(StringNode.valueOf(text));
         if (value.isPresent() || attribute.type() != AttributeType.DATETIME) {
             return value;
         }
         try {
             LocalDateTime local = LocalDateTime.parse(text.replace('/', '-').replace('T', ' '), LOCAL);
-            return attribute.canonical(
+            return attribute.fitting(
                     StringNode.valueOf(local.atZone(zone).toOffsetDateTime().toString()));
         } catch (DateTimeException e) {
             return Optional.empty();
@@ -254,7 +254,7 @@ final class RowReader {
 
     private static @Nullable String key(Attribute attribute, String text) {
         return attribute
-                .canonical(StringNode.valueOf(text))
+                .fitting(StringNode.valueOf(text))
                 .map(JsonNode::asString)
                 .filter(key -> key.length() <= OwnKeys.LENGTH_MAX)
                 .orElse(null);

@@ -1,8 +1,5 @@
 package dev.todoku.transfer;
 
-import static dev.todoku.transfer.db.Tables.REFUSALS;
-
-import dev.todoku.friend.FriendErased;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.Expiring;
 import dev.todoku.kernel.LargeBody;
@@ -12,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 
 /** The module's work in the background, what it lets in, and what it forgets. */
 @Configuration(proxyBeanMethods = false)
@@ -58,22 +54,6 @@ class TransferConfiguration {
         @Override
         public int expire(Instant before) {
             return sql.execute(statement, before.toString(), ROWS_MAX);
-        }
-    }
-
-    @Bean
-    RefusalErasure refusalErasure(DSLContext sql) {
-        return new RefusalErasure(sql);
-    }
-
-    /** Nobody can tell whom a refused row is about: with one person's data all of the account's go. */
-    record RefusalErasure(DSLContext sql) {
-
-        @EventListener
-        void erased(FriendErased friend) {
-            sql.deleteFrom(REFUSALS)
-                    .where(REFUSALS.ACCOUNT_ID.eq(friend.account().value()))
-                    .execute();
         }
     }
 }

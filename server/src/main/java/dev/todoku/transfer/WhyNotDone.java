@@ -6,6 +6,7 @@ import dev.todoku.kernel.Why;
 enum WhyNotDone implements Why.Code {
     TOO_MANY_REFUSED("More than {count} rows cannot be taken: the mapping may not fit the file."),
     FILE_GONE("The file is no longer there."),
+    SOMEBODY_ERASED("Somebody was erased while the file was here, and it may name them. Upload it again without them."),
     UNREADABLE("The file or its mapping cannot be used: {said}");
 
     private final String text;

@@ -75,7 +75,7 @@ class AccountsTest {
                 """.formatted(shop.channelId()));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        assertThat(answer.json().path("type").asString()).isEqualTo("urn:todoku:problem:line-refuses");
+        assertThat(answer.json().path("type").asString()).isEqualTo("urn:todoku:problem:wrong-channel-secret");
     }
 
     @Test
@@ -138,8 +138,31 @@ class AccountsTest {
                 .isEqualTo("channelAccessToken: got one of channel %s (expected: one of channel %s)"
                         .formatted(text(other, "channelId"), text(one, "channelId")));
         assertThat(unknown.status()).as(unknown.text()).isEqualTo(422);
-        assertThat(unknown.json().path("type").asString()).isEqualTo("urn:todoku:problem:line-refuses");
+        assertThat(unknown.json().path("type").asString()).isEqualTo("urn:todoku:problem:wrong-access-token");
         assertThat(unknown.text()).doesNotContain("nobodys");
+    }
+
+    @Test
+    void aPastedTokenDoesNotVouchForAWrongSecret() {
+        JsonNode channel = channel();
+
+        Http.Answer connected = TODOKU.api().post("/api/v1/accounts", """
+                {"name":"P","channelId":"%s","channelSecret":"wrong","channelAccessToken":"%s","plan":"jp-2023-light"}
+                """.formatted(
+                        text(channel, "channelId"), text(channel, "channelAccessToken")));
+        Connected shop = TODOKU.connect("jp-2023-light", null, 0);
+        Http.Answer replaced = TODOKU.api()
+                .put(
+                        "/api/v1/accounts/%s/credentials".formatted(shop.account()),
+                        "{\"channelSecret\":\"wrong\",\"channelAccessToken\":\"%s\"}"
+                                .formatted(shop.channelAccessToken()));
+
+        for (Http.Answer answer : List.of(connected, replaced)) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            assertThat(answer.json().path("type").asString()).isEqualTo("urn:todoku:problem:wrong-channel-secret");
+            assertThat(answer.json().path("detail").asString()).startsWith("channelSecret: got one that LINE does not");
+        }
+        assertThat(TODOKU.bean(Accounts.class).channelSecret(shop.account())).isEqualTo(shop.channelSecret());
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.todoku.kernel.backup.Backup;
 import dev.todoku.testing.FreshDatabase;
 import dev.todoku.testing.RunningTodoku;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -53,6 +55,55 @@ class RestoredTest {
                         .get(0))
                 .isEqualTo("RESTORED true");
         assertThat(rows.fetchCount(DSL.table("kernel.scheduled_tasks"), DSL.condition("task_name = 'campaign-launch'")))
+                .isZero();
+    }
+
+    @Test
+    void answersThatMayHaveBeenSentSinceAreNotSentAgainAndSaySo() throws Exception {
+        DSLContext running = DSL.using(TODOKU.database().owner(), SQLDialect.POSTGRES);
+        for (String state : List.of("QUEUED", "SENDING", "DOUBTFUL", "SENT", "REFUSED")) {
+            running.execute("""
+                    insert into delivery.replies (account_id, webhook_event_id, ordinal, reply_token, messages, state,
+                      attempts, received_at, due_at)
+                    values (99, ?, 1, 'token', '[]', ?, 0, '2026-11-22T03:00:00Z', case when ? then
+                      timestamptz '2027-01-01T00:00:00Z' end)
+                    """, state, state, !state.equals("SENT") && !state.equals("REFUSED"));
+        }
+
+        Path file = folder.resolve("todoku.zip");
+        backup(TODOKU.database()).take(file, TODOKU::now);
+        running.execute("delete from delivery.replies");
+        FreshDatabase restored = FreshDatabase.bare();
+        backup(restored).restore(file);
+
+        assertThat(DSL.using(restored.owner(), SQLDialect.POSTGRES)
+                        .fetch("select webhook_event_id, concat_ws(' ', state, due_at, why) from delivery.replies")
+                        .intoMap(row -> row.get(0, String.class), row -> row.get(1, String.class)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "QUEUED", "UNKNOWN restored from a backup: it may have been sent since",
+                        "SENDING", "UNKNOWN restored from a backup: it may have been sent since",
+                        "DOUBTFUL", "UNKNOWN restored from a backup: it may have been sent since",
+                        "SENT", "SENT",
+                        "REFUSED", "REFUSED"));
+    }
+
+    /** Another PostgreSQL counts its transactions from another number. */
+    @Test
+    void theFeedOfFriendsIsCompleteInAnotherCluster() throws Exception {
+        Shop.open(TODOKU, "jp-2023-light", null, 5);
+        DSLContext running = DSL.using(TODOKU.database().owner(), SQLDialect.POSTGRES);
+        running.execute("update friend.feed set transaction = transaction + 1000000000");
+        Path file = folder.resolve("todoku.zip");
+        backup(TODOKU.database()).take(file, TODOKU::now);
+        running.execute("update friend.feed set transaction = transaction - 1000000000");
+        FreshDatabase restored = FreshDatabase.bare();
+        backup(restored).restore(file);
+
+        DSLContext rows = DSL.using(restored.owner(), SQLDialect.POSTGRES);
+        assertThat(rows.fetchCount(DSL.table("friend.feed"))).isGreaterThanOrEqualTo(5);
+        assertThat(rows.fetchCount(
+                        DSL.table("friend.feed"),
+                        DSL.condition("transaction >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint")))
                 .isZero();
     }
 

@@ -93,6 +93,42 @@ class DeliveryTest {
     }
 
     @Test
+    void aDoubtfulRequestIsNotRepeatedWithoutWhoWasErased() {
+        UUID id = shop.order(0, 600, false, false, null);
+        shop.work(id, true);
+        shop.erase(7);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).unknown()).isEqualTo(500);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(100);
+        assertThat(shop.delivery(id).state()).isEqualTo(State.DONE);
+        assertThat(shop.usage(NOVEMBER).monthPot().reserved()).isEqualTo(500);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
+    void aDoubtfulPersonalMessageToWhoWasErasedIsNotRepeated() {
+        UUID id = shop.order(0, 10, false, true, null);
+        shop.work(id, true);
+        shop.erase(7);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).unknown()).isEqualTo(1);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(9);
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(10);
+    }
+
+    @Test
+    void whoWasErasedBeforeTheFirstRequestIsLeftOutOfItAndOfItsRepeat() {
+        UUID id = shop.order(0, 500, false, false, null);
+        shop.erase(7);
+        shop.line.answerInstead(1, new Sender.Answer.Unknown("500"));
+        shop.workAll(id);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(499);
+        assertThat(shop.delivery(id).refused()).isEqualTo(1);
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(499);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    @Test
     void anUnknownOutcomeIsNeverAskedAgainAfter23Hours() {
         shop.line.faultRate = 1;
         UUID id = shop.order(0, 500, false, false, null);
@@ -301,7 +337,46 @@ class DeliveryTest {
         backup.run();
         shop.restoreFromBackup(id);
         shop.workAll(id);
-        assertThat(shop.delivery(id).batches()).isGreaterThan(10_000_000);
+        shop.deliveries.resume(Shop.ACCOUNT, id);
+        shop.workAll(id);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(700);
+        assertEverybodyReceivedOnce(id, 700);
+    }
+
+    /** The numbers of the batches stand for other people at LINE than here. */
+    @Test
+    void whatWasHeldAndCutAnewAfterTheBackupIsNotTakenForSomethingElse() {
+        UUID id = shop.order(0, 1_700, false, false, null);
+        Runnable backup = shop.backup();
+        shop.line.answerInstead(1, new Sender.Answer.MonthlyLimit("You have reached your monthly limit."));
+        shop.work(id, false); // of 0–499 and 500–999 only the latter
+        shop.workAll(id);
+        assertThat(shop.delivery(id).held()).isEqualTo(1_200);
+        assertThat(shop.deliveries.resume(Shop.ACCOUNT, id)).containsInstanceOf(Decision.Granted.class);
+        long limit = shop.line.limit;
+        shop.line.limit = 1_000;
+        shop.work(id, false); // of 0–499 and 1,000–1,499 only the former
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(1_000);
+        shop.line.limit = limit;
+
+        backup.run();
+        shop.restoreFromBackup(id);
+        shop.workAll(id);
+        shop.deliveries.resume(Shop.ACCOUNT, id);
+        shop.workAll(id);
+
+        assertThat(shop.delivery(id).accepted()).isEqualTo(1_700);
+        assertEverybodyReceivedOnce(id, 1_700);
+        shop.assertBooksAgree(NOVEMBER);
+    }
+
+    private void assertEverybodyReceivedOnce(UUID id, int friends) {
+        for (int ordinal = 0; ordinal < friends; ordinal++) {
+            assertThat(shop.line.received(
+                            Shop.userId(ordinal), Shop.content(id, false).messagesJson()))
+                    .as("friend %d", ordinal)
+                    .isEqualTo(1);
+        }
     }
 
     @Test

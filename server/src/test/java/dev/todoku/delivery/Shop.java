@@ -76,6 +76,7 @@ final class Shop {
     final Engine engine;
     final Settlement settlement;
     final Courier courier;
+    private final Everybody addressees = new Everybody();
 
     private long ids;
 
@@ -90,11 +91,14 @@ final class Shop {
         reconciliation = new Reconciliation(quotaStore, quota, line, deliveryStore::inFlight, clock);
         statements = new Statements(quotaStore, quota, terms, deliveryStore::inFlight, clock, QuotaSettings.DEFAULT);
         deliveries = new Deliveries(deliveryStore, quota, clock, SETTINGS);
-        Addressees addressees = new Everybody();
         engine = new Engine(deliveryStore, quota, addressees, clock, SETTINGS);
         settlement = new Settlement(deliveryStore, quota, clock, SETTINGS);
         courier = new Courier(line, addressees, account -> new byte[32], new InOrder());
         reconciliation.read(ACCOUNT);
+    }
+
+    void erase(int ordinal) {
+        addressees.erased.add(ordinal);
     }
 
     static UUID userId(int ordinal) {
@@ -208,11 +212,15 @@ final class Shop {
         }
     }
 
+    /** Everybody but who was erased. */
     private static final class Everybody implements Addressees {
+
+        private final RoaringBitmap erased = new RoaringBitmap();
+
         @Override
         public Map<Integer, UUID> userIds(AccountId account, RoaringBitmap ordinals) {
             Map<Integer, UUID> ids = new TreeMap<>();
-            ordinals.forEach((int ordinal) -> ids.put(ordinal, userId(ordinal)));
+            RoaringBitmap.andNot(ordinals, erased).forEach((int ordinal) -> ids.put(ordinal, userId(ordinal)));
             return ids;
         }
 

@@ -9,12 +9,16 @@ import dev.todoku.inbound.WebhookCalls;
 import dev.todoku.testing.Http;
 import dev.todoku.testing.RunningTodoku;
 import dev.todoku.testing.RunningTodoku.Connected;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 class ErasureTest {
 
@@ -38,7 +42,11 @@ class ErasureTest {
 
         Http.Answer erased = TODOKU.api().delete(friends + "/" + user(1));
 
-        assertThat(erased.status()).as(erased.text()).isEqualTo(204);
+        assertThat(erased.status()).as(erased.text()).isEqualTo(202);
+        line.settle();
+        assertThat(erasures(shop).path("ordinal").asInt()).isZero();
+        assertThat(erasures(shop).path("doneAt").isNull()).isFalse();
+        assertThat(rows().fetchCount(DSL.table("inbound.erasures"))).isZero();
         assertThat(mentions(shop, user(1))).isZero();
         assertThat(mentions(shop, "my secret")).isZero();
         assertThat(mentions(shop, user(2))).isPositive();
@@ -48,7 +56,9 @@ class ErasureTest {
                                 DSL.table("delivery.replies"),
                                 DSL.condition("account_id = ?", shop.account().value())))
                 .isZero();
-        assertThat(rows().fetchSingle("select details::text from staff.audit_entries where what = 'friend.erased'")
+        assertThat(rows().fetchSingle(
+                                "select details::text from staff.audit_entries where what = 'friend.erased' and account_id = ?",
+                                shop.account().value())
                         .get(0))
                 .isEqualTo("{\"ordinal\": 0}");
 
@@ -66,6 +76,45 @@ class ErasureTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void nobodyWaitsForTheLogToBeScrubbedAndItIsShownUnderWayUntilThen() throws SQLException {
+        Connected shop = TODOKU.connect("jp-2023-light", null, 0);
+        WebhookCalls line = new WebhookCalls(TODOKU, shop);
+        String friends = "/api/v1/accounts/%s/friends".formatted(shop.account());
+        line.send(follow("e1", AT, user(1)));
+        line.settle();
+
+        try (Connection connection = TODOKU.database().owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(
+                    "select 1 from inbound.events where account_id = %s for update".formatted(shop.account()));
+
+            Http.Answer erased = TODOKU.api().delete(friends + "/" + user(1));
+
+            assertThat(erased.status()).as(erased.text()).isEqualTo(202);
+            assertThat(TODOKU.api().get(friends + "/" + user(1)).status()).isEqualTo(404);
+            Http.Answer tag =
+                    TODOKU.api().post("/api/v1/accounts/%s/tags".formatted(shop.account()), "{\"name\":\"new\"}");
+            assertThat(tag.status()).as(tag.text()).isEqualTo(201);
+            assertThat(erasures(shop).path("doneAt").isNull()).isTrue();
+            connection.rollback();
+        }
+
+        line.settle();
+        assertThat(erasures(shop).path("doneAt").isNull()).isFalse();
+        assertThat(mentions(shop, user(1))).isZero();
+    }
+
+    private static JsonNode erasures(Connected shop) {
+        JsonNode items = TODOKU.api()
+                .get("/api/v1/accounts/%s/friends/erasures".formatted(shop.account()))
+                .json()
+                .path("items");
+        assertThat(items.size()).isEqualTo(1);
+        return items.get(0);
+    }
+
     private static DSLContext rows() {
         return DSL.using(TODOKU.database().owner(), SQLDialect.POSTGRES);
     }
@@ -79,12 +128,15 @@ class ErasureTest {
                           + (select count(*) from inbound.set_aside where account_id = ? and position(? in encode(payload, 'escape')) > 0)
                           + (select count(*) from friend.friends f where account_id = ? and position(? in replace(f::text, '-', '')) > 0)
                           + (select count(*) from friend.profile_fetches f where account_id = ? and position(? in replace(f::text, '-', '')) > 0)
+                          + (select count(*) from friend.erasures f where account_id = ? and position(? in replace(f::text, '-', '')) > 0)
                           + (select count(*) from friend.history h where account_id = ? and ordinal = 0 and ? like '%1')
                         """,
                         shop.account().value(),
                         text,
                         shop.account().value(),
                         text,
+                        shop.account().value(),
+                        uuid,
                         shop.account().value(),
                         uuid,
                         shop.account().value(),

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,54 +28,10 @@ class UnderstandingTest {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int PEOPLE = 25;
 
-    /** What a shop would write beside its choices, with the open answers before it. */
-    private static final Map<String, List<String>> DRINKS = Map.of(
-            "coffee",
-                    words(
-                            "コーヒー 珈琲 ブレンド ブラック カフェオレ カフェラテ ラテ エスプレッソ アメリカーノ アメリカン カプチーノ マキアート フラペチーノ モカ カフェ 豆から 豆 latte espresso cafe アイスコ ホットコ 微糖 ドリップ 深煎り 浅煎り 焙煎 苦い"),
-            "tea",
-                    words(
-                            "紅茶 ミルクティー レモンティー ストレートティー アイスティー ハーブティー アールグレイ ダージリン アッサム セイロン ティー チャイ ロイヤルミルク カモミール 茶葉 午後の紅茶 午後ティー こうちゃ black_tea milk_tea"),
-            "greentea",
-                    words(
-                            "緑茶 お茶 日本茶 ほうじ茶 ほうじ 煎茶 抹茶 抹茶ラテ お抹茶 玄米茶 玉露 番茶 麦茶 ウーロン茶 烏龍茶 ジャスミン茶 グリーンティー 冷茶 宇治 りょくちゃ まっちゃ おちゃ green_tea 茶"),
-            "juice",
-                    words(
-                            "ジュース 炭酸 コーラ ソーダ サイダー ラムネ オレンジ りんご アップル グレープ ぶどう みかん ピーチ 桃 マンゴー パイン トマト 野菜 フルーツ レモネード ジンジャー スムージー カルピス ファンタ ペプシ スプライト クリームソーダ 果汁 甘い 子ども 子供 juice cola orange"),
-            "beer",
-                    words(
-                            "ビール 生で 生ビール 生中 生ひとつ 生一つ 生 ハイボール お酒 お酒なら 酒 サワー チューハイ 酎ハイ ワイン カクテル 日本酒 焼酎 アルコール ノンアル クラフト 瓶 ジョッキ 黒ビール アサヒ キリン エビス 一番搾り スーパードライ 乾杯 一杯 なま beer"),
-            "water",
-                    words(
-                            "水 お水 みず お冷 おひや 氷水 お湯 白湯 ミネラルウォーター ウォーター ミネラル 炭酸水 いらない 要らない 不要 なんでもいい 何でもいい どれでもいい おまかせ お任せ 結構です 大丈夫です 特に なし 無し 飲まない water"));
-
-    private static final Map<String, List<String>> SIZES = Map.of(
-            "S", words("エス えす 小さいの 小さめ 小さい ちいさい 一番小さい 小 スモール 小柄 細身 ショート small xs"),
-            "M", words("エム えむ ふつう 普通 中 真ん中 まんなか 中くらい 中間 ミディアム レギュラー medium 標準 平均 いつもの 並 トール"),
-            "L", words("エル える 大きめ 大きい おおきい おおきめ 大 ラージ ゆったり ビッグ 大盛 グランデ large"),
-            "XL",
-                    words(
-                            "LL 3L 2L 4L XXL LLL エルエル エックスエル エックスラージ 一番大きい いちばん大きい 一番大きな 特大 最大 もっと大きい かなり大きい でかい 3XL extra_large"));
-
-    private static final Map<String, List<String>> RATINGS = Map.of(
-            "5",
-                    words(
-                            "5点 満点 百点 100点 星5 最高 とても良 とてもよ すごく良 すごくよ とても満足 大変満足 非常に満足 非常に良 大満足 めっちゃ良 めっちゃよ めちゃくちゃ おいしかった おいしい 美味し うまかった うまい 素晴らし すばらし 完璧 感動 感激 期待以上 文句なし 言うことな 絶品 神 大好き また行きたい また行き また来 また利用 また伺 リピート ★★★★★ 😋 😍 excellent perfect amazing"),
-            "4", words("4点 星4 良かった よかった 良い よい いい感じ いいと思 満足 なかなか 楽しかった 好き おおむね 概ね 感じが良 ★★★★ 👍 😊 good"),
-            "3",
-                    words(
-                            "3点 星3 普通 ふつう フツー まあまあ まずまず 可もなく不可もなく 可もなく そこそこ ぼちぼち どちらとも どちらでも それなり 悪くな こんなもん こんなもの 特に 平均 並 無難 なんとも ★★★ 😐 ok so_so"),
-            "2",
-                    words(
-                            "2点 星2 いまいち 今一つ 今ひとつ いまひとつ 今いち 残念 微妙 うーん もう少し もうちょっと 期待外れ 期待はずれ 期待ほど 物足りな 足りな 少なかった 少なめ 待たされ 待ち時間 遅かった 冷めて ぬるかった 高かった 高い あまり良 あまり そこまで 惜しい 改善 うるさ 狭 ★★ 😕 bad"),
-            "1",
-                    words(
-                            "1点 0点 星1 最悪 最低 二度と行 二度と 態度が悪 対応が悪 接客が悪 感じが悪 悪かった 不満 ひどい ひどか 酷い もう行きません もう行かない もう行かな もう来 がっかり まずい まずか 美味しくな おいしくな 不味 許せ 返金 怒り 腹が立 ありえな 無理 時間の無駄 汚い 汚か 不快 失礼 クレーム ★ 😡 😠 👎 terrible worst"));
-
     /** Under this, something is broken. */
     private static final double OPEN_MIN = 0.95;
 
-    private static final double HELD_OUT_MIN = 0.78;
+    private static final double HELD_OUT_MIN = 0.87;
 
     @Test
     void mostOfWhatPeopleAnswerIsUnderstood() {
@@ -105,6 +60,7 @@ class UnderstandingTest {
             System.out.printf(
                     "understood %-8s %-10s %5.1f %% of %d%n",
                     part, asked.getKey(), 100.0 * (answers.size() - wrong.size()) / answers.size(), answers.size());
+            confusions(asked.getKey(), wrong, asked.getValue());
             wrong.forEach(each -> misses.merge(
                     asked.getKey() + " " + each.line() + "  e.g. " + each.said().replace("\n", "\\n") + " -> "
                             + understood(asked.getValue(), each.said()),
@@ -113,6 +69,17 @@ class UnderstandingTest {
         }
         System.out.printf("understood %-8s %-10s %5.1f %% of %d%n", part, "ALL", 100.0 * right / all, all);
         return (double) right / all;
+    }
+
+    /** What was meant, and what was understood instead; of the words nothing. */
+    private static void confusions(Question question, List<Answer> wrong, Attribute attribute) {
+        Map<String, Integer> confusions = new TreeMap<>();
+        for (Answer answer : wrong) {
+            String got = understood(attribute, answer.said());
+            boolean chosen = !answer.meaning().equals("-");
+            confusions.merge(answer.meaning() + " as " + (chosen || got == null ? got : "something"), 1, Integer::sum);
+        }
+        System.out.printf("  not understood %s %s%n", question, confusions);
     }
 
     private static @Nullable String understood(Attribute attribute, String said) {
@@ -132,7 +99,10 @@ class UnderstandingTest {
             case PARTY -> answer.filled("{n}").equals(got);
             case TIME -> got != null && Integer.parseInt(got.substring(0, 2)) == Integer.parseInt(answer.filled("{h}"));
             case DATE -> isDay(answer, got);
-            case NAME -> names(answer).contains(String.valueOf(got).replace(" ", ""));
+            case NAME ->
+                !answer.line().contains("{")
+                        ? got == null
+                        : names(answer).contains(String.valueOf(got).replace(" ", ""));
             case YESNO -> answer.meaning().equals(got == null ? "later" : got.equals("true") ? "yes" : "no");
             default -> answer.meaning().equals(got);
         };
@@ -150,7 +120,7 @@ class UnderstandingTest {
     /** Of a relative day any is right that is not long past: which one is tried in {@code DatesTest}. */
     private static boolean isDay(Answer answer, @Nullable String got) {
         String line = answer.line();
-        if (line.contains("{rel}")) {
+        if (line.contains("{rel}") || !line.contains("{")) {
             return got == null || !LocalDate.parse(got).isBefore(Interviews.TODAY);
         }
         if (got == null) {
@@ -186,16 +156,10 @@ class UnderstandingTest {
         attributes.put(Question.DATE, attribute(AttributeType.DATE, Map.of(), null));
         attributes.put(Question.NAME, attribute(AttributeType.TEXT, Map.of(), Format.NAME));
         attributes.put(Question.YESNO, attribute(AttributeType.YESNO, Map.of(), null));
-        attributes.put(Question.DRINK, attribute(AttributeType.CHOICE, DRINKS, null));
-        attributes.put(Question.SIZE, attribute(AttributeType.CHOICE, SIZES, null));
-        attributes.put(Question.RATING, attribute(AttributeType.CHOICE, RATINGS, null));
+        attributes.put(Question.DRINK, attribute(AttributeType.CHOICE, Shop.DRINKS, null));
+        attributes.put(Question.SIZE, attribute(AttributeType.CHOICE, Shop.SIZES, null));
+        attributes.put(Question.RATING, attribute(AttributeType.CHOICE, Shop.RATINGS, null));
         return new LinkedHashMap<>(attributes);
-    }
-
-    private static List<String> words(String inOneLine) {
-        return Stream.of(inOneLine.split(" ", -1))
-                .map(word -> word.replace('_', ' '))
-                .toList();
     }
 
     private static Attribute attribute(AttributeType type, Map<String, List<String>> words, @Nullable Format format) {

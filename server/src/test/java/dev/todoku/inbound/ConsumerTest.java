@@ -144,6 +144,54 @@ class ConsumerTest {
         assertThat(setAside()).isEmpty();
     }
 
+    /** Both are read, the first is acted on alone, and then the second one's friend is erased: handlers would write them back. */
+    @Test
+    void whatIsErasedAfterItWasReadIsNotActedOn() {
+        append(user(1), "shaky");
+        poison.add("shaky");
+        run();
+        clock.advance(Duration.ofMinutes(1));
+        append(user(2), "erased");
+        append(user(3), "stays");
+        Consumer erasing = consumer(new InboundHandler() {
+            @Override
+            public int floor() {
+                return 3;
+            }
+
+            @Override
+            public void handle(AccountId of, List<InboundEvent> events) {
+                events.forEach(event -> acted.add(event.event().webhookEventId()));
+                if (acted.equals(List.of("shaky"))) {
+                    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            elsewhere(() -> erase(user(2)));
+                        }
+                    });
+                }
+            }
+        });
+
+        erasing.pass(account);
+
+        assertThat(acted).containsExactly("shaky", "stays");
+        assertThat(log().unfinished()).doesNotContain(account);
+    }
+
+    private void erase(String user) {
+        InboundErasure erasure = TODOKU.bean(InboundErasure.class);
+        TODOKU.bean(AccountScope.class).in(account, () -> erasure.begin(account, UserId.parse(user)));
+    }
+
+    private static void elsewhere(Runnable work) {
+        try {
+            Thread.ofVirtual().start(work).join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void lowerFloorsActFirst() {
         List<Integer> floors = new ArrayList<>();

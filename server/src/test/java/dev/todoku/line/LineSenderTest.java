@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,8 @@ class LineSenderTest {
     private final TestClock now = TestClock.at("2026-11-22T03:00:00Z");
     private final LineClock clock = new LineClock(now);
     private final List<String> received = new ArrayList<>();
+    private final CountDownLatch outcomeKnown = new CountDownLatch(1);
+    private Duration patience = Duration.ofSeconds(10);
 
     @Test
     void acceptedTellsLinesIdAndTime() {
@@ -50,6 +53,14 @@ class LineSenderTest {
                         "{\"message\":\"The retry key is already accepted\"}",
                         Map.of("x-line-accepted-request-id", "r0")))
                 .isEqualTo(new SendOutcome.AlreadyAccepted("r0"));
+    }
+
+    @Test
+    void wordsThatNoRowHoldsAreReplaced() {
+        assertThat(answering(400, "{\"message\":\"x\\u0000y\"}", Map.of()))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.error().message()).isEqualTo("x\uFFFDy"));
     }
 
     @Test
@@ -77,6 +88,36 @@ class LineSenderTest {
 
         assertThat(outcome).isInstanceOf(SendOutcome.Unknown.class);
         assertThat(received).containsExactly("once");
+    }
+
+    @Test
+    void anAcceptedRequestWhoseAnswerNeverEndsIsNotKnown() {
+        patience = Duration.ofMillis(500);
+
+        SendOutcome outcome = handling(exchange -> {
+            received.add("once");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            await(outcomeKnown);
+        });
+
+        assertThat(outcome).isEqualTo(new SendOutcome.Unknown("no whole answer within PT0.5S"));
+        assertThat(received).containsExactly("once");
+    }
+
+    @Test
+    void anAcceptedRequestWhoseAnswerIsTooLongIsNotKnown() {
+        SendOutcome outcome = handling(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] kilobyte = new byte[1 << 10];
+            for (int i = 0; i <= 1 << 10; i++) {
+                exchange.getResponseBody().write(kilobyte);
+            }
+            exchange.close();
+        });
+
+        assertThat(outcome).isInstanceOf(SendOutcome.Unknown.class);
     }
 
     @Test
@@ -133,6 +174,14 @@ class LineSenderTest {
         });
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What becomes of one send to a LINE that does this. */
     private SendOutcome handling(HttpHandler handler) {
         try {
@@ -142,6 +191,7 @@ class LineSenderTest {
             try {
                 return send(line.getAddress().getPort());
             } finally {
+                outcomeKnown.countDown();
                 line.stop(0);
             }
         } catch (IOException e) {
@@ -155,6 +205,6 @@ class LineSenderTest {
 
     private LineSender sender(int port) {
         LineSettings settings = new LineSettings(URI.create("http://localhost:" + port));
-        return new LineSender(new LineHttp(settings, clock), settings);
+        return new LineSender(new LineHttp(settings, clock, patience), settings);
     }
 }

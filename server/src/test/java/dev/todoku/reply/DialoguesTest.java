@@ -144,6 +144,7 @@ class DialoguesTest {
         say(1, follow(id(), at(), user(1)));
         assertThat(talks()).isEqualTo(1);
         TODOKU.api().delete("/api/v1/accounts/%s/friends/%s".formatted(shop.account(), user(1)));
+        line.settle();
         assertThat(talks()).isZero();
     }
 

@@ -59,6 +59,10 @@ public final class Http {
         return send("PUT", path, body);
     }
 
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, null);
     }

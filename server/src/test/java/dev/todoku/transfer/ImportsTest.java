@@ -1,6 +1,7 @@
 package dev.todoku.transfer;
 
 import static dev.todoku.inbound.WebhookCalls.follow;
+import static dev.todoku.inbound.WebhookCalls.text;
 import static dev.todoku.inbound.WebhookCalls.user;
 import static dev.todoku.transfer.CsvShop.cp932;
 import static dev.todoku.transfer.CsvShop.id;
@@ -198,10 +199,11 @@ class ImportsTest {
         line.send(follow("f1", TODOKU.now(), user(1)), follow("f2", TODOKU.now(), user(2)));
         line.settle();
         shop.take(utf8("userId,年齢,VIP\n%s,1,いいえ\n%s,2,はい\n".formatted(user(1), user(2))));
-        JsonNode wrong = shop.take(utf8("userId,年齢,飲み物,VIP\n%s,11,tea,はい\n%s,12,tea,いいえ\n%s,13,tea,はい\n%s,14,tea,はい\n"
-                .formatted(user(1), user(2), user(3), user(4))));
+        JsonNode wrong = shop.take(
+                utf8("userId,年齢,飲み物,VIP\n%s,11,tea,はい\n%s,12,tea,いいえ\n%s,13,tea,はい\n%s,14,tea,はい\n%s,15,tea,はい\n"
+                        .formatted(user(1), user(2), user(3), user(4), user(5))));
         shop.take(utf8("userId,年齢\n%s,99\n".formatted(user(2))));
-        line.send(follow("f4", TODOKU.now(), user(4)));
+        line.send(follow("f4", TODOKU.now(), user(4)), text("m5", TODOKU.now(), user(5), "hello"));
         line.settle();
 
         JsonNode undone = shop.run(wrong.path("importId").asString(), "undo");
@@ -215,6 +217,8 @@ class ImportsTest {
         assertThat(shop.get("/friends/" + user(3)).path("type").asString()).endsWith("unknown-friend");
         assertThat(shop.friend(user(4)).path("status").asString()).isEqualTo("friend");
         assertThat(shop.friend(user(4)).path("attributes").toString()).isEqualTo("{}");
+        assertThat(shop.friend(user(5)).path("status").asString()).isEqualTo("visitor");
+        assertThat(shop.friend(user(5)).path("attributes").toString()).isEqualTo("{}");
         assertThat(shop.get("/friends/" + user(1) + "/history")
                         .path("items")
                         .path(0)

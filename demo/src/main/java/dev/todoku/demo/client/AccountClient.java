@@ -115,6 +115,8 @@ public final class AccountClient {
 
     private record Count(long count) {}
 
+    private record Changed(int friends) {}
+
     private record Changes(List<Change> items) {}
 
     /** A month's own limit in money, before tax and with the plan's fee in it. */
@@ -201,6 +203,12 @@ public final class AccountClient {
 
     public CsvImport csvImport(UUID id) {
         return http.get(base + "/imports/" + id, ImportAnswer.class).made();
+    }
+
+    /** Changes many friends at once; says how many. */
+    public int changeFriends(List<Map<String, Object>> changes) {
+        return http.post(base + "/friends/changes", Map.of("changes", changes), Changed.class)
+                .friends();
     }
 
     public void createRule(String name, JsonNode when, List<JsonNode> then) {

@@ -149,6 +149,11 @@ public final class Installation implements AutoCloseable {
         return URI.create("http://localhost:" + blueprint.ports().http());
     }
 
+    /** Health and metrics. */
+    public URI managementUrl() {
+        return URI.create("http://localhost:" + blueprint.ports().management());
+    }
+
     public URI emulatorUrl() {
         return URI.create("http://localhost:" + blueprint.ports().emulator());
     }

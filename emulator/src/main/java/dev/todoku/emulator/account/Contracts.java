@@ -31,6 +31,8 @@ public final class Contracts {
     private final ZoneId zone;
     private final Agreed first;
     private final TreeMap<YearMonth, Agreed> from = new TreeMap<>();
+    /** Of the month asked for last: every send asks for the present one. */
+    private transient @Nullable ContractTerms last;
 
     Contracts(Contract first, ZoneId zone) {
         this.zone = zone;
@@ -48,7 +50,12 @@ public final class Contracts {
 
     /** The terms that month is settled by. */
     public ContractTerms termsIn(YearMonth month) {
-        return in(month).termsIn(month);
+        ContractTerms terms = last;
+        if (terms == null || !terms.month().equals(month)) {
+            terms = in(month).termsIn(month);
+            last = terms;
+        }
+        return terms;
     }
 
     /** What {@code quota} shows: free messages plus the cap; empty where there is no limit. */
@@ -68,6 +75,7 @@ public final class Contracts {
         LocalDate today = LocalDate.ofInstant(now, zone);
         Contract before = in(month).contract;
         from.tailMap(month, false).clear();
+        last = null;
         if (before.plan().equals(after.plan())) {
             from.put(month, new Agreed(after, null));
             return today;

@@ -67,8 +67,4 @@ public record Narrowcast(Order order, Progress progress) {
             return description;
         }
     }
-
-    public Narrowcast with(Progress next) {
-        return new Narrowcast(order, next);
-    }
 }

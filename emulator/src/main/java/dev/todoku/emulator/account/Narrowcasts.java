@@ -2,7 +2,8 @@ package dev.todoku.emulator.account;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,23 +12,33 @@ public final class Narrowcasts {
     /** How long LINE tells of one and takes it for a redelivery. */
     private static final Duration KEPT = Duration.ofDays(14);
 
-    private final Map<String, Narrowcast> byRequest = new HashMap<>();
+    /** In order of acceptance, so that those nobody is told of any more stand in front. */
+    private final Map<String, Narrowcast> byRequest = new LinkedHashMap<>();
 
-    /** Adds it, or replaces it by a later state of itself. */
+    /** Adds it, or replaces it by a later state of itself; forgets those that were over 14 days when it was accepted. */
     public void put(Narrowcast narrowcast) {
+        Instant now = narrowcast.order().acceptedAt();
+        Iterator<Narrowcast> eldest = byRequest.values().iterator();
+        while (eldest.hasNext() && !isKept(eldest.next(), now)) eldest.remove();
         byRequest.put(narrowcast.order().requestId(), narrowcast);
     }
 
-    public Narrowcast get(String requestId) {
+    /** Whether it has come to its end, good or bad. */
+    public boolean isOver(String requestId) {
         Narrowcast known = byRequest.get(requestId);
-        if (known == null)
-            throw new IllegalArgumentException("requestId: got '" + requestId + "' (expected: a narrowcast)");
-        return known;
+        return known != null
+                && switch (known.progress()) {
+                    case Narrowcast.Waiting _, Narrowcast.Sending _ -> false;
+                    case Narrowcast.Succeeded _, Narrowcast.Failed _ -> true;
+                };
     }
 
     /** The narrowcast of a request, for 14 days. */
     public Optional<Narrowcast> find(String requestId, Instant now) {
-        return Optional.ofNullable(byRequest.get(requestId))
-                .filter(known -> now.isBefore(known.order().acceptedAt().plus(KEPT)));
+        return Optional.ofNullable(byRequest.get(requestId)).filter(known -> isKept(known, now));
+    }
+
+    private static boolean isKept(Narrowcast narrowcast, Instant now) {
+        return now.isBefore(narrowcast.order().acceptedAt().plus(KEPT));
     }
 }

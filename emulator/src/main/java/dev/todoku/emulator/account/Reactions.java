@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reactions {
     private static final Duration COUNTED = Duration.ofDays(14);
+    /** LINE does not say how long it answers for a request; a week of as many as its rate limit allows is kept. */
+    private static final int SINGLES_MAX = 10_000;
     /** Far above what a request has; whoever names more is mistaken. */
     private static final int BUBBLES_MAX = 5;
 
@@ -32,7 +34,8 @@ public final class Reactions {
 
     private record OfUnit(Instant acceptedAt, int bubbles, String unit) {}
 
-    private final Map<String, Single> singles = new HashMap<>();
+    /** In order of acceptance, so that the oldest stands in front. */
+    private final Map<String, Single> singles = new LinkedHashMap<>();
     /** In order of acceptance, so that those that are over stand in front. */
     private final Map<String, OfUnit> ofUnits = new LinkedHashMap<>();
 
@@ -41,6 +44,8 @@ public final class Reactions {
     /** From now on reactions to a broadcast or narrowcast are counted. */
     public void open(String requestId, int bubbles, Instant acceptedAt) {
         singles.put(requestId, new Single(acceptedAt, null, 0, new Tally(bubbles)));
+        if (singles.size() > SINGLES_MAX)
+            singles.remove(singles.keySet().iterator().next());
     }
 
     /** All of a broadcast or narrowcast is where it should be. */

@@ -130,7 +130,7 @@ public final class AudienceKeeping {
 
     private void addJob(AudienceGroup group, @Nullable String description, RoaringBitmap members) {
         Instant now = clock.instant();
-        Duration takes = settings.get().audienceReadyAfter();
+        Duration takes = settings.get().jobs().audienceReadyAfter();
         group.add(new AudienceGroup.Job(
                 ids.audienceJobId(), description, now, now.plus(takes.dividedBy(2)), now.plus(takes), members));
     }

@@ -13,6 +13,11 @@ import java.util.function.UnaryOperator;
 
 /** The one source of time of an emulated LINE: frozen and moved by hand, or the system's time plus an offset. */
 public final class EmulatedClock implements InstantSource {
+    /** Before it are no ids of LINE's, whose times count from there. */
+    public static final Instant EARLIEST = Instant.EPOCH;
+    /** The last second whose year has four digits, as LINE writes them. */
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final InstantSource system;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();

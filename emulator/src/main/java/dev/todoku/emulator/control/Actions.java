@@ -16,6 +16,7 @@ import dev.todoku.protocol.UserId;
 import dev.todoku.protocol.webhook.Event;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,6 +77,8 @@ final class Actions implements Acting {
     Done act(Account account, Action action, @Nullable Blob blob, boolean fails) {
         String userId = ControlCall.require("userId", action.userId());
         String type = ControlCall.require("type", action.type());
+        // the journal is long, and read without the account's lock
+        List<Entry.Sends> looksAt = type.equals(Action.READ) ? sent(account, action.requestId()) : List.of();
         return account.locked(() -> {
             int ordinal = Lookup.friend(account, userId);
             refuseIfImpossible(account.friends(), ordinal, userId, type);
@@ -85,7 +88,7 @@ final class Actions implements Acting {
                     yield Done.silent(userId);
                 }
                 case Action.TAP -> tap(account, ordinal, userId, action);
-                case Action.READ -> read(account, ordinal, userId, action);
+                case Action.READ -> read(account, ordinal, userId, action, looksAt);
                 default -> perform(account, ordinal, type, action.content(), action.isSilent(), blob, fails);
             };
         });
@@ -152,17 +155,22 @@ final class Actions implements Acting {
     }
 
     /** One message object where one is named; otherwise all that are in the chat. */
-    private Done read(Account account, int ordinal, String userId, Action action) {
+    private Done read(Account account, int ordinal, String userId, Action action, List<Entry.Sends> calls) {
         if (action.requestId() != null && action.bubble() != null)
             phone.see(account, ordinal, action.requestId(), action.bubbleOrFirst());
-        else
-            journal.entries()
-                    .flatMap(entry -> entry instanceof Entry.Sends call ? Stream.of(call) : Stream.empty())
-                    .filter(call -> account.channelId().equals(call.channelId()))
-                    .filter(call ->
-                            action.requestId() == null || call.requestId().equals(action.requestId()))
-                    .forEach(call -> phone.see(account, ordinal, call));
+        else calls.forEach(call -> phone.see(account, ordinal, call));
         return Done.silent(userId);
+    }
+
+    /** What the account sent, or what one of its calls did. */
+    private List<Entry.Sends> sent(Account account, @Nullable String requestId) {
+        return journal.entries()
+                .flatMap(entry -> entry instanceof Entry.Sends call && call.sent() != null
+                        ? Stream.<Entry.Sends>of(call)
+                        : Stream.empty())
+                .filter(call -> account.channelId().equals(call.channelId()))
+                .filter(call -> requestId == null || call.requestId().equals(requestId))
+                .toList();
     }
 
     private Event event(String type, String userId, ObjectNode content, Instant now) {

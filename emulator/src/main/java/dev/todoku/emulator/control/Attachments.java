@@ -56,8 +56,8 @@ final class Attachments {
                             kind,
                             blob == null ? Samples.of(kind) : blob,
                             clock.instant(),
-                            with.transcodingTakes(),
-                            with.contentKept(),
+                            with.contents().transcodingTakes(),
+                            with.contents().contentKept(),
                             fails);
         });
     }

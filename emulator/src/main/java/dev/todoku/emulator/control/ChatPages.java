@@ -7,7 +7,7 @@ import dev.todoku.emulator.journal.Journal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A chat out of the journal: whole, by pages, or as it goes on. {@code limit} asks for so many of the newest,
@@ -32,12 +32,13 @@ final class ChatPages {
     /** @param view what an entry of the account's put into the chat */
     Reply answer(ControlCall call, Account account, Function<Entry, List<ChatMessage>> view) {
         String seen = call.query("version");
-        if (seen == null) {
-            Journal.Extract whole = journal.since(0);
-            return Reply.json(page(messages(whole, account, view), call, whole.version()));
-        }
+        if (seen == null) return Reply.json(page(call, account, view));
         Journal.Extract news = next(ControlCall.number("version", seen, 0));
-        return Reply.json(new Chat(messages(news, account, view), true, news.version()));
+        List<ChatMessage> messages = news.entries().stream()
+                .filter(entry -> account.channelId().equals(entry.channelId()))
+                .flatMap(entry -> view.apply(entry).stream())
+                .toList();
+        return Reply.json(new Chat(messages, true, news.version()));
     }
 
     private Journal.Extract next(long seen) {
@@ -49,26 +50,22 @@ final class ChatPages {
         return journal.since(seen);
     }
 
-    private static Chat page(List<ChatMessage> all, ControlCall call, long version) {
-        int end = end(all, call.query("before"));
+    /** Read from the end, and no farther than to the first message that is not on the page. */
+    private Chat page(ControlCall call, Account account, Function<Entry, List<ChatMessage>> view) {
         String limit = call.query("limit");
-        long most = limit == null ? end : Math.min(ControlCall.number("limit", limit, 1), LIMIT_MAX);
-        int start = (int) Math.max(0, end - most);
-        return new Chat(all.subList(start, end), start > 0, version);
-    }
-
-    private static int end(List<ChatMessage> all, @Nullable String before) {
-        int end = all.size();
-        if (before == null) return end;
-        while (end > 0 && !all.get(end - 1).id().equals(before)) end--;
-        return Math.max(0, end - 1);
-    }
-
-    private static List<ChatMessage> messages(
-            Journal.Extract extract, Account account, Function<Entry, List<ChatMessage>> view) {
-        return extract.entries().stream()
+        long most = limit == null ? Integer.MAX_VALUE : Math.min(ControlCall.number("limit", limit, 1), LIMIT_MAX);
+        String before = call.query("before");
+        Journal.Backwards journaled = journal.backwards();
+        Stream<ChatMessage> newestFirst = journaled
+                .entries()
                 .filter(entry -> account.channelId().equals(entry.channelId()))
-                .flatMap(entry -> view.apply(entry).stream())
-                .toList();
+                .flatMap(entry -> view.apply(entry).reversed().stream());
+        if (before != null)
+            newestFirst = newestFirst
+                    .dropWhile(message -> !message.id().equals(before))
+                    .skip(1);
+        List<ChatMessage> page = newestFirst.limit(most + 1).toList();
+        boolean earlier = page.size() > most;
+        return new Chat((earlier ? page.subList(0, (int) most) : page).reversed(), earlier, journaled.version());
     }
 }

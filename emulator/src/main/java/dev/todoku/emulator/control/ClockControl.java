@@ -80,6 +80,9 @@ final class ClockControl {
 
     /** Back in time only before anything has happened. */
     private ClockReading goTo(Instant now) throws Passage.NotQuiet {
+        if (now.isBefore(EmulatedClock.EARLIEST) || now.isAfter(EmulatedClock.LATEST))
+            throw ControlRefused.badRequest(
+                    "now: got %s (expected: %s to %s)".formatted(now, EmulatedClock.EARLIEST, EmulatedClock.LATEST));
         if (!now.isBefore(clock.instant())) return passage.advanceTo(now);
         if (!accounts.isEmpty())
             throw ControlRefused.conflict(
@@ -89,7 +92,10 @@ final class ClockControl {
     }
 
     private ClockReading advance(Duration time) throws Passage.NotQuiet {
-        if (time.isNegative()) throw ControlRefused.badRequest("advance: got " + time + " (expected: PT0S or more)");
+        Duration most = Duration.between(clock.instant(), EmulatedClock.LATEST);
+        if (time.isNegative() || time.compareTo(most) > 0)
+            throw ControlRefused.badRequest("advance: got " + time + " (expected: PT0S to " + most + ", which is "
+                    + EmulatedClock.LATEST + ")");
         return passage.advance(time);
     }
 

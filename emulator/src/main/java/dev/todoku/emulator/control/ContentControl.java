@@ -6,7 +6,6 @@ import dev.todoku.emulator.content.Blob;
 import dev.todoku.emulator.content.Content;
 import dev.todoku.emulator.content.Kind;
 import dev.todoku.emulator.content.Samples;
-import dev.todoku.emulator.http.Incoming;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.http.Routes;
 import dev.todoku.emulator.ids.Ids;
@@ -44,7 +43,7 @@ final class ContentControl {
         String header = call.incoming().header("Content-Type");
         String contentType = header == null ? UNKNOWN_TYPE : header;
         Kind kind = kind(call.query("type"), contentType);
-        byte[] body = body(call);
+        byte[] body = call.incoming().body(BODY_BYTES_MAX);
         Blob blob = body.length == 0 ? Samples.of(kind) : new Blob(contentType, body);
         String messageId = ids.messageId();
         ObjectNode action = Json.object().put("userId", call.variable("userId")).put("type", "message");
@@ -79,14 +78,6 @@ final class ContentControl {
         return Kind.of(word)
                 .orElseThrow(() ->
                         ControlRefused.badRequest("type: got '" + word + "' (expected: image, video, audio or file)"));
-    }
-
-    private static byte[] body(ControlCall call) {
-        try {
-            return call.incoming().body(BODY_BYTES_MAX);
-        } catch (Incoming.TooLarge e) {
-            throw ControlRefused.badRequest(String.valueOf(e.getMessage()));
-        }
     }
 
     private static String fileName(ControlCall call) {

@@ -40,6 +40,8 @@ public final class ControlApi {
             };
         } catch (ControlRefused refused) {
             return refused.reply();
+        } catch (Incoming.Unreadable unreadable) {
+            return unreadable.reply();
         }
     }
 

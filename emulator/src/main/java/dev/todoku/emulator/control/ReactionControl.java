@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets friends see what they were sent, open links in it, and play it. */
 final class ReactionControl {
+    /** One call must not keep the account to itself for long. */
+    private static final int TIMES_MAX = 1_000;
+
     private final InstantSource clock;
     private final Accounts accounts;
 
@@ -48,6 +51,9 @@ final class ReactionControl {
         List<String> userIds = ControlCall.require("userIds", wanted.userIds);
         int bubble = (wanted.seq == null ? 1 : wanted.seq) - 1;
         if (bubble < 0 || bubble > 4) throw ControlRefused.badRequest("seq: got " + wanted.seq + " (expected: 1 to 5)");
+        int times = wanted.times == null ? 1 : wanted.times;
+        if (times < 1 || times > TIMES_MAX)
+            throw ControlRefused.badRequest("times: got " + times + " (expected: 1 to " + TIMES_MAX + ")");
         if (wanted.played != null && !Tally.PLAYED.contains(wanted.played))
             throw ControlRefused.badRequest(
                     "played: got " + wanted.played + " (expected: one of " + Tally.PLAYED + ")");
@@ -55,7 +61,7 @@ final class ReactionControl {
         account.locking(() -> {
             for (int ordinal :
                     userIds.stream().map(id -> Lookup.friend(account, id)).toList())
-                for (int time = 0; time < (wanted.times == null ? 1 : wanted.times); time++)
+                for (int time = 0; time < times; time++)
                     react(account.reactions(), requestId, ordinal, bubble, wanted, now);
         });
         return Reply.ok();

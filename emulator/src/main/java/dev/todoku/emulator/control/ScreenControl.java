@@ -7,6 +7,7 @@ import dev.todoku.emulator.chat.ChatMarks;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.http.Routes;
 import dev.todoku.emulator.journal.Journal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a friend's screen shows beside the messages, and what the owner sets about the bot. */
 final class ScreenControl {
+    /** Entries stand in the order in which calls ended, with the instants at which they began: so far apart at most. */
+    private static final Duration CALL_MAX = Duration.ofMinutes(1);
+
     private static final List<String> CHAT_MODES = List.of("chat", "bot");
     private static final List<String> READ_MODES = List.of("auto", "manual");
 
@@ -44,22 +48,22 @@ final class ScreenControl {
     private Reply screen(ControlCall call) {
         Account account = Lookup.account(accounts, call);
         String userId = call.variable("userId");
-        return Reply.json(account.locked(() -> {
-            int ordinal = Lookup.friend(account, userId);
-            ChatMarks marks = account.chatMarks();
-            return new Screen(
-                    ShownMenu.of(account, ordinal),
-                    marks.loading(userId, clock.instant())
-                            .filter(loading -> !wroteSince(account, ordinal, loading.since()))
-                            .map(ChatMarks.Loading::until)
-                            .orElse(null),
-                    marks.readUntil(userId).orElse(null));
-        }));
+        ChatMarks.Loading loading = account.locked(
+                () -> account.chatMarks().loading(userId, clock.instant()).orElse(null));
+        // the journal is long, and read without the account's lock
+        boolean loads = loading != null && !wroteSince(account, userId, loading.since());
+        return Reply.json(account.locked(() -> new Screen(
+                ShownMenu.of(account, Lookup.friend(account, userId)),
+                loads ? loading.until() : null,
+                account.chatMarks().readUntil(userId).orElse(null))));
     }
 
     /** Whether the account sent the friend anything since. */
-    private boolean wroteSince(Account account, int ordinal, Instant since) {
-        return journal.entries()
+    private boolean wroteSince(Account account, String userId, Instant since) {
+        int ordinal = account.locked(() -> Lookup.friend(account, userId));
+        return journal.backwards()
+                .entries()
+                .takeWhile(entry -> entry.at().isAfter(since.minus(CALL_MAX)))
                 .filter(entry -> account.channelId().equals(entry.channelId())
                         && !entry.at().isBefore(since))
                 .flatMap(entry -> ChatMessage.of(entry, ordinal, false).stream())

@@ -5,9 +5,7 @@ import dev.todoku.emulator.fault.FaultRule;
 import dev.todoku.emulator.fault.Faults;
 import dev.todoku.emulator.http.Reply;
 import dev.todoku.emulator.http.Routes;
-import dev.todoku.emulator.setting.Settings;
 import dev.todoku.emulator.setting.SettingsStore;
-import dev.todoku.protocol.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ final class SwitchControl {
     }
 
     void addTo(Routes<ControlCall.Handler> routes) {
-        routes.add("GET", "/_emulator/settings", call -> Reply.json(settings.get()));
+        routes.add("GET", "/_emulator/settings", call -> settings());
         routes.add("PUT", "/_emulator/settings", this::change);
         routes.add("GET", "/_emulator/faults", call -> faults());
         routes.add("PUT", "/_emulator/faults", this::setFaults);
@@ -37,10 +35,14 @@ final class SwitchControl {
 
     /** Settings that are not named stay as they are. */
     private Reply change(ControlCall call) {
-        ObjectNode wanted = (ObjectNode) Json.tree(settings.get());
+        ObjectNode wanted = FlatSettings.write(settings.get());
         wanted.setAll(call.object());
-        settings.set(ControlCall.as(Settings.class, wanted));
-        return Reply.json(settings.get());
+        settings.set(FlatSettings.read(wanted));
+        return settings();
+    }
+
+    private Reply settings() {
+        return Reply.json(FlatSettings.write(settings.get()));
     }
 
     private Reply setFaults(ControlCall call) {

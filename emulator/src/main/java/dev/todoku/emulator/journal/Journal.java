@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 public final class Journal {
     private static final int ENTRIES_MAX = 1 << 19;
+    private static final int PIECE = 256;
     /** Of all {@link Sent#layoutBytes}: layouts of the senders' own are all that makes an entry large. */
     private static final long LAYOUT_BYTES_MAX = 32L << 20;
 
@@ -24,6 +25,16 @@ public final class Journal {
      * @param version after the last of them
      */
     public record Extract(List<Entry> entries, long version) {}
+
+    /**
+     * Entries from the newest to the oldest, to be read once.
+     *
+     * @param version after the first of them
+     */
+    public record Backwards(Stream<Entry> entries, long version) {}
+
+    /** A few of the entries before a number, and the number of the oldest of them. */
+    private record Piece(List<Entry> newestFirst, long from) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -70,6 +81,31 @@ public final class Journal {
             List<Entry> newer = new ArrayList<>(count);
             for (long number = next - count; number < next; number++) newer.add(ring[at(number)].entry);
             return new Extract(newer, version);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Reads piece by piece: who finds early what it looks for copies little. */
+    public Backwards backwards() {
+        lock.lock();
+        try {
+            return new Backwards(
+                    Stream.iterate(before(next), piece -> !piece.newestFirst.isEmpty(), piece -> before(piece.from))
+                            .flatMap(piece -> piece.newestFirst.stream()),
+                    version);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Piece before(long end) {
+        lock.lock();
+        try {
+            long from = Math.max(first, end - PIECE);
+            List<Entry> newestFirst = new ArrayList<>();
+            for (long number = end - 1; number >= from; number--) newestFirst.add(ring[at(number)].entry);
+            return new Piece(newestFirst, from);
         } finally {
             lock.unlock();
         }

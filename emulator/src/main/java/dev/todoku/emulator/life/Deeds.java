@@ -3,11 +3,12 @@ package dev.todoku.emulator.life;
 /** How often the friends of an account did what by themselves. Guarded by the account's lock. */
 public final class Deeds {
     /** The numbers so far. */
-    public record Counts(long read, long clicked, long tapped, long answered, long blocked) {}
+    public record Counts(long read, long clicked, long tapped, long menuTapped, long answered, long blocked) {}
 
     private long read;
     private long clicked;
     private long tapped;
+    private long menuTapped;
     private long answered;
     private long blocked;
 
@@ -23,6 +24,10 @@ public final class Deeds {
         tapped++;
     }
 
+    void menuTapped() {
+        menuTapped++;
+    }
+
     void answered() {
         answered++;
     }
@@ -32,6 +37,6 @@ public final class Deeds {
     }
 
     Counts counts() {
-        return new Counts(read, clicked, tapped, answered, blocked);
+        return new Counts(read, clicked, tapped, menuTapped, answered, blocked);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param readRate of messages that are ever read
  * @param clickRate of links that are opened by who reads and likes the topic
  * @param tapRate of messages with buttons on which one is tapped by who reads and likes the topic
+ * @param menuRate of messages read after which an area of the rich menu is tapped by who likes its topic
  * @param answerRate of questions that are answered in words
  * @param blockRate of messages after which who reads and does not care for them blocks the account
  * @param patience how many messages in a week are not too many
@@ -23,6 +24,7 @@ public record LifeSettings(
         double readRate,
         double clickRate,
         double tapRate,
+        double menuRate,
         double answerRate,
         double blockRate,
         double patience,
@@ -34,6 +36,7 @@ public record LifeSettings(
         rate("readRate", readRate);
         rate("clickRate", clickRate);
         rate("tapRate", tapRate);
+        rate("menuRate", menuRate);
         rate("answerRate", answerRate);
         rate("blockRate", blockRate);
         if (!(patience > 0)) throw new IllegalArgumentException("patience: got " + patience + " (expected: above 0)");
@@ -42,7 +45,7 @@ public record LifeSettings(
     }
 
     public static LifeSettings defaults() {
-        return new LifeSettings(false, 1, Duration.ofMinutes(1), 0.6, 0.1, 0.15, 0.08, 0.005, 4, Corpus.Part.ALL);
+        return new LifeSettings(false, 1, Duration.ofMinutes(1), 0.6, 0.1, 0.15, 0.03, 0.08, 0.005, 4, Corpus.Part.ALL);
     }
 
     private static void rate(String name, double value) {

@@ -1,11 +1,15 @@
 package dev.todoku.emulator.life;
 
 import dev.todoku.emulator.account.Account;
+import dev.todoku.emulator.account.Ledger;
 import dev.todoku.emulator.person.Draw;
 import dev.todoku.emulator.person.Person;
 import dev.todoku.emulator.person.Topic;
+import dev.todoku.emulator.richmenu.MenuStatistics;
+import dev.todoku.emulator.richmenu.RichMenus;
 import dev.todoku.protocol.Json;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +22,7 @@ final class Reader {
     private static final int COMPLAIN = 15;
     private static final int PLAY = 16;
     private static final int WORDS = 17;
+    private static final int MENU = 18;
     private static final int CHOICE = 200;
     /** What is not about any topic leaves people in the middle. */
     private static final double INDIFFERENT = 0.3;
@@ -68,7 +73,28 @@ final class Reader {
             say(answer(stimulus.question().get()));
             deeds.answered();
         }
-        if (!stimulus.reply()) leaveIfFedUp(deeds);
+        if (!stimulus.reply()) {
+            useMenu(deeds);
+            leaveIfFedUp(deeds);
+        }
+    }
+
+    /** The rich menu lies below what was just read. */
+    private void useMenu(Deeds deeds) {
+        RichMenus.Shown shown = account.richMenus().shown(ordinal).orElse(null);
+        if (shown == null || !account.friends().isFollowing(ordinal)) return;
+        MenuStatistics statistics = account.richMenus().statistics();
+        String id = shown.menu().id();
+        LocalDate day = LocalDate.ofInstant(now, Ledger.DAYS);
+        statistics.seen(id, ordinal, day);
+        // most do not tap whatever it offers, and need not be asked what suits them
+        if (chance(MENU) >= rate(with.menuRate(), 1)) return;
+        List<Stimulus.Offer> areas = Stimulus.areas(shown.menu().menu());
+        Stimulus.Offer area = favourite(areas, MENU);
+        if (chance(MENU) >= rate(with.menuRate(), interest(area.topics()))) return;
+        statistics.tapped(id, areas.indexOf(area), ordinal, day);
+        phone.tap(account, ordinal, new Tap(area.action(), null, 0, null, null));
+        deeds.menuTapped();
     }
 
     /** Who is in a conversation goes on with it; who is only sent something needs more of a reason. */
@@ -78,7 +104,11 @@ final class Reader {
 
     /** A rate as it is of who cares half for it; nobody is surer than sure. */
     private double rate(double average) {
-        return Math.min(1, 2 * average * interest * openness);
+        return rate(average, interest);
+    }
+
+    private double rate(double average, double care) {
+        return Math.min(1, 2 * average * care * openness);
     }
 
     private void leaveIfFedUp(Deeds deeds) {

@@ -5,6 +5,7 @@ import dev.todoku.emulator.journal.SentObject;
 import dev.todoku.emulator.person.Draw;
 import dev.todoku.emulator.person.Topic;
 import dev.todoku.protocol.Json;
+import dev.todoku.protocol.richmenu.RichMenu;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,14 @@ record Stimulus(
                 collected.buttons,
                 collected.clips,
                 Question.in(text));
+    }
+
+    /** What the areas of a rich menu offer, in their order; there is no bubble around them. */
+    static List<Offer> areas(RichMenu menu) {
+        return menu.areas().stream()
+                .map(area -> (ObjectNode) Json.tree(area.action()))
+                .map(action -> new Offer(0, action, Topic.in(action.toString())))
+                .toList();
     }
 
     private static long hash(String text) {

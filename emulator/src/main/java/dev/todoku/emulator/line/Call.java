@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One call of LINE's API while it is answered. */
@@ -18,14 +19,23 @@ final class Call {
     private final Map<String, String> variables;
     private final Caller caller;
     private final @Nullable UUID retryKey;
+    private final Predicate<String> fits;
     private @Nullable Sent sent;
 
-    Call(Incoming incoming, String requestId, Map<String, String> variables, Caller caller, @Nullable UUID retryKey) {
+    /** @param fits whether one more call of a channel does; then it is counted */
+    Call(
+            Incoming incoming,
+            String requestId,
+            Map<String, String> variables,
+            Caller caller,
+            @Nullable UUID retryKey,
+            Predicate<String> fits) {
         this.incoming = incoming;
         this.requestId = requestId;
         this.variables = variables;
         this.caller = caller;
         this.retryKey = retryKey;
+        this.fits = fits;
     }
 
     String requestId() {
@@ -45,6 +55,11 @@ final class Call {
     /** What stands in the header, whatever it is. */
     @Nullable String bearer() {
         return LineApi.bearer(incoming);
+    }
+
+    /** What no token said, the form or a JWT has proved: which channel calls. Only now it can be counted. */
+    void proven(String channelId) {
+        if (!fits.test(channelId)) throw Refused.rateLimited();
     }
 
     @Nullable UUID retryKey() {

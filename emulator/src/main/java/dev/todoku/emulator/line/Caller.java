@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Caller(@Nullable Token token, @Nullable Account account) {
     static final Caller NOBODY = new Caller(null, null);
 
-    /** Rates are counted by channel, and for a module channel by account too. */
+    /** Rates are counted by channel, and for a module channel by account too: only who has a token can be counted. */
     String rateKey() {
-        if (token == null) return "";
+        if (token == null) throw new IllegalStateException("caller: got no token (expected: one, to be counted by)");
         return account == null || account.channelId().equals(token.channelId())
                 ? token.channelId()
                 : token.channelId() + "/" + account.channelId();

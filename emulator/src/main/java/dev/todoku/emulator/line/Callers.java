@@ -36,7 +36,7 @@ final class Callers {
     /** The account that a module names, if it is attached there. */
     private @Nullable Account named(Incoming incoming, Token token) {
         if (modules.find(token.channelId()).isEmpty()) return null;
-        String bot = incoming.header(settings.get().moduleBotHeader());
+        String bot = incoming.header(settings.get().modules().moduleBotHeader());
         return bot == null
                 ? null
                 : accounts.findByBot(bot)
@@ -56,7 +56,7 @@ final class Callers {
         if (account == null)
             throw module
                     ? Refused.badRequest(
-                            LineErrors.invalidParameter(settings.get().moduleBotHeader()))
+                            LineErrors.invalidParameter(settings.get().modules().moduleBotHeader()))
                     : Refused.unauthorized();
         if (module
                 && !modules.attachment(token.channelId(), account.channelId())

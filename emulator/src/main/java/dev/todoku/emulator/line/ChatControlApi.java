@@ -102,7 +102,8 @@ final class ChatControlApi {
                 .find(account.channelId(), chat)
                 .filter(hold -> !hold.channelId().equals(module)
                         && !hold.channelId().equals(account.channelId())
-                        && now.isBefore(hold.since().plus(settings.get().controlExclusive())))
+                        && now.isBefore(
+                                hold.since().plus(settings.get().modules().controlExclusive())))
                 .isPresent();
         if (taken) throw Refused.of(423, ErrorBody.of("The chat control was acquired by another channel"));
     }

@@ -32,6 +32,6 @@ final class Days {
 
     static boolean isReady(LocalDate day, Instant now, Settings settings) {
         Instant end = day.plusDays(1).atStartOfDay(Ledger.DAYS).toInstant();
-        return !now.isBefore(end.plus(settings.countsReadyAfter()));
+        return !now.isBefore(end.plus(settings.figures().countsReadyAfter()));
     }
 }

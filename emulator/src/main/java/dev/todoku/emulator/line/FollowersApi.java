@@ -32,7 +32,8 @@ final class FollowersApi {
     private record Page(List<String> userIds, @Nullable String next) {}
 
     private Reply ids(Call call) {
-        if (!settings.get().verifiedAccounts()) throw Refused.of(403, ErrorBody.of(LineErrors.ACCESS_NOT_AVAILABLE));
+        if (!settings.get().calls().verifiedAccounts())
+            throw Refused.of(403, ErrorBody.of(LineErrors.ACCESS_NOT_AVAILABLE));
         int limit = Continuation.limit(call.query("limit"), LIMIT_DEFAULT, LIMIT_MAX);
         int first = Continuation.index(call.query("start"), clock.instant());
         return Reply.json(call.account().locked(() -> page(call.account().friends(), first, limit)));

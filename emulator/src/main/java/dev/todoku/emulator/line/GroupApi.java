@@ -71,7 +71,8 @@ final class GroupApi {
 
     private Reply ids(Call call, ChatId.Kind kind) {
         ChatId id = id(call, kind);
-        if (!settings.get().verifiedAccounts()) throw Refused.of(403, ErrorBody.of(LineErrors.ACCESS_NOT_AVAILABLE));
+        if (!settings.get().calls().verifiedAccounts())
+            throw Refused.of(403, ErrorBody.of(LineErrors.ACCESS_NOT_AVAILABLE));
         int first = Continuation.index(call.query("start"), clock.instant());
         Account account = call.account();
         return Reply.json(account.locked(() -> {

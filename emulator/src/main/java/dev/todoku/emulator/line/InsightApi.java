@@ -67,7 +67,8 @@ final class InsightApi {
     private Reply demographic(Call call) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, Ledger.DAYS);
-        LocalDate knownOn = LocalDate.ofInstant(now.minus(settings.get().attributesLag()), Ledger.DAYS);
+        LocalDate knownOn =
+                LocalDate.ofInstant(now.minus(settings.get().figures().attributesLag()), Ledger.DAYS);
         return Reply.json(call.account().locked(() -> FriendShares.of(call.account(), today, knownOn)));
     }
 

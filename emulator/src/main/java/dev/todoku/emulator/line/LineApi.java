@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * into the journal.
  */
 public final class LineApi {
+    private static final System.Logger LOG = System.getLogger(LineApi.class.getName());
+
     private static final String BEARER = "Bearer ";
+    private static final String REQUEST_ID = "X-Line-Request-Id";
     private static final String RETRY_KEY = "X-Line-Retry-Key";
     /** {@link UUID#fromString} takes other lengths and signs too. */
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final Reply SERVER_ERROR = Reply.json(500, ErrorBody.of("Internal Server Error"));
-    private static final Reply RATE_LIMITED = Reply.json(429, ErrorBody.of(LineErrors.RATE_LIMIT));
 
     private final LineParts parts;
     private final Callers callers;
@@ -60,7 +63,7 @@ public final class LineApi {
         Served served = fault == null || fault.fault().accepts()
                 ? serve(incoming, requestId, caller)
                 : new Served(refusal(fault.fault()), null);
-        Reply reply = served.reply.with("X-Line-Request-Id", requestId);
+        Reply reply = served.reply.with(REQUEST_ID, requestId);
         Answer answer = fault == null ? Answer.now(reply) : spoil(fault, reply, requestId);
         parts.journal()
                 .add(new Entry.Call(
@@ -74,6 +77,14 @@ public final class LineApi {
                         fault == null ? null : fault.fault(),
                         served.call == null ? null : served.call.sent()));
         return answer;
+    }
+
+    /** The answer to what never became a call: it has an id and stands in the journal as any other. */
+    public Reply refuse(String method, String path, int status, String reason) {
+        String requestId = parts.ids().requestId();
+        Instant at = parts.clock().instant();
+        parts.journal().add(new Entry.Call(at, null, method, path, status, requestId, null, null, null));
+        return Reply.json(status, ErrorBody.of(reason)).with(REQUEST_ID, requestId);
     }
 
     private record Served(Reply reply, @Nullable Call call) {}
@@ -96,14 +107,18 @@ public final class LineApi {
         try {
             callers.admit(caller, takes, match.template());
             String endpoint = incoming.method() + " " + match.template();
-            if (!parts.limiter().allow(caller.rateKey(), endpoint, operation.rate()))
-                return new Served(RATE_LIMITED, null);
-            call = new Call(incoming, requestId, match.variables(), caller, retryKey(incoming, takes));
+            Predicate<String> fits = channel -> parts.limiter().allow(channel, endpoint, operation.rate());
+            if (takes != Operation.Takes.NO_TOKEN && !fits.test(caller.rateKey())) throw Refused.rateLimited();
+            call = new Call(incoming, requestId, match.variables(), caller, retryKey(incoming, takes), fits);
             return new Served(operation.handler().handle(call), call);
         } catch (Refused refused) {
             return new Served(refused.reply(), call);
-        } catch (Incoming.TooLarge tooLarge) {
-            return new Served(Reply.json(413, ErrorBody.of("Request Entity Too Large")), call);
+        } catch (Incoming.Unreadable unreadable) {
+            return new Served(unreadable.reply(), call);
+        } catch (RuntimeException failure) {
+            // ours, and still a call: it keeps its id and its place in the journal
+            LOG.log(System.Logger.Level.ERROR, () -> incoming.method() + " " + incoming.path() + " failed", failure);
+            return new Served(SERVER_ERROR, call);
         }
     }
 
@@ -125,14 +140,14 @@ public final class LineApi {
     }
 
     private static Reply refusal(Fault fault) {
-        return fault == Fault.RATE_429 ? RATE_LIMITED : SERVER_ERROR;
+        return fault == Fault.RATE_429 ? Refused.rateLimited().reply() : SERVER_ERROR;
     }
 
     /** What the caller sees of a reply. */
     private static Answer spoil(FaultRule rule, Reply reply, String requestId) {
         return switch (rule.fault()) {
             case REJECT_500, RATE_429 -> Answer.now(reply);
-            case ACCEPT_500 -> Answer.now(SERVER_ERROR.with("X-Line-Request-Id", requestId));
+            case ACCEPT_500 -> Answer.now(SERVER_ERROR.with(REQUEST_ID, requestId));
             case RESET, ACCEPT_RESET -> Answer.cut(Duration.ZERO);
             case TIMEOUT, ACCEPT_TIMEOUT -> Answer.cut(rule.delayOrDefault());
             case SLOW -> Answer.later(reply, rule.delayOrDefault());

@@ -1,7 +1,5 @@
 package dev.todoku.emulator.line;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.todoku.emulator.account.Account;
 import dev.todoku.emulator.account.Accounts;
@@ -14,12 +12,10 @@ import dev.todoku.emulator.webhook.Happening;
 import dev.todoku.emulator.webhook.Outbox;
 import dev.todoku.protocol.ErrorBody;
 import dev.todoku.protocol.Json;
-import dev.todoku.protocol.LineErrors;
 import dev.todoku.protocol.UserId;
 import dev.todoku.protocol.validation.TextRule;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +115,9 @@ final class ModuleApi {
 
     private Reply list(Call call) {
         List<String> all = modules.accountsOf(call.token().channelId());
-        int limit = limit(call.query("limit"));
-        int first = first(call.query("start"), all.size());
+        Instant now = clock.instant();
+        int limit = Continuation.limit(call.query("limit"), LIMIT, LIMIT);
+        int first = Math.min(all.size(), Continuation.index(call.query("start"), now));
         int end = Math.min(all.size(), first + limit);
         List<Bot> bots = all.subList(first, end).stream()
                 .flatMap(channelId -> accounts.find(channelId).stream())
@@ -129,32 +126,6 @@ final class ModuleApi {
                         account.identity().basicId(),
                         account.identity().name()))
                 .toList();
-        return Reply.json(new Page(bots, end < all.size() ? continuation(end) : null));
-    }
-
-    private static int limit(@Nullable String text) {
-        try {
-            int limit = text == null ? LIMIT : Integer.parseInt(text);
-            if (limit >= 1 && limit <= LIMIT) return limit;
-        } catch (NumberFormatException notANumber) {
-            // refused below
-        }
-        throw Refused.badRequest(LineErrors.invalidParameter("limit"));
-    }
-
-    private static String continuation(int index) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(("bot:" + index).getBytes(UTF_8));
-    }
-
-    private static int first(@Nullable String start, int size) {
-        if (start == null) return 0;
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(start), UTF_8);
-            int index = Integer.parseInt(text.substring("bot:".length()));
-            if (text.startsWith("bot:") && index >= 0 && index <= size) return index;
-        } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
-            // refused below
-        }
-        throw Refused.badRequest("Invalid start param");
+        return Reply.json(new Page(bots, end < all.size() ? Continuation.at(end, now) : null));
     }
 }

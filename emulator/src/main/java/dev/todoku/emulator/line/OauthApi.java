@@ -54,7 +54,7 @@ final class OauthApi {
     private Reply token(Call call) {
         Form form = Oauth.form(call);
         return switch (Oauth.field(form, "grant_type")) {
-            case "client_credentials" -> channelTokens.issue(form);
+            case "client_credentials" -> channelTokens.issue(call, form);
             case "authorization_code" -> exchange(form);
             case "refresh_token" -> refresh(form);
             default -> throw Oauth.unsupportedGrant();

@@ -42,10 +42,7 @@ final class Operations {
     }
 
     private Operations add(Operation.Takes takes, String method, String path, Call.Handler handler) {
-        Endpoint endpoint = RateLimits.all().stream()
-                .filter(known ->
-                        known.method().equals(method) && known.template().equals(path))
-                .findFirst()
+        Endpoint endpoint = RateLimits.find(method, path)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "operation: got " + method + " " + path + " (expected: one of LINE's)"));
         routes.add(method, path, new Operation(takes, endpoint.rate(), handler));

@@ -42,7 +42,7 @@ final class QuotaApi {
     private Reply consumption(Call call) {
         Account account = call.account();
         Instant now = clock.instant();
-        Instant asOf = now.minus(settings.get().consumptionLag());
+        Instant asOf = now.minus(settings.get().figures().consumptionLag());
         long used =
                 account.locked(() -> account.ledger().used(account.contracts().monthOf(now), asOf));
         return Reply.json(new Consumption(used));

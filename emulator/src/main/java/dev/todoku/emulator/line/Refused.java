@@ -32,6 +32,10 @@ final class Refused extends RuntimeException {
         return of(401, ErrorBody.of(LineErrors.INVALID_TOKEN));
     }
 
+    static Refused rateLimited() {
+        return of(429, ErrorBody.of(LineErrors.RATE_LIMIT));
+    }
+
     static Refused notFound() {
         return of(404, ErrorBody.of(LineErrors.NOT_FOUND));
     }

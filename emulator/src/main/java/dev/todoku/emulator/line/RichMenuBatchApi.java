@@ -52,7 +52,7 @@ final class RichMenuBatchApi {
             account.richMenus().batches().accept(requestId, request, account.richMenus(), now);
         });
         schedule.at(
-                now.plus(settings.get().richMenuBatchTakes()),
+                now.plus(settings.get().jobs().richMenuBatchTakes()),
                 "a batch of rich-menu operations",
                 () -> account.locking(
                         () -> account.richMenus().batches().complete(requestId, account.richMenus(), clock.instant())));

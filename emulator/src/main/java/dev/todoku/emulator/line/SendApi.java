@@ -46,31 +46,36 @@ final class SendApi {
 
     private Reply push(Call call) {
         PushRequest request = Bodies.read(call, PushRequest::read);
-        return Reply.json(told(accepted(call, () -> sending.push(call.account(), attempt(call), request))));
+        CouponIds.check(call.account(), request.messages());
+        return Reply.json(told(accepted(call, true, () -> sending.push(call.account(), attempt(call), request))));
     }
 
     private Reply multicast(Call call) {
         MulticastRequest request = Bodies.read(call, MulticastRequest::read);
-        accepted(call, () -> sending.multicast(call.account(), attempt(call), request));
+        CouponIds.check(call.account(), request.messages());
+        accepted(call, false, () -> sending.multicast(call.account(), attempt(call), request));
         return Reply.ok();
     }
 
     private Reply broadcast(Call call) {
         BroadcastRequest request = Bodies.read(call, BroadcastRequest::read);
-        accepted(call, () -> sending.broadcast(call.account(), attempt(call), request.messages()));
+        CouponIds.check(call.account(), request.messages());
+        accepted(call, false, () -> sending.broadcast(call.account(), attempt(call), request.messages()));
         return Reply.ok();
     }
 
     private Reply narrowcast(Call call) {
         NarrowcastRequest request = Bodies.read(call, NarrowcastRequest::read);
-        accepted(call, () -> narrowcasting.narrowcast(call.account(), attempt(call), request));
+        CouponIds.check(call.account(), request.messages());
+        accepted(call, false, () -> narrowcasting.narrowcast(call.account(), attempt(call), request));
         return Reply.json(202, Map.of());
     }
 
     private Reply reply(Call call) {
         ReplyRequest request = Bodies.read(call, ReplyRequest::read);
-        return Reply.json(
-                told(accepted(call, () -> sending.reply(call.account(), request.replyToken(), request.messages()))));
+        CouponIds.check(call.account(), request.messages());
+        return Reply.json(told(
+                accepted(call, false, () -> sending.reply(call.account(), request.replyToken(), request.messages()))));
     }
 
     private static Attempt attempt(Call call) {
@@ -85,14 +90,14 @@ final class SendApi {
         return objects.stream().map(SentObject::told).toList();
     }
 
-    private static Sent accepted(Call call, Send send) {
+    private static Sent accepted(Call call, boolean told, Send send) {
         try {
             Sent sent = send.send();
             call.sent(sent);
             return sent;
         } catch (SendRefused refused) {
             throw switch (refused) {
-                case SendRefused.AlreadyAccepted already -> conflict(already.earlier());
+                case SendRefused.AlreadyAccepted already -> conflict(already.earlier(), told);
                 case SendRefused.MonthlyLimit _ -> Refused.of(429, ErrorBody.of(LineErrors.MONTHLY_LIMIT));
                 case SendRefused.UnknownRecipient _ -> Refused.badRequest(LineErrors.FAILED_TO_SEND);
                 case SendRefused.TooFewFriends _ -> Refused.of(403, ErrorBody.of(LineErrors.NOT_ENOUGH_FRIENDS));
@@ -105,9 +110,9 @@ final class SendApi {
         }
     }
 
-    /** Only a push is told again what it sent (reference, "Retry an API request"). */
-    private static Refused conflict(RetryKeys.Accepted earlier) {
-        ErrorBody body = ErrorBody.retryKeyAccepted(earlier.told());
+    /** Only a push is told again what a push sent (reference, "Retry an API request"). */
+    private static Refused conflict(RetryKeys.Accepted earlier, boolean told) {
+        ErrorBody body = ErrorBody.retryKeyAccepted(told ? earlier.told() : List.of());
         return new Refused(Reply.json(409, body).with("X-Line-Accepted-Request-Id", earlier.requestId()));
     }
 }

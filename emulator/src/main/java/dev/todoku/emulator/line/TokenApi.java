@@ -50,6 +50,7 @@ final class TokenApi {
         Form form = Oauth.form(call);
         Oauth.requireClientCredentials(form);
         Channel channel = Oauth.authenticate(form, accounts.channels());
+        call.proven(channel.channelId());
         return issued(accounts.tokens().issueShortLived(channel.channelId(), clock.instant()));
     }
 
@@ -57,7 +58,9 @@ final class TokenApi {
     private Reply issueStateless(Call call) {
         Form form = Oauth.form(call);
         Oauth.requireClientCredentials(form);
-        return issued(accounts.tokens().issueStateless(proven(form), clock.instant()));
+        String channelId = proven(form);
+        call.proven(channelId);
+        return issued(accounts.tokens().issueStateless(channelId, clock.instant()));
     }
 
     private String proven(Form form) {

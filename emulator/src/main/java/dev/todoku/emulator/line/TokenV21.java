@@ -39,10 +39,11 @@ final class TokenV21 {
 
     private record KeyIds(List<String> kids) {}
 
-    Reply issue(Form form) {
+    Reply issue(Call call, Form form) {
         Instant now = clock.instant();
         Assertion.Accepted asked = Oauth.assertion(
                 form.get("client_assertion_type"), form.get("client_assertion"), accounts.channels(), now);
+        call.proven(asked.channelId());
         Token token = accounts.tokens()
                 .issueV21(asked.channelId(), asked.tokenLife(), now)
                 .orElseThrow(() ->
@@ -54,6 +55,7 @@ final class TokenV21 {
         Instant now = clock.instant();
         Assertion.Accepted asked = Oauth.assertion(
                 call.query("client_assertion_type"), call.query("client_assertion"), accounts.channels(), now);
+        call.proven(asked.channelId());
         return Reply.json(new KeyIds(accounts.tokens().keyIds(asked.channelId(), now)));
     }
 

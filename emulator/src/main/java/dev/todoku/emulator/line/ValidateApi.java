@@ -13,7 +13,7 @@ final class ValidateApi {
     }
 
     private static Reply validate(Call call) {
-        Bodies.read(call, ValidateRequest::read);
+        CouponIds.check(call.account(), Bodies.read(call, ValidateRequest::read).messages());
         return Reply.ok();
     }
 }

@@ -20,9 +20,9 @@ public final class RateLimiter {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether one more request fits; if so it is counted. */
+    /** Whether one more request of the channel fits; if so it is counted. */
     public boolean allow(String channelId, String endpoint, Rate rate) {
-        RateWindow kind = settings.get().rateWindow();
+        RateWindow kind = settings.get().calls().rateWindow();
         if (kind == RateWindow.OFF) return true;
         RequestWindow window = windows.computeIfAbsent(new Key(channelId, endpoint, kind), key -> window(kind, rate));
         synchronized (window) {

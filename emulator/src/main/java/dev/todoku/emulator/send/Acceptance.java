@@ -67,7 +67,9 @@ record Acceptance(Account account, Attempt attempt, Instant now, Settings settin
 
     private OptionalLong ceiling() {
         OptionalLong limit = account.contracts().limitIn(month());
-        return limit.isPresent() ? OptionalLong.of(limit.getAsLong() + settings.limitOvershoot()) : limit;
+        return limit.isPresent()
+                ? OptionalLong.of(limit.getAsLong() + settings.sends().limitOvershoot())
+                : limit;
     }
 
     static List<SentObject> objects(List<Message> messages, Ids ids) {

@@ -52,22 +52,26 @@ final class Audiences {
     }
 
     static Audience of(List<UserId> to, Friends friends, Instant now, Settings settings) throws SendRefused {
-        RoaringBitmap delivered = new RoaringBitmap();
-        Set<UUID> seen = HashSet.newHashSet(to.size());
+        RoaringBitmap known = new RoaringBitmap();
+        RoaringBitmap away = new RoaringBitmap();
+        Set<UUID> strangers = new HashSet<>();
         int planned = 0;
         long counted = 0;
         for (UserId user : to) {
-            boolean again = !seen.add(user.value());
-            if (again && settings.duplicateIds() == DuplicateIds.REJECT) throw new SendRefused.UnknownRecipient();
-            if (again && settings.duplicateIds() == DuplicateIds.ONCE) continue;
             int ordinal = friends.find(user.value());
-            if (ordinal < 0 && settings.unknownIds() == UnknownIds.REJECT) throw new SendRefused.UnknownRecipient();
+            boolean again = ordinal < 0 ? !strangers.add(user.value()) : !known.checkedAdd(ordinal);
+            if (again && settings.sends().duplicateIds() == DuplicateIds.REJECT)
+                throw new SendRefused.UnknownRecipient();
+            if (again && settings.sends().duplicateIds() == DuplicateIds.ONCE) continue;
+            if (ordinal < 0 && settings.sends().unknownIds() == UnknownIds.REJECT)
+                throw new SendRefused.UnknownRecipient();
             planned++;
-            if (ordinal < 0 || !friends.isReachable(ordinal, now)) continue;
-            delivered.add(ordinal);
-            counted++;
+            if (ordinal < 0) continue;
+            if (friends.isReachable(ordinal, now)) counted++;
+            else away.add(ordinal);
         }
-        return new Audience(planned, counted, Recipients.of(delivered));
+        known.andNot(away);
+        return new Audience(planned, counted, Recipients.of(known));
     }
 
     /** Everybody who follows. */

@@ -83,9 +83,9 @@ public final class Narrowcasting {
             account.reactions().open(order.requestId(), order.objects().size(), now);
             acceptance.burnKey(List.of());
             schedule.at(
-                    now.plus(settings.get().narrowcastWaits()),
+                    now.plus(settings.get().narrowcasts().narrowcastWaits()),
                     "finding the recipients of a narrowcast",
-                    () -> account.locking(() -> findRecipients(account, order)));
+                    () -> step(account, order, () -> findRecipients(account, order)));
             return new Sent(Route.NARROWCAST, (int) reservation.size(), 0, Recipients.none(), order.objects());
         } finally {
             account.unlock();
@@ -122,10 +122,23 @@ public final class Narrowcasting {
         return Math.min(most, remaining.getAsLong());
     }
 
+    /** One step of an accepted narrowcast. Whatever goes wrong in it, it has failed then, and keeps nothing reserved. */
+    private void step(Account account, Narrowcast.Order order, Runnable step) {
+        account.locking(() -> {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                if (!account.narrowcasts().isOver(order.requestId()))
+                    fail(account, order, Failure.INTERNAL, clock.instant());
+                throw e;
+            }
+        });
+    }
+
     private void findRecipients(Account account, Narrowcast.Order order) {
         Instant now = clock.instant();
         Settings with = settings.get();
-        LocalDate knownOn = LocalDate.ofInstant(now.minus(with.attributesLag()), Ledger.DAYS);
+        LocalDate knownOn = LocalDate.ofInstant(now.minus(with.figures().attributesLag()), Ledger.DAYS);
         Targets targets = new Targets(account, now, knownOn);
         RoaringBitmap found = targets.of(order);
         Optional<Failure> failure = failure(targets, order, found.getCardinality(), with);
@@ -135,17 +148,16 @@ public final class Narrowcasting {
         }
         int most = (int) order.reservation().size();
         RoaringBitmap chosen = found.getCardinality() > most ? Targets.draw(found, most, random) : found;
-        account.narrowcasts()
-                .put(account.narrowcasts().get(order.requestId()).with(new Narrowcast.Sending(Recipients.of(chosen))));
+        account.narrowcasts().put(new Narrowcast(order, new Narrowcast.Sending(Recipients.of(chosen))));
         schedule.at(
-                now.plus(with.narrowcastSends()),
+                now.plus(with.narrowcasts().narrowcastSends()),
                 "sending a narrowcast",
-                () -> account.locking(() -> deliver(account, order, chosen)));
+                () -> step(account, order, () -> deliver(account, order, chosen)));
     }
 
     private static Optional<Failure> failure(Targets targets, Narrowcast.Order order, int found, Settings with) {
         Optional<Failure> forced = Stream.of(Failure.values())
-                .filter(failure -> failure.code() == with.narrowcastError())
+                .filter(failure -> failure.code() == with.narrowcasts().narrowcastError())
                 .findFirst();
         if (forced.isPresent()) return forced;
         if (targets.hasSmallAudience(order.recipient(), RECIPIENTS_MIN)) return Optional.of(Failure.SMALL_AUDIENCE);
@@ -158,8 +170,7 @@ public final class Narrowcasting {
 
     private static void fail(Account account, Narrowcast.Order order, Failure failure, Instant now) {
         account.ledger().settle(order.reservation(), Route.NARROWCAST, order.acceptedAt(), 0);
-        account.narrowcasts()
-                .put(account.narrowcasts().get(order.requestId()).with(new Narrowcast.Failed(failure, now)));
+        account.narrowcasts().put(new Narrowcast(order, new Narrowcast.Failed(failure, now)));
     }
 
     /** Who went away since the recipients were found gets nothing and counts as a failure. */
@@ -171,9 +182,7 @@ public final class Narrowcasting {
         account.ledger().settle(order.reservation(), Route.NARROWCAST, order.acceptedAt(), count);
         account.reactions().delivered(order.requestId(), count, now);
         account.narrowcasts()
-                .put(account.narrowcasts()
-                        .get(order.requestId())
-                        .with(new Narrowcast.Succeeded(delivered, chosen.getCardinality(), now)));
+                .put(new Narrowcast(order, new Narrowcast.Succeeded(delivered, chosen.getCardinality(), now)));
         Sent sent = new Sent(Route.NARROWCAST, (int) order.reservation().size(), count, delivered, order.objects());
         journal.add(new Entry.Delivered(now, account.channelId(), order.requestId(), sent));
     }

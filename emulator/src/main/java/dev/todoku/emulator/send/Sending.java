@@ -109,12 +109,12 @@ public final class Sending {
     }
 
     private void settle(Account account, Reservation reservation, Sent sent, Instant acceptedAt, Settings with) {
-        if (with.settleAfter().isZero()) {
+        if (with.sends().settleAfter().isZero()) {
             account.ledger().settle(reservation, sent.via(), acceptedAt, sent.counted());
             return;
         }
         schedule.at(
-                acceptedAt.plus(with.settleAfter()),
+                acceptedAt.plus(with.sends().settleAfter()),
                 "settling a " + sent.via().word(),
                 () -> account.locking(
                         () -> account.ledger().settle(reservation, sent.via(), acceptedAt, sent.counted())));

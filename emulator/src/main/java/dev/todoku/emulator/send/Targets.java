@@ -23,7 +23,7 @@ record Targets(Account account, Instant now, LocalDate traitsKnownOn) {
     RoaringBitmap of(Narrowcast.Order order) {
         RoaringBitmap found = order.recipient() == null
                 ? account.friends().followingNow()
-                : among(order.recipient(), account.friends().followingNow());
+                : among(order.recipient(), account.friends().followingNow(), order.acceptedAt());
         if (order.recipient() == null && order.filter() == null) return found;
         Filtering filtering =
                 new Filtering(account.demographics(), traitsKnownOn, LocalDate.ofInstant(now, Ledger.DAYS));
@@ -35,19 +35,19 @@ record Targets(Account account, Instant now, LocalDate traitsKnownOn) {
         return fitting;
     }
 
-    private RoaringBitmap among(Recipient recipient, RoaringBitmap friends) {
+    private RoaringBitmap among(Recipient recipient, RoaringBitmap friends, Instant acceptedAt) {
         return switch (recipient) {
             case Recipient.And(var all) -> {
                 RoaringBitmap both = friends.clone();
-                all.forEach(each -> both.and(among(each, friends)));
+                all.forEach(each -> both.and(among(each, friends, acceptedAt)));
                 yield both;
             }
             case Recipient.Or(var any) -> {
                 RoaringBitmap either = new RoaringBitmap();
-                any.forEach(each -> either.or(among(each, friends)));
+                any.forEach(each -> either.or(among(each, friends, acceptedAt)));
                 yield either;
             }
-            case Recipient.Not(var none) -> RoaringBitmap.andNot(friends, among(none, friends));
+            case Recipient.Not(var none) -> RoaringBitmap.andNot(friends, among(none, friends, acceptedAt));
             case Recipient.Audience(long id) ->
                 RoaringBitmap.and(
                         friends,
@@ -57,8 +57,13 @@ record Targets(Account account, Instant now, LocalDate traitsKnownOn) {
                                 .orElseGet(RoaringBitmap::new));
             case Recipient.Redelivery(String requestId) -> {
                 RoaringBitmap earlier = new RoaringBitmap();
-                if (account.narrowcasts().get(requestId).progress() instanceof Narrowcast.Succeeded succeeded)
-                    succeeded.delivered().forEach(earlier::add);
+                account.narrowcasts()
+                        .find(requestId, acceptedAt)
+                        .map(Narrowcast::progress)
+                        .ifPresent(progress -> {
+                            if (progress instanceof Narrowcast.Succeeded succeeded)
+                                succeeded.delivered().forEach(earlier::add);
+                        });
                 earlier.and(friends);
                 yield earlier;
             }

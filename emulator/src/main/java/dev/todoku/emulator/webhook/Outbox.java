@@ -26,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * settings allow, and again later what got no 2xx if redelivery is on.
  */
 public final class Outbox {
+    private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+
     private final InstantSource clock;
     private final SettingsStore settings;
     private final Schedule schedule;
@@ -136,6 +138,9 @@ public final class Outbox {
         for (List<Outgoing> batch = next(lane); !batch.isEmpty(); batch = next(lane)) {
             try {
                 deliver(listener, lane, batch);
+            } catch (RuntimeException e) {
+                // the lane must go on: nobody else drains it
+                LOG.log(System.Logger.Level.ERROR, () -> "failed: a webhook to " + listener.lane(), e);
             } finally {
                 activity.eventsLeft(batch.size());
             }
@@ -144,13 +149,13 @@ public final class Outbox {
 
     private List<Outgoing> next(Lane lane) {
         Settings with = settings.get();
-        return lane.take(with.eventsPerWebhook(), with.order(), entropy);
+        return lane.take(with.webhooks().eventsPerWebhook(), with.webhooks().order(), entropy);
     }
 
     private void deliver(Listener listener, Lane lane, List<Outgoing> batch) {
         Settings with = settings.get();
         Instant at = clock.instant();
-        WebhookResult result = with.webhookUp()
+        WebhookResult result = with.webhooks().webhookUp()
                 ? post(listener, batch, at)
                 : WebhookResult.failed(WebhookResult.Reason.COULD_NOT_CONNECT, "Webhooks are down");
         int attempt = batch.getFirst().attempt();
@@ -163,7 +168,8 @@ public final class Outbox {
                 result.statusCode(),
                 result.reason(),
                 result.detail()));
-        if (!result.success() && with.redelivery()) redeliver(listener, batch, with.redeliveryAfter());
+        if (!result.success() && with.webhooks().redelivery())
+            redeliver(listener, batch, with.webhooks().redeliveryAfter());
     }
 
     private WebhookResult post(Listener listener, List<Outgoing> batch, Instant at) {

@@ -73,4 +73,12 @@ class ReactionsTest {
         assertThat(reactions.of("r").orElseThrow().tally().whoSaw().isEmpty()).isTrue();
         assertThatThrownBy(() -> reactions.saw("r", 1, 5, NOON)).hasMessage("bubble: got 5 (expected: 0 to 4)");
     }
+
+    @Test
+    void onlyTheNewestTenThousandRequestsAreKept() {
+        for (int request = 0; request <= 10_000; request++) reactions.open("r" + request, 1, NOON);
+        assertThat(reactions.of("r0")).isEmpty();
+        assertThat(reactions.of("r1")).isPresent();
+        assertThat(reactions.of("r10000")).isPresent();
+    }
 }

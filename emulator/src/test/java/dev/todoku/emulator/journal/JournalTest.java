@@ -47,6 +47,34 @@ class JournalTest {
         assertThat(journal.dropped()).isEqualTo(9);
     }
 
+    /** Who finds early what it looks for reads no farther, and what comes meanwhile does not disturb it. */
+    @Test
+    void isReadFromTheEnd() {
+        add(1_000);
+        Journal.Backwards backwards = journal.backwards();
+        assertThat(backwards.version()).isEqualTo(journal.since(0).version());
+        add(5);
+        assertThat(numbers(backwards.entries().toList()))
+                .hasSize(1_000)
+                .startsWith(999L, 998L)
+                .endsWith(1L, 0L)
+                .doesNotHaveDuplicates();
+        assertThat(numbers(journal.backwards()
+                        .entries()
+                        .peek(entry -> assertThat(entry.at()).isBefore(Instant.ofEpochSecond(5)))
+                        .limit(2)
+                        .toList()))
+                .containsExactly(4L, 3L);
+    }
+
+    @Test
+    void isReadFromTheEndAsFarAsItIsStillThere() {
+        add(1_000);
+        Journal.Backwards backwards = journal.backwards();
+        journal.clear();
+        assertThat(backwards.entries()).hasSizeLessThan(1_000);
+    }
+
     @Test
     void isEmptyAfterBeingClearedAndStillMovesOn() {
         add(10);

@@ -45,16 +45,15 @@ final class SendFields {
         if (!request.has(TO)) {
             request.fault(TO, LineErrors.MAY_NOT_BE_EMPTY);
         }
-        List<UserId> users = new ArrayList<>();
-        int index = 0;
-        for (String to : request.texts(TO, 1, max)) {
-            Optional<UserId> user = UserId.find(to);
+        List<String> texts = request.texts(TO, 1, max);
+        List<UserId> users = new ArrayList<>(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            Optional<UserId> user = UserId.find(texts.get(i));
             if (user.isPresent()) {
                 users.add(user.get());
             } else {
-                request.refuse(TO, LineErrors.invalidRecipient(index));
+                request.refuse(TO, LineErrors.invalidRecipient(i));
             }
-            index++;
         }
         return users;
     }

@@ -3,6 +3,7 @@ package dev.todoku.protocol.validation;
 import dev.todoku.protocol.LineErrors;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -246,15 +247,18 @@ public final class Fields {
 
     /** A list of texts; empty if absent. */
     public List<String> texts(String name, int min, int max) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode element : elements(name, min, max)) {
-            String text = text(element, path(name) + "[" + texts.size() + "]");
+        Collection<JsonNode> elements = elements(name, min, max);
+        List<String> texts = new ArrayList<>(elements.size());
+        for (JsonNode element : elements) {
+            // most are texts, and there may be hundreds: only of the others the place is told
+            String text =
+                    element.isString() ? element.stringValue() : text(element, path(name) + "[" + texts.size() + "]");
             texts.add(text == null ? "" : text);
         }
         return texts;
     }
 
-    private Iterable<JsonNode> elements(String name, int min, int max) {
+    private Collection<JsonNode> elements(String name, int min, int max) {
         JsonNode value = raw(name);
         if (value == null) {
             return List.of();
@@ -266,7 +270,7 @@ public final class Fields {
         if (value.size() < min || value.size() > max) {
             fault(name, reading.size(min, max, value.size()));
         }
-        return value;
+        return value.values();
     }
 
     /** The names of the properties of an object that serves as a map. */

@@ -12,6 +12,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountIndex {
 
+    /** More changes than this are not worth reading one by one: the rows are read anew. */
+    private static final int BACKLOG_MAX = 200_000;
+
+    /** A file that is so many changes behind, and a tenth of the friends, is written anew. */
+    private static final long UNSAVED_MAX = 100_000;
+
     private final AccountId account;
     private final ZoneId zone;
+    private final InstantSource clock;
     private final FriendScan scan;
     private final Supplier<Map<Integer, Kind>> attributes;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -52,9 +60,20 @@ final class AccountIndex {
 
     private final Map<Long, Long> factsAhead = new HashMap<>();
 
-    AccountIndex(AccountId account, ZoneId zone, FriendScan scan, Supplier<Map<Integer, Kind>> attributes) {
+    private final AtomicLong unsaved = new AtomicLong();
+
+    /** Somebody was erased, whom a file may still name. */
+    private boolean erased;
+
+    AccountIndex(
+            AccountId account,
+            ZoneId zone,
+            InstantSource clock,
+            FriendScan scan,
+            Supplier<Map<Integer, Kind>> attributes) {
         this.account = account;
         this.zone = zone;
+        this.clock = clock;
         this.scan = scan;
         this.attributes = attributes;
         this.people = new People(zone);
@@ -64,6 +83,7 @@ final class AccountIndex {
     void rebuild() {
         People all = new People(zone);
         FactIndex happened = new FactIndex();
+        happened.today(today());
         FriendScan.Start start = scan.start(account);
         all.attributes(attributes.get());
         scan.rows(account, row -> {
@@ -93,40 +113,71 @@ final class AccountIndex {
                 return;
             }
             begun.incrementAndGet();
-            read();
+            read(BACKLOG_MAX);
         } finally {
             catching.unlock();
         }
     }
 
-    private void read() {
+    /** As {@link #catchUp}, while nobody else has this index: however many changes there are. */
+    void catchUpAlone() {
+        people.attributes(attributes.get());
+        reached(
+                scan.changes(account, horizon, ahead.keySet(), Integer.MAX_VALUE, this::apply),
+                scan.happenings(account, factHorizon, factsAhead.keySet(), this::apply));
+    }
+
+    private void read(int most) {
         List<Change> changes = new ArrayList<>();
         List<Happening> happenings = new ArrayList<>();
-        long reached = scan.changes(account, horizon, ahead.keySet(), changes::add);
+        long reached = scan.changes(account, horizon, ahead.keySet(), most, changes::add);
+        if (changes.size() >= most) {
+            rebuild();
+            read(Integer.MAX_VALUE);
+            return;
+        }
         long factsReached = scan.happenings(account, factHorizon, factsAhead.keySet(), happenings::add);
         Map<Integer, Kind> known = changes.isEmpty() ? Map.of() : attributes.get();
         write(() -> {
             people.attributes(known);
+            facts.today(today());
             changes.forEach(this::apply);
             happenings.forEach(this::apply);
-            horizon = reached;
-            factHorizon = factsReached;
-            ahead.values().removeIf(transaction -> transaction < reached);
-            factsAhead.values().removeIf(transaction -> transaction < factsReached);
+            reached(reached, factsReached);
         });
+        unsaved.addAndGet(changes.size() + happenings.size());
+    }
+
+    private void reached(long changes, long happenings) {
+        horizon = changes;
+        factHorizon = happenings;
+        ahead.entrySet().removeIf(entry -> {
+            boolean settled = entry.getValue() < changes;
+            FeedPosition at = new FeedPosition(entry.getValue(), entry.getKey());
+            if (settled && at.compareTo(position) > 0) {
+                position = at;
+            }
+            return settled;
+        });
+        factsAhead.values().removeIf(transaction -> transaction < happenings);
     }
 
     private void apply(Change change) {
         FriendScan.@Nullable Row row = change.row();
+        if (row != null && !people.knows(row)) {
+            people.attributes(attributes.get()); // made since
+        }
         if (row == null) {
             people.forget(change.ordinal());
+            erased = true;
         } else {
             people.change(row, change.fields());
         }
         ahead.put(change.position().sequence(), change.position().transaction());
-        if (change.settled() && change.position().compareTo(position) > 0) {
-            position = change.position();
-        }
+    }
+
+    private long today() {
+        return Today.at(clock.instant(), zone).day();
     }
 
     private void apply(Happening happening) {
@@ -174,6 +225,28 @@ final class AccountIndex {
         }
     }
 
+    /** Whether a later start would have much to read again. */
+    boolean worthSaving() {
+        lock.readLock().lock();
+        try {
+            return unsaved.get() > Math.max(UNSAVED_MAX, people.known().getLongCardinality() / 10);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Whether somebody was erased since this was asked last. */
+    boolean tellErased() {
+        lock.writeLock().lock();
+        try {
+            boolean told = erased;
+            erased = false;
+            return told;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     ZoneId zone() {
         return zone;
     }
@@ -187,19 +260,41 @@ final class AccountIndex {
         }
     }
 
-    /** What a later start needs in order not to read the rows again. */
+    /**
+     * What a later start needs in order not to read the rows again. Questions and changes go on meanwhile: a part that was
+     * written early is older than a later one, and reading the changes since the first makes them one again. Sums of facts
+     * cannot be added to twice, so that they are written as of one moment.
+     */
     void write(DataOutputStream out) throws IOException {
-        lock.readLock().lock();
-        try {
+        List<People.Part> parts = new ArrayList<>();
+        unsaved.set(0);
+        written(() -> {
             out.writeUTF(zone.getId());
             out.writeLong(position.transaction());
             out.writeLong(position.sequence());
             out.writeLong(horizon);
-            out.writeLong(factHorizon);
             write(out, ahead);
+            parts.addAll(people.parts());
+        });
+        out.writeInt(parts.size());
+        for (People.Part part : parts) {
+            written(() -> part.write(out));
+        }
+        written(() -> {
+            out.writeLong(factHorizon);
             write(out, factsAhead);
-            people.write(out);
             facts.write(out);
+        });
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void written(Writing writing) throws IOException {
+        lock.readLock().lock();
+        try {
+            writing.write();
         } finally {
             lock.readLock().unlock();
         }
@@ -212,10 +307,10 @@ final class AccountIndex {
         }
         position = new FeedPosition(in.readLong(), in.readLong());
         horizon = in.readLong();
-        factHorizon = in.readLong();
         read(in, ahead);
-        read(in, factsAhead);
         people = People.read(zone, in);
+        factHorizon = in.readLong();
+        read(in, factsAhead);
         facts = FactIndex.read(in);
         return true;
     }

@@ -85,6 +85,7 @@ final class DayColumn implements Column {
             }
             case ValueTest.Range range -> between(today.in(range));
             case ValueTest.DaysSince since -> between(today.in(since));
+            case ValueTest.YearsSince since -> between(today.in(since));
             case ValueTest.InMonth month -> between(today.in(month));
             case ValueTest.BirthdayWithin(int within) -> comingRound(today.date(), within);
             case ValueTest.BirthdayMonth(int month) -> {

@@ -12,8 +12,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/** How often what happened to whom, by day; once for each subject and once for all subjects together. */
+/**
+ * How often what happened to whom, by day; once for each subject and once for all subjects together. Days that no rule can
+ * ask for any more are only in the sum of all days.
+ */
 final class FactIndex {
+
+    /** A rule looks back 400 days, or to the first day of a month twelve months ago. */
+    static final int DAYS_KEPT = 400;
 
     private record Key(Fact fact, @Nullable String subject) {}
 
@@ -24,6 +30,7 @@ final class FactIndex {
     }
 
     private final Map<Key, Series> series = new HashMap<>();
+    private long from = Long.MIN_VALUE;
 
     void add(Fact fact, String subject, long day, RoaringBitmap ordinals) {
         add(new Key(fact, subject), day, ordinals);
@@ -32,14 +39,23 @@ final class FactIndex {
 
     private void add(Key key, long day, RoaringBitmap ordinals) {
         Series of = series.computeIfAbsent(key, _ -> new Series());
-        of.days.computeIfAbsent(day, _ -> new Tally()).add(ordinals);
+        if (day >= from) {
+            of.days.computeIfAbsent(day, _ -> new Tally()).add(ordinals);
+        }
         of.ever.add(ordinals);
+    }
+
+    /** From now on days are told apart only from {@link #DAYS_KEPT} before this one on. */
+    void today(long day) {
+        if (day - DAYS_KEPT > from) {
+            from = day - DAYS_KEPT;
+            series.values().forEach(of -> of.days.headMap(from, false).clear());
+        }
     }
 
     /** Of these, who did it so often. */
     RoaringBitmap passing(Rule.Did did, RoaringBitmap within, Today today) {
-        Integer days = did.days();
-        Tally tally = tally(did.fact(), did.subject(), days == null ? Long.MIN_VALUE : today.day() - days);
+        Tally tally = tally(did.fact(), did.subject(), today.in(did));
         RoaringBitmap found = tally.atLeast(did.atLeast(), within);
         Integer atMost = did.atMost();
         if (atMost != null) {
@@ -48,21 +64,21 @@ final class FactIndex {
         return found;
     }
 
-    /** How often from that day on; not to be changed. */
-    Tally tally(Fact fact, @Nullable String subject, long from) {
+    /** How often on those days; not to be changed. */
+    Tally tally(Fact fact, @Nullable String subject, Today.Days wanted) {
         Series of = series.get(new Key(fact, subject));
         if (of == null) {
             return new Tally();
         }
-        if (from == Long.MIN_VALUE) {
+        if (wanted.from() == Long.MIN_VALUE) {
             return of.ever;
         }
-        NavigableMap<Long, Tally> since = of.days.tailMap(from, true);
-        if (since.size() == 1) {
-            return since.firstEntry().getValue();
+        NavigableMap<Long, Tally> then = of.days.subMap(wanted.from(), true, wanted.to(), true);
+        if (then.size() == 1) {
+            return then.firstEntry().getValue();
         }
         Tally sum = new Tally();
-        since.values().forEach(sum::add);
+        then.values().forEach(sum::add);
         return sum;
     }
 
@@ -82,6 +98,7 @@ final class FactIndex {
     }
 
     void write(DataOutputStream out) throws IOException {
+        out.writeLong(from);
         out.writeInt(series.size());
         for (var entry : series.entrySet()) {
             String subject = entry.getKey().subject();
@@ -99,6 +116,7 @@ final class FactIndex {
 
     static FactIndex read(DataInputStream in) throws IOException {
         FactIndex index = new FactIndex();
+        index.from = in.readLong();
         for (int i = in.readInt(); i > 0; i--) {
             Fact fact = Fact.find(in.readUTF()).orElseThrow();
             boolean about = in.readBoolean();

@@ -1,6 +1,6 @@
 package dev.todoku.audience.index;
 
-import dev.todoku.friend.FriendErased;
+import dev.todoku.friend.FriendTraces;
 import dev.todoku.friend.FriendsChanged;
 import dev.todoku.kernel.AccountLoop;
 import io.micrometer.core.instrument.Gauge;
@@ -25,8 +25,17 @@ class IndexConfiguration {
     }
 
     @Bean
-    IndexAlarm indexAlarm(AccountLoop indexLoop, Indexes indexes) {
-        return new IndexAlarm(indexLoop, indexes);
+    IndexAlarm indexAlarm(AccountLoop indexLoop) {
+        return new IndexAlarm(indexLoop);
+    }
+
+    /** The index in memory learns of it from the feed; what is on disk goes. */
+    @Bean
+    FriendTraces indexTraces(Indexes indexes) {
+        return (account, _) -> {
+            indexes.erased(account);
+            return true;
+        };
     }
 
     @Bean
@@ -38,16 +47,10 @@ class IndexConfiguration {
     }
 
     /** Hears of changes when they are committed. */
-    record IndexAlarm(AccountLoop loop, Indexes indexes) {
+    record IndexAlarm(AccountLoop loop) {
 
         @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
         void changed(FriendsChanged event) {
-            loop.signal(event.account());
-        }
-
-        @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-        void erased(FriendErased event) {
-            indexes.erased(event.account());
             loop.signal(event.account());
         }
     }

@@ -11,6 +11,7 @@ import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -43,16 +44,16 @@ final class IndexedAudiences implements Audiences {
 
     @Override
     public Rule rule(AccountId account, JsonNode json) {
-        return RuleReader.read(json, lexicon(account));
+        return scope.in(account, () -> RuleReader.read(json, lexicon(account)));
     }
 
     @Override
     public Rule rule(AccountId account, JsonNode json, String name) {
-        return RuleReader.read(json, lexicon(account), name);
+        return scope.in(account, () -> RuleReader.read(json, lexicon(account), name));
     }
 
     private Lexicon lexicon(AccountId account) {
-        return scope.in(account, () -> new Lexicon(vocabularies.of(account), saved.rules(account)));
+        return new Lexicon(vocabularies.of(account), name -> saved.rule(account, name));
     }
 
     @Override
@@ -70,9 +71,9 @@ final class IndexedAudiences implements Audiences {
         AccountIndex index = indexes.fresh(account);
         Optional<Members> members = index.members(rule, now, reachable);
         return members.orElseGet(() -> {
-            RowAudiences.Found found =
-                    scope.apart(account, () -> rows.find(account, rule, Today.at(now, index.zone()), reachable));
-            return new Members(found.ordinals(), found.position(), now);
+            RowAudiences.Found found = scope.apart(
+                    account, () -> rows.find(account, List.of(rule), Today.at(now, index.zone()), reachable));
+            return new Members(found.ordinals().getFirst(), found.position(), now);
         });
     }
 }

@@ -8,6 +8,8 @@ import dev.todoku.friend.FriendScan;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     private final Attributes attributes;
     private final Accounts accounts;
     private final IndexFiles files;
+    private final InstantSource clock;
     private final long room;
     private final Map<AccountId, Slot> slots = new ConcurrentHashMap<>();
     private final AtomicLong uses = new AtomicLong();
@@ -46,18 +49,20 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
             Attributes attributes,
             Accounts accounts,
             IndexFiles files,
+            InstantSource clock,
             AudienceSettings settings) {
         this.scope = scope;
         this.scan = scan;
         this.attributes = attributes;
         this.accounts = accounts;
         this.files = files;
+        this.clock = clock;
         this.room = settings.memory().toBytes();
     }
 
-    /** Where an account's index stands, or not; loading takes the lock, so that it is done once. */
+    /** Where an account's index stands, or not. Loading it and writing its file take the lock. */
     private static final class Slot {
-        final ReentrantLock loading = new ReentrantLock();
+        final ReentrantLock filing = new ReentrantLock();
 
         volatile @Nullable AccountIndex index;
 
@@ -70,35 +75,58 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
         slot.used = uses.incrementAndGet();
         AccountIndex present = slot.index;
         AccountIndex index = present == null ? load(account, slot) : present;
+        catchUp(account, slot, index);
+        return index;
+    }
+
+    private void catchUp(AccountId account, Slot slot, AccountIndex index) {
         scope.<@Nullable Object>apart(account, () -> {
             index.catchUp();
             return null;
         });
-        return index;
+        if (index.tellErased()) {
+            slot.filing.lock();
+            try {
+                files.delete(account);
+            } finally {
+                slot.filing.unlock();
+            }
+        }
     }
 
     private AccountIndex load(AccountId account, Slot slot) {
-        slot.loading.lock();
+        slot.filing.lock();
         try {
             AccountIndex present = slot.index;
             if (present != null) {
                 return present;
             }
-            AccountIndex index = new AccountIndex(account, accounts.zone(account), scan, () -> kinds(account));
-            boolean read = scope.apart(account, () -> files.load(account, index));
+            AccountIndex index = fresh(account, accounts.zone(account));
+            boolean read = scope.apart(account, () -> {
+                boolean loaded = files.load(account, index);
+                if (loaded) {
+                    index.catchUpAlone();
+                }
+                return loaded;
+            });
+            AccountIndex found = read ? index : fresh(account, accounts.zone(account));
             if (!read) {
                 scope.<@Nullable Object>apart(account, () -> {
-                    index.rebuild();
+                    found.rebuild();
                     return null;
                 });
-                files.save(account, index);
+                files.save(account, found);
             }
-            slot.index = index;
+            slot.index = found;
             makeRoom(slot);
-            return index;
+            return found;
         } finally {
-            slot.loading.unlock();
+            slot.filing.unlock();
         }
+    }
+
+    private AccountIndex fresh(AccountId account, ZoneId zone) {
+        return new AccountIndex(account, zone, clock, scan, () -> kinds(account));
     }
 
     private Map<Integer, Kind> kinds(AccountId account) {
@@ -115,8 +143,16 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
             if (least.isEmpty()) {
                 return;
             }
-            taken -= bytes(least.get().getValue());
-            putAway(least.get().getKey(), least.get().getValue());
+            Slot other = least.get().getValue();
+            if (!other.filing.tryLock()) {
+                return; // whoever has it may be waiting for ours; the room is looked at again
+            }
+            try {
+                taken -= bytes(other);
+                putAway(least.get().getKey(), other);
+            } finally {
+                other.filing.unlock();
+            }
         }
     }
 
@@ -125,17 +161,33 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
         return index == null ? 0 : index.bytes();
     }
 
+    /** What is in the file then is all that was committed before an erasure that this waits for. */
     private void putAway(AccountId account, Slot slot) {
-        AccountIndex index = slot.index;
-        slot.index = null;
-        if (index != null) {
-            files.save(account, index);
+        slot.filing.lock();
+        try {
+            AccountIndex index = slot.index;
+            slot.index = null;
+            if (index != null) {
+                files.save(account, index);
+            }
+        } finally {
+            slot.filing.unlock();
         }
     }
 
-    /** Forgets what a file says; the index in memory learns of it from the feed. */
+    /** Somebody is not to be found in the file any more, nor in the index, which a later file will be made of. */
     void erased(AccountId account) {
-        files.delete(account);
+        Slot slot = slots.computeIfAbsent(account, _ -> new Slot());
+        slot.filing.lock();
+        try {
+            AccountIndex index = slot.index;
+            if (index != null) {
+                catchUp(account, slot, index);
+            }
+            files.delete(account);
+        } finally {
+            slot.filing.unlock();
+        }
     }
 
     /** Puts the account's index away, so that the next question loads it. */
@@ -162,15 +214,26 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
         Slot slot = slots.get(account);
         AccountIndex index = slot == null ? null : slot.index;
         if (slot != null && index != null) {
-            scope.<@Nullable Object>apart(account, () -> {
-                index.catchUp();
-                return null;
-            });
+            catchUp(account, slot, index);
+            if (index.worthSaving()) {
+                save(account, slot, index);
+            }
             if (passes.incrementAndGet() % PASSES_PER_LOOK == 0) {
                 makeRoom(slot);
             }
         }
         return AccountLoop.Next.at(Optional.empty());
+    }
+
+    private void save(AccountId account, Slot slot, AccountIndex index) {
+        slot.filing.lock();
+        try {
+            if (slot.index == index) {
+                files.save(account, index);
+            }
+        } finally {
+            slot.filing.unlock();
+        }
     }
 
     @Override

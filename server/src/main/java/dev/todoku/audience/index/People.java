@@ -8,9 +8,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -20,6 +22,10 @@ final class People {
 
     private static final String ATTRIBUTE = "attribute:";
     private static final String TAG = "tag:";
+
+    private static final byte STANDING = 1;
+    private static final byte TAGGED = 2;
+    private static final byte VALUES = 3;
 
     private final ZoneId zone;
     private final RoaringBitmap known = new RoaringBitmap();
@@ -170,44 +176,62 @@ final class People {
                 + columns.values().stream().mapToLong(Column::bytes).sum();
     }
 
-    void write(DataOutputStream out) throws IOException {
-        known.serialize(out);
-        optedOut.serialize(out);
-        reachable.serialize(out);
+    /** A piece of the file. */
+    interface Part {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    /** All that there is, in pieces that need not be of one moment: the first says who they are. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(out -> {
+            out.writeByte(STANDING);
+            for (RoaringBitmap set : standing()) {
+                set.serialize(out);
+            }
+            followed.write(out);
+        });
+        byTag.forEach((id, set) -> parts.add(out -> {
+            out.writeByte(TAGGED);
+            out.writeInt(id);
+            set.serialize(out);
+        }));
+        columns.forEach((id, column) -> parts.add(out -> {
+            out.writeByte(VALUES);
+            out.writeInt(id);
+            out.writeUTF(String.valueOf(kinds.get(id)));
+            column.write(out);
+        }));
+        return parts;
+    }
+
+    private List<RoaringBitmap> standing() {
+        List<RoaringBitmap> sets = new ArrayList<>(List.of(known, optedOut, reachable));
         for (FriendStatus status : FriendStatus.values()) {
-            status(status).serialize(out);
+            sets.add(status(status));
         }
-        followed.write(out);
-        out.writeInt(byTag.size());
-        for (var tag : byTag.entrySet()) {
-            out.writeInt(tag.getKey());
-            tag.getValue().serialize(out);
-        }
-        out.writeInt(columns.size());
-        for (var column : columns.entrySet()) {
-            out.writeInt(column.getKey());
-            out.writeUTF(String.valueOf(kinds.get(column.getKey())));
-            column.getValue().write(out);
-        }
+        return sets;
     }
 
     static People read(ZoneId zone, DataInputStream in) throws IOException {
         People people = new People(zone);
-        people.known.deserialize(in);
-        people.optedOut.deserialize(in);
-        people.reachable.deserialize(in);
-        for (FriendStatus status : FriendStatus.values()) {
-            people.status(status).deserialize(in);
-        }
-        people.followed = DayColumn.read(false, zone, in);
-        for (int tags = in.readInt(); tags > 0; tags--) {
-            people.tagged(in.readInt()).deserialize(in);
-        }
-        for (int columns = in.readInt(); columns > 0; columns--) {
-            int id = in.readInt();
-            Kind kind = Kind.valueOf(in.readUTF());
-            people.kinds.put(id, kind);
-            people.columns.put(id, Column.read(kind, zone, in));
+        for (int parts = in.readInt(); parts > 0; parts--) {
+            switch (in.readByte()) {
+                case STANDING -> {
+                    for (RoaringBitmap set : people.standing()) {
+                        set.deserialize(in);
+                    }
+                    people.followed = DayColumn.read(false, zone, in);
+                }
+                case TAGGED -> people.tagged(in.readInt()).deserialize(in);
+                case VALUES -> {
+                    int id = in.readInt();
+                    Kind kind = Kind.valueOf(in.readUTF());
+                    people.kinds.put(id, kind);
+                    people.columns.put(id, Column.read(kind, zone, in));
+                }
+                default -> throw new IOException("part: got another (expected: standing, tagged or values)");
+            }
         }
         return people;
     }

@@ -5,12 +5,13 @@ import dev.todoku.friend.FeedPosition;
 import dev.todoku.friend.FriendScan;
 import dev.todoku.friend.FriendStatus;
 import dev.todoku.kernel.AccountId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
+import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -27,59 +28,69 @@ final class RowAudiences {
         this.scan = scan;
     }
 
-    /** Those who fit, and the place in the feed that they contain at least. */
-    record Found(RoaringBitmap ordinals, FeedPosition position) {}
+    /** Those who fit each of the rules, and the place in the feed that they contain at least. */
+    record Found(List<RoaringBitmap> ordinals, FeedPosition position) {}
 
-    /** Within the account's scope. */
-    Found find(AccountId account, Rule rule, Today today, boolean reachable) {
+    /** Looks at the rows once for all these rules. Within the account's scope. */
+    Found find(AccountId account, List<Rule> rules, Today today, boolean reachable) {
         FriendScan.Start start = scan.start(account);
-        Map<Rule.Did, ToIntFunction<Integer>> times = new HashMap<>();
-        List<Rule.Did> asked = new ArrayList<>();
-        collect(rule, asked);
-        if (!asked.isEmpty()) {
-            count(account, asked, today, times);
-        }
-        RowTest test = new RowTest(today, times);
-        RoaringBitmap found = new RoaringBitmap();
+        RowTest test = new RowTest(today, counted(account, rules, today));
+        List<RoaringBitmap> found = rules.stream().map(_ -> new RoaringBitmap()).toList();
         scan.rows(account, row -> {
-            boolean candidate = !reachable || (row.status() == FriendStatus.FRIEND && !row.optedOut());
-            if (candidate && test.fits(rule, row)) {
-                found.add(row.ordinal());
+            if (reachable && (row.status() != FriendStatus.FRIEND || row.optedOut())) {
+                return;
+            }
+            for (int i = 0; i < rules.size(); i++) {
+                if (test.fits(rules.get(i), row)) {
+                    found.get(i).add(row.ordinal());
+                }
             }
         });
         return new Found(found, start.position());
     }
 
-    private void count(
-            AccountId account, List<Rule.Did> asked, Today today, Map<Rule.Did, ToIntFunction<Integer>> times) {
-        Map<Rule.Did, Map<Integer, Integer>> counts = new HashMap<>();
-        asked.forEach(did -> {
-            Map<Integer, Integer> of = new HashMap<>();
-            counts.put(did, of);
-            times.put(did, ordinal -> of.getOrDefault(ordinal, 0));
-        });
-        scan.happenings(
-                account,
-                0,
-                Set.of(),
-                fact -> counts.forEach((did, of) -> {
-                    Integer days = did.days();
-                    boolean recent =
-                            days == null || !fact.day().isBefore(today.date().minusDays(days));
-                    boolean about = did.subject() == null || did.subject().equals(fact.subject());
-                    if (fact.fact() == did.fact() && recent && about) {
-                        fact.ordinals().forEach((int ordinal) -> of.merge(ordinal, 1, Integer::sum));
-                    }
-                }));
+    /** How often, by ordinal. */
+    private static final class Counts {
+        private int[] times = new int[0];
+
+        void add(int ordinal) {
+            if (ordinal >= times.length) {
+                times = Arrays.copyOf(times, 2 * ordinal + 64);
+            }
+            times[ordinal]++;
+        }
+
+        int of(int ordinal) {
+            return ordinal < times.length ? times[ordinal] : 0;
+        }
     }
 
-    private static void collect(Rule rule, List<Rule.Did> asked) {
+    private Map<Rule.Did, IntUnaryOperator> counted(AccountId account, List<Rule> rules, Today today) {
+        Map<Rule.Did, Counts> counts = new HashMap<>();
+        rules.forEach(rule -> collect(rule, counts));
+        if (!counts.isEmpty()) {
+            scan.happenings(
+                    account,
+                    0,
+                    Set.of(),
+                    fact -> counts.forEach((did, of) -> {
+                        if (RowTest.counts(did, fact, today)) {
+                            fact.ordinals().forEach((IntConsumer) of::add);
+                        }
+                    }));
+        }
+        Map<Rule.Did, IntUnaryOperator> times = new HashMap<>();
+        counts.forEach((did, of) -> times.put(did, of::of));
+        return times;
+    }
+
+    private static void collect(Rule rule, Map<Rule.Did, Counts> asked) {
         switch (rule) {
             case Rule.All(var of) -> of.forEach(each -> collect(each, asked));
             case Rule.Any(var of) -> of.forEach(each -> collect(each, asked));
             case Rule.None(var of) -> of.forEach(each -> collect(each, asked));
             case Rule.InAudience(var _, var of) -> collect(of, asked);
-            case Rule.Did did -> asked.add(did);
+            case Rule.Did did -> asked.put(did, new Counts());
             default -> {}
         }
     }

@@ -4,18 +4,21 @@ import dev.todoku.audience.Rule;
 import dev.todoku.audience.Rule.Bound;
 import dev.todoku.audience.Rule.Field;
 import dev.todoku.audience.Rule.ValueTest;
+import dev.todoku.friend.FriendScan.Happening;
 import dev.todoku.friend.FriendScan.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Looks at one friend's row and says whether they fit: the plain meaning of a rule, which the index must agree with. */
-record RowTest(Today today, Map<Rule.Did, ToIntFunction<Integer>> times) {
+record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
 
     boolean fits(Rule rule, Row row) {
         return switch (rule) {
@@ -34,6 +37,20 @@ record RowTest(Today today, Map<Rule.Did, ToIntFunction<Integer>> times) {
                 yield count >= did.atLeast() && (atMost == null || count <= atMost);
             }
         };
+    }
+
+    /** Whether a fact is one of those that the rule counts. */
+    static boolean counts(Rule.Did did, Happening fact, Today today) {
+        Integer days = did.days();
+        Integer month = did.month();
+        boolean then = days != null
+                ? !fact.day().isBefore(today.date().minusDays(days))
+                : month == null
+                        || YearMonth.from(fact.day())
+                                .equals(YearMonth.from(today.date().plusMonths(month)));
+        return then
+                && fact.fact() == did.fact()
+                && (did.subject() == null || did.subject().equals(fact.subject()));
     }
 
     private boolean has(Field field, ValueTest test, Row row) {
@@ -98,6 +115,10 @@ record RowTest(Today today, Map<Rule.Did, ToIntFunction<Integer>> times) {
                         && (to == null || beyond(date(to).compareTo(day), to));
             case ValueTest.DaysSince(var from, var to) ->
                 within(today.date().toEpochDay() - day.toEpochDay(), from, to);
+            case ValueTest.YearsSince(var from, var to) ->
+                day.getYear() >= 1800
+                        && !day.isAfter(today.date())
+                        && within(Period.between(day, today.date()).getYears(), from, to);
             case ValueTest.InMonth(int month) ->
                 day.getYear() == shifted(month).getYear()
                         && day.getMonth() == shifted(month).getMonth();

@@ -40,7 +40,7 @@ final class Scores {
         this.reacted = new int[size];
         this.received = new int[size];
         this.lastDay = new int[size];
-        long since = today - WINDOW_DAYS;
+        Today.Days since = new Today.Days(today - WINDOW_DAYS, Long.MAX_VALUE);
         REACTIONS.forEach(fact -> count(of.facts().tally(fact, null, since), among, reacted));
         count(of.facts().tally(Fact.RECEIVED, null, since), among, received);
         latest(of.facts(), among);

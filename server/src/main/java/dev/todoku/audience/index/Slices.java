@@ -3,6 +3,7 @@ package dev.todoku.audience.index;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -170,15 +171,14 @@ final class Slices {
     }
 
     private static void write(DataOutputStream out, long[] words) throws IOException {
-        for (long word : words) {
-            out.writeLong(word);
-        }
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * words.length);
+        bytes.asLongBuffer().put(words);
+        out.write(bytes.array());
     }
 
     private static void read(DataInputStream in, long[] words) throws IOException {
-        for (int i = 0; i < words.length; i++) {
-            words[i] = in.readLong();
-        }
+        byte[] bytes = in.readNBytes(Long.BYTES * words.length);
+        ByteBuffer.wrap(bytes).asLongBuffer().get(words);
     }
 
     private Chunk chunk(int ordinal) {

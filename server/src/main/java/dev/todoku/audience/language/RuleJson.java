@@ -53,16 +53,18 @@ public final class RuleJson {
             case ValueTest.BirthdayWithin(var days) -> json.put("birthdayWithin", days);
             case ValueTest.BirthdayMonth(var month) -> json.put("birthdayMonth", month);
             case ValueTest.InMonth(var month) -> json.put("month", month);
-            case ValueTest.DaysSince(var from, var to) -> {
-                ObjectNode days = json.putObject("daysSince");
-                put(days, "from", from);
-                put(days, "to", to);
-            }
+            case ValueTest.DaysSince(var from, var to) -> since(json.putObject("daysSince"), from, to);
+            case ValueTest.YearsSince(var from, var to) -> since(json.putObject("yearsSince"), from, to);
             case ValueTest.Range(var from, var to) -> {
                 bound(json, "from", number ? "above" : "after", from);
                 bound(json, "to", number ? "below" : "before", to);
             }
         }
+    }
+
+    private static void since(ObjectNode json, @Nullable Integer from, @Nullable Integer to) {
+        put(json, "from", from);
+        put(json, "to", to);
     }
 
     private static void bound(ObjectNode json, String inclusive, String exclusive, @Nullable Bound bound) {
@@ -81,6 +83,7 @@ public final class RuleJson {
         }
         put(json, "atMost", did.atMost());
         put(json, "days", did.days());
+        put(json, "month", did.month());
     }
 
     private static void put(ObjectNode json, String key, @Nullable Integer value) {

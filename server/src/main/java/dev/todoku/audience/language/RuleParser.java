@@ -37,7 +37,8 @@ final class RuleParser {
             "answered",
             "joined",
             "audience",
-            "days");
+            "days",
+            "years");
 
     private static final int DEPTH_MAX = 50;
 
@@ -155,11 +156,11 @@ final class RuleParser {
             Token status = tokens.next();
             columns.put(path + ".status", status.column());
             json.put("status", STATUSES.getOrDefault(status.text(), status.text()));
-        } else if (first.is("days")) {
+        } else if (first.is("days") || first.is("years")) {
             tokens.expect("since");
             Token field = tokens.next();
             field(json, field, path);
-            new ValueParser(tokens, columns, json, path).daysSince();
+            new ValueParser(tokens, columns, json, path).since(first.is("years"));
         } else {
             field(json, first, path);
             new ValueParser(tokens, columns, json, path).test();
@@ -208,9 +209,12 @@ final class RuleParser {
             if (json.has(key)) {
                 throw tokens.unexpected("each of them once");
             }
-            Token figure = tokens.figure();
-            columns.put(path + "." + key, figure.column());
-            json.put(key, ValueParser.whole(figure));
+            columns.put(path + "." + key, tokens.peek().column());
+            if (key.equals("month")) {
+                json.put(key, ValueParser.month(tokens));
+                continue;
+            }
+            json.put(key, ValueParser.whole(tokens.figure()));
             tokens.take("times");
             tokens.take("days");
             tokens.take("回以上");
@@ -227,6 +231,11 @@ final class RuleParser {
         if (tokens.take("within")) {
             return "days";
         }
+        if (tokens.take("in")
+                || (tokens.peek().type() == Token.Type.WORD
+                        && tokens.peek().text().endsWith("月"))) {
+            return "month";
+        }
         if (tokens.peek().type() != Token.Type.FIGURE) {
             return null;
         }
@@ -235,7 +244,8 @@ final class RuleParser {
             case "回以上" -> "atLeast";
             case "回以下" -> "atMost";
             case "日以内" -> "days";
-            default -> throw trouble(unit.column(), unit.shown(), "one of 回以上, 回以下, 日以内");
+            case "か月後" -> "month";
+            default -> throw trouble(unit.column(), unit.shown(), "one of 回以上, 回以下, 日以内, か月後");
         };
     }
 }

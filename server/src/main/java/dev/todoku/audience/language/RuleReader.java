@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,22 +28,30 @@ public final class RuleReader {
     /** Terms that stand in one rule. */
     static final int TERMS_MAX = 60;
 
+    /** Terms with those of the audiences that stand in it. */
+    static final int TERMS_WITHIN_MAX = 1_000;
+
     /** Audiences inside audiences. */
     static final int NESTING_MAX = 5;
 
     static final int TIMES_MAX = 10_000;
-    static final int DAYS_MAX = 3_660;
+    static final int DAYS_MAX = 400;
+
+    /** Facts are kept by day for a little longer than these. */
+    static final int MONTHS_MAX = 12;
 
     private static final String FORMS =
             "an object with all, any, none, tag, attribute and is, friend, status, did, audience, or everyone";
 
-    private static final Set<String> DID = Set.of("did", "subject", "atLeast", "atMost", "days");
+    private static final Set<String> DID = Set.of("did", "subject", "atLeast", "atMost", "days", "month");
 
     private final Lexicon lexicon;
     private final List<String> inside;
+    private final AtomicInteger within;
     private int terms;
 
-    private RuleReader(Lexicon lexicon, List<String> inside) {
+    private RuleReader(Lexicon lexicon, List<String> inside, AtomicInteger within) {
+        this.within = within;
         this.lexicon = lexicon;
         this.inside = inside;
     }
@@ -53,21 +62,21 @@ public final class RuleReader {
      * @throws Problem 422 for what is none, with the place: {@code property}, {@code pointer}, and {@code column} in a text
      */
     public static Rule read(JsonNode json, Lexicon lexicon) {
-        return read(json, lexicon, List.of());
+        return read(json, lexicon, List.of(), new AtomicInteger());
     }
 
     /** As {@link #read(JsonNode, Lexicon)}, for the rule of the saved audience {@code name}, which must not hold itself. */
     public static Rule read(JsonNode json, Lexicon lexicon, String name) {
-        return read(json, lexicon, List.of(name));
+        return read(json, lexicon, List.of(name), new AtomicInteger());
     }
 
-    private static Rule read(JsonNode json, Lexicon lexicon, List<String> inside) {
+    private static Rule read(JsonNode json, Lexicon lexicon, List<String> inside, AtomicInteger within) {
         if (!json.isString()) {
-            return new RuleReader(lexicon, inside).rule(json, ROOT, 1);
+            return new RuleReader(lexicon, inside, within).rule(json, ROOT, 1);
         }
         RuleParser.Parsed parsed = RuleParser.parse(json.stringValue());
         try {
-            return new RuleReader(lexicon, inside).rule(parsed.json(), ROOT, 1);
+            return new RuleReader(lexicon, inside, within).rule(parsed.json(), ROOT, 1);
         } catch (Problem problem) {
             throw parsed.inTheText(problem);
         }
@@ -136,10 +145,8 @@ public final class RuleReader {
     }
 
     private Rule audience(String name, String at) {
-        JsonNode rule = lexicon.audiences().get(name);
-        if (rule == null) {
-            throw Trouble.at(at, "'" + name + "'", "a saved audience");
-        }
+        JsonNode rule =
+                lexicon.audiences().apply(name).orElseThrow(() -> Trouble.at(at, "'" + name + "'", "a saved audience"));
         if (inside.contains(name)) {
             throw Trouble.at(at, "'%s', which holds itself".formatted(name), "another audience");
         }
@@ -149,7 +156,7 @@ public final class RuleReader {
         List<String> deeper = new ArrayList<>(inside);
         deeper.add(name);
         try {
-            return new Rule.InAudience(name, read(rule, lexicon, deeper));
+            return new Rule.InAudience(name, read(rule, lexicon, deeper, within));
         } catch (Problem problem) {
             throw Trouble.at(at, "'%s', in which %s".formatted(name, problem.detail()), "a saved audience that stands");
         }
@@ -164,12 +171,18 @@ public final class RuleReader {
         if (atLeast != null && atMost != null && atMost < atLeast) {
             throw Trouble.at(path + ".atMost", atMost.toString(), atLeast + " or more");
         }
+        Integer days = number(json, "days", path, 1, DAYS_MAX);
+        Integer month = number(json, "month", path, -MONTHS_MAX, 0);
+        if (days != null && month != null) {
+            throw Trouble.at(path, "both days and month", "one of them");
+        }
         return new Rule.Did(
                 fact,
                 subject == null ? null : text(subject, path + ".subject"),
                 atLeast == null ? timesUnlessSaid(atMost) : atLeast,
                 atMost,
-                number(json, "days", path, 1, DAYS_MAX));
+                days,
+                month);
     }
 
     /** "Received" alone means once at least; "received at most twice" means never, too. */
@@ -201,6 +214,12 @@ public final class RuleReader {
         terms++;
         if (terms > TERMS_MAX) {
             throw Trouble.at(path, "one term more than %d".formatted(TERMS_MAX), "at most that many");
+        }
+        if (within.incrementAndGet() > TERMS_WITHIN_MAX) {
+            throw Trouble.at(
+                    path,
+                    "one term more than %d, with those of audiences inside".formatted(TERMS_WITHIN_MAX),
+                    "at most that many");
         }
     }
 

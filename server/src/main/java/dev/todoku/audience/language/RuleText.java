@@ -78,12 +78,16 @@ public final class RuleText {
                 name + (ja ? "の記念日が%d日以内" : " comes within %d days").formatted(days);
             case ValueTest.BirthdayMonth(var month) -> name + (ja ? "の記念日が" : " comes in ") + month(month);
             case ValueTest.InMonth(var month) -> name + (ja ? "が" : " in ") + month(month);
-            case ValueTest.DaysSince(var from, var to) ->
-                ja
-                        ? name + "から" + figure("", from, "日以上 ") + figure("", to, "日以下 ") + "経過"
-                        : "days since " + name + figure(" from ", from, "") + figure(" to ", to, "");
+            case ValueTest.DaysSince(var from, var to) -> since(name, "days", "日", from, to);
+            case ValueTest.YearsSince(var from, var to) -> since(name, "years", "年", from, to);
             case ValueTest.Range(var from, var to) -> range(field, name, from, to);
         };
+    }
+
+    private String since(String name, String english, String japanese, @Nullable Integer from, @Nullable Integer to) {
+        return ja
+                ? name + "から" + figure("", from, japanese + "以上 ") + figure("", to, japanese + "以下 ") + "経過"
+                : english + " since " + name + figure(" from ", from, "") + figure(" to ", to, "");
     }
 
     private String range(Field field, String name, @Nullable Bound from, @Nullable Bound to) {
@@ -121,11 +125,13 @@ public final class RuleText {
                         + figure(" ", least, "回以上")
                         + figure(" ", did.atMost(), "回以下")
                         + figure(" ", did.days(), "日以内")
+                        + (did.month() == null ? "" : " " + month(did.month()))
                 : did.fact().word()
                         + subject
                         + figure(" at least ", least, " times")
                         + figure(" at most ", did.atMost(), " times")
-                        + figure(" within ", did.days(), " days");
+                        + figure(" within ", did.days(), " days")
+                        + (did.month() == null ? "" : " in " + month(did.month()));
     }
 
     private static String figure(String before, @Nullable Integer figure, String after) {

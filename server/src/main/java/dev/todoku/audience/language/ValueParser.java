@@ -1,5 +1,6 @@
 package dev.todoku.audience.language;
 
+import dev.todoku.protocol.Json;
 import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -60,12 +61,12 @@ final class ValueParser {
             if (tokens.peek().type() == Token.Type.FIGURE && tokens.afterNext().is("日以内")) {
                 figure("birthdayWithin", "日以内");
             } else {
-                json.put("birthdayMonth", month());
+                json.put("birthdayMonth", month(tokens));
             }
         } else if (tokens.take("in")) {
-            json.put("month", month());
+            json.put("month", month(tokens));
         } else if (tokens.take("から")) {
-            daysSince();
+            since(false);
         } else if (tokens.take("が")) {
             japanese();
         } else if (RANGE_ENGLISH.containsKey(tokens.peek().text())) {
@@ -83,7 +84,7 @@ final class ValueParser {
             figure("birthdayWithin", "days");
         } else {
             tokens.expect("in");
-            json.put("birthdayMonth", month());
+            json.put("birthdayMonth", month(tokens));
         }
     }
 
@@ -92,7 +93,7 @@ final class ValueParser {
         Token first = tokens.peek();
         boolean figure = first.type() == Token.Type.FIGURE;
         if (first.text().endsWith("月") || tokens.afterNext().is("か月後")) {
-            json.put("month", month());
+            json.put("month", month(tokens));
         } else if (figure && RANGE_JAPANESE.containsKey(tokens.afterNext().text())) {
             while (tokens.peek().type() == Token.Type.FIGURE) {
                 JsonNode value = figureValue();
@@ -108,20 +109,27 @@ final class ValueParser {
         }
     }
 
-    void daysSince() {
-        ObjectNode days = json.putObject("daysSince");
-        columns.put(path + ".daysSince", tokens.peek().column());
+    /** English has said whether it is about years; Japanese says so with each figure. */
+    void since(boolean years) {
+        ObjectNode since = Json.object();
+        boolean byYears = years;
+        int column = tokens.peek().column();
         while (tokens.peek().is("from")
                 || tokens.peek().is("to")
                 || tokens.peek().type() == Token.Type.FIGURE) {
             if (tokens.peek().type() == Token.Type.FIGURE) {
                 int figure = whole(tokens.figure());
-                days.put(tokens.take("日以上") ? "from" : tokens.expect("日以下", "to"), figure);
+                byYears = tokens.peek().text().startsWith("年");
+                String unit = byYears ? "年" : "日";
+                since.put(tokens.take(unit + "以上") ? "from" : tokens.expect(unit + "以下", "to"), figure);
             } else {
-                days.put(tokens.next().text(), whole(tokens.figure()));
+                since.put(tokens.next().text(), whole(tokens.figure()));
             }
         }
         tokens.take("経過");
+        String key = byYears ? "yearsSince" : "daysSince";
+        columns.put(path + "." + key, column);
+        json.set(key, since);
     }
 
     private void oneOf() {
@@ -142,7 +150,7 @@ final class ValueParser {
         tokens.expect(unit);
     }
 
-    private int month() {
+    static int month(Tokens tokens) {
         if (tokens.take("今月")) {
             return 0;
         }

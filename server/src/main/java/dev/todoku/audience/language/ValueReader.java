@@ -23,6 +23,8 @@ final class ValueReader {
     private static final Set<String> DAY_RANGE = Set.of("from", "to", "after", "before");
     private static final int MONTHS_MAX = 1_200;
     private static final int BIRTHDAY_MAX = 366;
+    private static final int DAYS_MAX = 73_200;
+    private static final int YEARS_MAX = 200;
 
     private final Vocabulary vocabulary;
 
@@ -78,7 +80,9 @@ final class ValueReader {
             case "birthdayWithin" -> new ValueTest.BirthdayWithin(integer(json, key, path, 0, BIRTHDAY_MAX));
             case "birthdayMonth" -> new ValueTest.BirthdayMonth(integer(json, key, path, -MONTHS_MAX, MONTHS_MAX));
             case "month" -> new ValueTest.InMonth(integer(json, key, path, -MONTHS_MAX, MONTHS_MAX));
-            case "daysSince" -> daysSince(value, at);
+            case "daysSince" ->
+                new ValueTest.DaysSince(since(value, at, "from", DAYS_MAX), since(value, at, "to", DAYS_MAX));
+            case "yearsSince" -> new ValueTest.YearsSince(years(value, at, "from"), years(value, at, "to"));
             default -> {
                 if (!value.isBoolean()) {
                     throw Trouble.at(at, value.toString(), "true or false");
@@ -94,8 +98,17 @@ final class ValueReader {
             case WORDS -> List.of("contains", "oneOf", "hasValue");
             case YESNO -> List.of("is", "hasValue");
             case NUMBER -> List.of("is", "oneOf", "hasValue");
-            case DAY -> List.of("is", "oneOf", "birthdayWithin", "birthdayMonth", "daysSince", "month", "hasValue");
-            case MOMENT -> List.of("daysSince", "month", "hasValue");
+            case DAY ->
+                List.of(
+                        "is",
+                        "oneOf",
+                        "birthdayWithin",
+                        "birthdayMonth",
+                        "daysSince",
+                        "yearsSince",
+                        "month",
+                        "hasValue");
+            case MOMENT -> List.of("daysSince", "yearsSince", "month", "hasValue");
             case OTHER -> List.of("hasValue");
         };
     }
@@ -172,13 +185,19 @@ final class ValueReader {
         }
     }
 
-    private static ValueTest daysSince(JsonNode json, String at) {
+    private static @Nullable Integer years(JsonNode json, String at, String end) {
+        Integer years = since(json, at, end, YEARS_MAX);
+        if (years != null && years < 0) {
+            throw Trouble.at(at + "." + end, years.toString(), "a whole number, 0 to %d".formatted(YEARS_MAX));
+        }
+        return years;
+    }
+
+    private static @Nullable Integer since(JsonNode json, String at, String end, int max) {
         if (!json.isObject() || json.isEmpty() || !Set.of("from", "to").containsAll(json.propertyNames())) {
             throw Trouble.at(at, json.toString(), "an object with from, to, or both");
         }
-        return new ValueTest.DaysSince(
-                RuleReader.number(json, "from", at, -RuleReader.DAYS_MAX * 20, RuleReader.DAYS_MAX * 20),
-                RuleReader.number(json, "to", at, -RuleReader.DAYS_MAX * 20, RuleReader.DAYS_MAX * 20));
+        return RuleReader.number(json, end, at, -max, max);
     }
 
     private static int integer(JsonNode json, String key, String path, int min, int max) {

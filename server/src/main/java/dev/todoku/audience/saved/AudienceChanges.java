@@ -48,9 +48,8 @@ public final class AudienceChanges {
     /** Its counts, the newest first. */
     public Page<AudienceCount> counts(AccountId account, UUID id, @Nullable String cursor, int limit) {
         saved.get(account, id);
-        Instant before = cursor == null || cursor.isEmpty()
-                ? Instant.parse("9999-01-01T00:00:00Z")
-                : instant(Cursor.parts(cursor, 1).getFirst(), "cursor");
+        Instant before = Cursor.read(cursor, 1, key -> Cursor.instant(key.getFirst()))
+                .orElse(Instant.parse("9999-01-01T00:00:00Z"));
         return scope.in(
                 account,
                 () -> Page.of(rows.counts(account, id, before, limit + 1), limit, count -> Cursor.of(count.at())));
@@ -75,7 +74,8 @@ public final class AudienceChanges {
     /** Who was erased since is missing. */
     private Page<Member> page(AccountId account, RoaringBitmap ordinals, @Nullable String cursor, int limit) {
         PeekableIntIterator rest = ordinals.getIntIterator();
-        rest.advanceIfNeeded((int) Cursor.number(cursor, -1) + 1);
+        rest.advanceIfNeeded(
+                Cursor.read(cursor, 1, key -> Integer.valueOf(key.getFirst())).orElse(-1) + 1);
         RoaringBitmap slice = new RoaringBitmap();
         int last = -1;
         for (int i = 0; i < limit && rest.hasNext(); i++) {
@@ -91,7 +91,7 @@ public final class AudienceChanges {
 
     private static Instant instant(String text, String what) {
         try {
-            return Instant.parse(text);
+            return Cursor.instant(text);
         } catch (DateTimeException e) {
             throw Problem.badRequest(
                     "bad-instant", "%s: got '%s' (expected: an instant as a count has it)".formatted(what, text));

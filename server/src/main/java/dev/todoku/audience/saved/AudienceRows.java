@@ -8,9 +8,7 @@ import dev.todoku.audience.db.tables.records.AudiencesRecord;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.protocol.Json;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -32,14 +30,12 @@ public final class AudienceRows {
         this.sql = sql;
     }
 
-    /** Rules by name. */
-    public Map<String, JsonNode> rules(AccountId account) {
-        Map<String, JsonNode> rules = new HashMap<>();
-        sql.select(AUDIENCES.NAME, AUDIENCES.RULE)
+    /** The rule of the audience of this name. */
+    public Optional<JsonNode> rule(AccountId account, String name) {
+        return sql.select(AUDIENCES.RULE)
                 .from(AUDIENCES)
-                .where(AUDIENCES.ACCOUNT_ID.eq(account.value()))
-                .forEach(row -> rules.put(row.value1(), Json.read(row.value2().data())));
-        return rules;
+                .where(AUDIENCES.ACCOUNT_ID.eq(account.value()), AUDIENCES.NAME.eq(name))
+                .fetchOptional(row -> Json.read(row.value1().data()));
     }
 
     List<SavedAudience> all(AccountId account) {

@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -122,10 +123,16 @@ class PostgresDeliveryStore implements DeliveryStore {
                                     .set(row)
                                     .onConflict(BATCHES.ACCOUNT_ID, BATCHES.DELIVERY_ID, BATCHES.BATCH)
                                     .doUpdate()
-                                    .set(row);
+                                    .set(row)
+                                    .set(BATCHES.NAMES, namesKept(batch));
                         })
                         .toList())
                 .execute();
+    }
+
+    /** Those of the row, for as long as they are needed: what is in memory may name somebody who was erased since. */
+    private static Field<JSONB> namesKept(Batch batch) {
+        return batch.outstanding().isEmpty() ? DSL.castNull(BATCHES.NAMES) : BATCHES.NAMES;
     }
 
     @Override

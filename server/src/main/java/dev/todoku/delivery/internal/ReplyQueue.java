@@ -16,24 +16,27 @@ import dev.todoku.kernel.AccountScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The answers' rows. */
+/**
+ * The answers' rows. One process at a time works them off and knows what it has in hand; what it leaves behind when it is
+ * killed is due still.
+ */
 @Repository
 class ReplyQueue implements Replies {
 
     /** A reply token may be repeated with a redelivered event until 20 minutes after the event; then it is dead for sure. */
     private static final Duration TOKEN_LIFE_MAX = Duration.ofMinutes(21);
-
-    /** Longer than a request to LINE can take: what is still SENDING by then has lost its sender. */
-    private static final Duration CLAIM = Duration.ofSeconds(30);
 
     private final DSLContext sql;
     private final AccountScope scope;
@@ -71,75 +74,97 @@ class ReplyQueue implements Replies {
     }
 
     /**
-     * Takes answers that are due, marks them begun before anything leaves, and says what they were before.
+     * Answers that are due, the longest due first.
      *
      * @param limit of all accounts together
      * @param limitOfAccount so that one account's thousands do not come before another's one
      * @param full accounts that take no more now
+     * @param underWay answers that the caller has in hand
      */
-    List<Claimed> claim(int limit, int limitOfAccount, Set<AccountId> full) {
+    List<Claimed> due(int limit, int limitOfAccount, Set<AccountId> full, Collection<AnswerKey> underWay) {
         Instant now = clock.instant();
         Long[] others = full.stream().map(AccountId::value).toArray(Long[]::new);
         Field<Integer> place = rowNumber()
                 .over(partitionBy(REPLIES.ACCOUNT_ID).orderBy(REPLIES.DUE_AT, REPLIES.WEBHOOK_EVENT_ID))
                 .as("place");
-        var due = select(REPLIES.ACCOUNT_ID, REPLIES.WEBHOOK_EVENT_ID, REPLIES.DUE_AT, place)
+        Condition inHand = DSL.condition(
+                "({0}, {1}) in (select * from unnest({2}::bigint[], {3}::text[]))",
+                REPLIES.ACCOUNT_ID,
+                REPLIES.WEBHOOK_EVENT_ID,
+                DSL.val(underWay.stream().map(key -> key.account().value()).toArray(Long[]::new)),
+                DSL.val(underWay.stream().map(AnswerKey::webhookEventId).toArray(String[]::new)));
+        var due = select(REPLIES.ACCOUNT_ID, REPLIES.WEBHOOK_EVENT_ID, place)
                 .from(REPLIES)
                 .where(REPLIES.DUE_AT.le(now), REPLIES.ACCOUNT_ID.ne(all(others)))
+                .andNot(inHand)
                 .asTable("due");
-        return scope.across(() -> {
-            List<Claimed> claimed = sql.selectFrom(REPLIES)
-                    .where(DSL.row(REPLIES.ACCOUNT_ID, REPLIES.WEBHOOK_EVENT_ID)
-                            .in(select(due.field(REPLIES.ACCOUNT_ID), due.field(REPLIES.WEBHOOK_EVENT_ID))
-                                    .from(due)
-                                    .where(requireNonNull(due.field(place)).le(limitOfAccount))
-                                    .orderBy(due.field(REPLIES.DUE_AT))
-                                    .limit(limit)))
-                    .orderBy(REPLIES.DUE_AT)
-                    .forUpdate()
-                    .skipLocked()
-                    .fetch(row -> new Claimed(
-                            new AccountId(row.getAccountId()),
-                            row.getWebhookEventId(),
-                            row.getReplyToken(),
-                            row.getMessages(),
-                            ReplyState.valueOf(row.getState()) != ReplyState.QUEUED,
-                            row.getAttempts() + 1,
-                            row.getReceivedAt(),
-                            row.getReceivedAt().plus(TOKEN_LIFE_MAX).isBefore(now)));
-            sql.batch(claimed.stream()
-                            .map(one -> sql.update(REPLIES)
-                                    .set(REPLIES.STATE, ReplyState.SENDING.name())
-                                    .set(REPLIES.ATTEMPTS, one.attempts())
-                                    .set(REPLIES.DUE_AT, now.plus(CLAIM))
-                                    .where(
-                                            REPLIES.ACCOUNT_ID.eq(one.account().value()),
-                                            REPLIES.WEBHOOK_EVENT_ID.eq(one.webhookEventId())))
-                            .toList())
-                    .execute();
-            return claimed;
-        });
+        return scope.across(() -> sql.select(REPLIES)
+                .from(REPLIES)
+                .join(due)
+                .on(REPLIES.ACCOUNT_ID.eq(due.field(REPLIES.ACCOUNT_ID)))
+                .and(REPLIES.WEBHOOK_EVENT_ID.eq(due.field(REPLIES.WEBHOOK_EVENT_ID)))
+                .where(requireNonNull(due.field(place)).le(limitOfAccount))
+                .orderBy(REPLIES.DUE_AT)
+                .limit(limit)
+                .fetch(found -> claimed(found.value1(), now)));
     }
 
-    /** Writes what became of claimed answers; {@code again} is when to try those that are not finished. */
+    private static Claimed claimed(RepliesRecord row, Instant now) {
+        ReplyState state = ReplyState.valueOf(row.getState());
+        return new Claimed(
+                new AnswerKey(new AccountId(row.getAccountId()), row.getWebhookEventId()),
+                row.getReplyToken(),
+                row.getMessages(),
+                state != ReplyState.QUEUED,
+                state,
+                row.getAttempts(),
+                row.getReceivedAt(),
+                row.getReceivedAt().plus(TOKEN_LIFE_MAX).isBefore(now));
+    }
+
+    /**
+     * Marks answers begun before anything leaves.
+     *
+     * @return those that are; the others' rows are gone, and nothing may be sent for them
+     */
+    List<Claimed> begin(List<Claimed> some) {
+        List<Claimed> begun = some.stream().map(Claimed::begun).toList();
+        int[] rows = scope.across(() -> sql.batch(begun.stream()
+                        .map(one -> sql.update(REPLIES)
+                                .set(REPLIES.STATE, one.state().name())
+                                .set(REPLIES.ATTEMPTS, one.attempts())
+                                // As it was, or as it is if this is said again because its commit's answer was lost.
+                                .where(is(one.key()), REPLIES.ATTEMPTS.between(one.attempts() - 1, one.attempts())))
+                        .toList())
+                .execute());
+        return IntStream.range(0, rows.length)
+                .filter(i -> rows[i] > 0)
+                .mapToObj(begun::get)
+                .toList();
+    }
+
+    /**
+     * Writes what became of answers, to the rows that still stand as they were in hand; {@code again} is when to try those
+     * that are not finished. May be said again.
+     */
     void settle(List<Settled> settled) {
         Instant now = clock.instant();
-        scope.across(() -> {
-            sql.batch(settled.stream()
-                            .map(one -> sql.update(REPLIES)
-                                    .set(REPLIES.STATE, one.state().name())
-                                    .set(REPLIES.WHY, one.why())
-                                    .set(REPLIES.DUE_AT, one.again())
-                                    .set(REPLIES.SENT_AT, one.state() == ReplyState.SENT ? now : null)
-                                    .where(
-                                            REPLIES.ACCOUNT_ID.eq(
-                                                    one.claimed().account().value()),
-                                            REPLIES.WEBHOOK_EVENT_ID.eq(
-                                                    one.claimed().webhookEventId())))
-                            .toList())
-                    .execute();
-            return settled.size();
-        });
+        scope.across(() -> sql.batch(settled.stream()
+                        .map(one -> sql.update(REPLIES)
+                                .set(REPLIES.STATE, one.state().name())
+                                .set(REPLIES.WHY, one.why())
+                                .set(REPLIES.DUE_AT, one.again())
+                                .set(REPLIES.SENT_AT, one.state() == ReplyState.SENT ? now : null)
+                                .where(
+                                        is(one.claimed().key()),
+                                        REPLIES.STATE.eq(one.claimed().state().name()),
+                                        REPLIES.ATTEMPTS.eq(one.claimed().attempts())))
+                        .toList())
+                .execute());
+    }
+
+    private static Condition is(AnswerKey key) {
+        return REPLIES.ACCOUNT_ID.eq(key.account().value()).and(REPLIES.WEBHOOK_EVENT_ID.eq(key.webhookEventId()));
     }
 
     Optional<Instant> nextDue() {
@@ -147,21 +172,36 @@ class ReplyQueue implements Replies {
                 sql.select(min(REPLIES.DUE_AT)).from(REPLIES).fetchSingle().value1()));
     }
 
+    /** Names an answer: the event it answers. */
+    record AnswerKey(AccountId account, String webhookEventId) {}
+
     /**
-     * An answer taken for sending.
+     * An answer in hand.
      *
      * @param wasBegun an earlier attempt's outcome is not known
+     * @param state as its row says
+     * @param attempts begun so far, as its row says
      * @param tokenIsDead its token cannot work any more
      */
     record Claimed(
-            AccountId account,
-            String webhookEventId,
+            AnswerKey key,
             String replyToken,
             String messagesJson,
             boolean wasBegun,
+            ReplyState state,
             int attempts,
             Instant receivedAt,
-            boolean tokenIsDead) {}
+            boolean tokenIsDead) {
+
+        AccountId account() {
+            return key.account();
+        }
+
+        Claimed begun() {
+            return new Claimed(
+                    key, replyToken, messagesJson, wasBegun, ReplyState.SENDING, attempts + 1, receivedAt, tokenIsDead);
+        }
+    }
 
     record Settled(
             Claimed claimed,

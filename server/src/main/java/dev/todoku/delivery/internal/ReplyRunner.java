@@ -1,5 +1,6 @@
 package dev.todoku.delivery.internal;
 
+import dev.todoku.delivery.internal.ReplyQueue.AnswerKey;
 import dev.todoku.delivery.internal.ReplyQueue.Claimed;
 import dev.todoku.delivery.internal.ReplyQueue.Settled;
 import dev.todoku.kernel.AccountId;
@@ -9,18 +10,19 @@ import dev.todoku.protocol.LineErrors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +31,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends answers on reply tokens: each at most once, quickly, because a token lives for about a minute (law 5). One thread
- * takes what is due and writes down what became of it; the answers themselves wait for LINE each in a thread of its own,
- * so that an account whose answers hang holds up nobody else's.
+ * takes what is due, marks as begun what may leave, and writes down what became of it; the answers themselves wait each in a
+ * thread of its own, for the account's token before they are begun and for LINE afterwards, so that an account whose answers
+ * hang holds up nobody else's. What this process has in hand it never takes again.
  */
 @Component
 class ReplyRunner implements TimeDriven, SmartLifecycle {
@@ -55,9 +58,10 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
     private final InstantSource clock;
 
     /** Only the loop's own thread counts here. */
-    private final Map<AccountId, Integer> underWay = new HashMap<>();
+    private final Set<AnswerKey> underWay = new HashSet<>();
 
-    private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Claimed> ready = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Settled> ended = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped = true;
     private volatile boolean working;
     private @Nullable Thread loop;
@@ -67,9 +71,6 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
         this.sender = sender;
         this.clock = clock;
     }
-
-    /** An answer that waits for nothing any more; without a result its row stays SENDING until its claim ends. */
-    private record Ended(Claimed claimed, @Nullable Settled settled) {}
 
     @Override
     public synchronized void start() {
@@ -84,13 +85,14 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
                 boolean more = false;
                 try {
                     boolean settled = settle();
-                    more = sendSome(threads) || settled;
+                    boolean begun = begin(threads);
+                    more = takeSome(threads) || settled || begun;
                 } catch (RuntimeException e) {
-                    LOG.warn("Answers could not be worked off; they go on from their rows", e);
+                    LOG.warn("Answers could not be worked off; they go on in a moment", e);
                     LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
                 }
                 working = !underWay.isEmpty();
-                if (!more && ended.isEmpty()) {
+                if (!more && ready.isEmpty() && ended.isEmpty()) {
                     LockSupport.parkNanos(LOOK_NANOS);
                 }
             }
@@ -98,56 +100,96 @@ class ReplyRunner implements TimeDriven, SmartLifecycle {
         settle(); // the executor has waited for those under way
     }
 
-    private boolean sendSome(ExecutorService threads) {
-        int room =
-                AT_ONCE - underWay.values().stream().mapToInt(Integer::intValue).sum();
-        Set<AccountId> full = underWay.entrySet().stream()
-                .filter(account -> account.getValue() >= AT_ONCE_OF_ACCOUNT)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        List<Claimed> claimed = room <= 0 ? List.of() : queue.claim(room, AT_ONCE_OF_ACCOUNT, full);
-        for (Claimed one : claimed) {
-            underWay.merge(one.account(), 1, Integer::sum);
-            threads.execute(() -> send(one));
+    private boolean takeSome(ExecutorService threads) {
+        int room = AT_ONCE - underWay.size();
+        Set<AccountId> full =
+                underWay.stream()
+                        .collect(Collectors.groupingBy(AnswerKey::account, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(account -> account.getValue() >= AT_ONCE_OF_ACCOUNT)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        List<Claimed> due = room <= 0 ? List.of() : queue.due(room, AT_ONCE_OF_ACCOUNT, full, underWay);
+        for (Claimed one : due) {
+            underWay.add(one.key());
+            threads.execute(() -> prepare(one));
         }
-        return !claimed.isEmpty();
+        return !due.isEmpty();
     }
 
-    private void send(Claimed one) {
-        Settled settled = null;
+    /** Nothing is begun yet: what hangs or fails here has done nothing. */
+    private void prepare(Claimed one) {
         try {
-            settled = settled(one);
-        } catch (RuntimeException e) {
-            LOG.warn("An answer was interrupted; its row says so", e);
+            Optional<Settled> obstacle = one.tokenIsDead()
+                    ? Optional.of(dead(one))
+                    : sender.obstacle(one.account()).map(outcome -> settled(one, outcome));
+            obstacle.ifPresentOrElse(ended::add, () -> ready.add(one));
+        } catch (RuntimeException | Error e) {
+            LOG.warn("An answer could not be prepared; it goes on later", e);
+            ended.add(again(one, one.wasBegun(), "failed: " + e));
         } finally {
-            ended.add(new Ended(one, settled));
             wake();
         }
     }
 
-    /** Writes down what became of the answers that ended since; true if there were any. */
-    private boolean settle() {
-        List<Ended> some = new ArrayList<>();
-        for (Ended one = ended.poll(); one != null; one = ended.poll()) {
-            some.add(one);
-        }
-        try {
-            queue.settle(
-                    some.stream().map(Ended::settled).filter(Objects::nonNull).toList());
-        } finally {
-            some.forEach(one ->
-                    underWay.computeIfPresent(one.claimed().account(), (_, count) -> count == 1 ? null : count - 1));
-        }
-        return !some.isEmpty();
+    private static Settled dead(Claimed one) {
+        return one.wasBegun()
+                ? new Settled(one, ReplyState.UNKNOWN, "LINE never answered while the token lived", null)
+                : new Settled(one, ReplyState.REFUSED, "the reply token died before the answer was begun", null);
     }
 
-    private Settled settled(Claimed one) {
-        if (one.tokenIsDead()) {
-            return one.wasBegun()
-                    ? new Settled(one, ReplyState.UNKNOWN, "LINE never answered while the token lived", null)
-                    : new Settled(one, ReplyState.REFUSED, "the reply token died before the answer was begun", null);
+    /** Marks as begun what may leave, and lets it; true if there was anything. */
+    private boolean begin(ExecutorService threads) {
+        List<Claimed> some = drained(ready);
+        if (some.isEmpty()) {
+            return false;
         }
-        return settled(one, sender.send(one));
+        List<Claimed> begun;
+        try {
+            begun = queue.begin(some);
+        } catch (RuntimeException e) {
+            ready.addAll(some);
+            throw e;
+        }
+        some.forEach(one -> underWay.remove(one.key()));
+        for (Claimed one : begun) {
+            underWay.add(one.key());
+            threads.execute(() -> send(one));
+        }
+        return true;
+    }
+
+    private void send(Claimed one) {
+        Settled settled;
+        try {
+            settled = settled(one, sender.send(one));
+        } catch (RuntimeException | Error e) {
+            LOG.warn("An answer was interrupted; its outcome is not known", e);
+            settled = again(one, true, "interrupted: " + e);
+        }
+        ended.add(settled);
+        wake();
+    }
+
+    /** Writes down what became of the answers that ended since, and keeps it until that has succeeded; true if there were any. */
+    private boolean settle() {
+        List<Settled> some = drained(ended);
+        if (some.isEmpty()) {
+            return false;
+        }
+        try {
+            queue.settle(some);
+        } catch (RuntimeException e) {
+            ended.addAll(some);
+            throw e;
+        }
+        some.forEach(one -> underWay.remove(one.claimed().key()));
+        return true;
+    }
+
+    private static <T> List<T> drained(Queue<T> queue) {
+        return Stream.generate(queue::poll).takeWhile(Objects::nonNull).toList();
     }
 
     private Settled settled(Claimed one, SendOutcome outcome) {

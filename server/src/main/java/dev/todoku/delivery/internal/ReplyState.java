@@ -13,6 +13,6 @@ enum ReplyState {
     PROBABLY_SENT,
     /** LINE refused it, or the token had died before it was begun. */
     REFUSED,
-    /** LINE never said. */
+    /** LINE never said, or said it after the backup that this was restored from. */
     UNKNOWN
 }

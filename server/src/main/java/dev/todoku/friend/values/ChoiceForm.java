@@ -21,13 +21,9 @@ final class ChoiceForm implements Form {
         return called.size() == 1 ? StringNode.valueOf(called.getFirst()) : null;
     }
 
-    /** The longest word decides; of equally long ones the first. */
     @Override
     public @Nullable JsonNode find(String text, Limits limits, Moment moment) {
-        return Words.in(text, limits).stream()
-                .findFirst()
-                .map(found -> StringNode.valueOf(found.choice()))
-                .orElse(null);
+        return Words.meant(text, limits).map(StringNode::valueOf).orElse(null);
     }
 
     @Override

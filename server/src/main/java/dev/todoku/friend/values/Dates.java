@@ -22,11 +22,11 @@ final class Dates {
 
     private static final int AGE_MAX = 120;
     private static final String REST =
-            "\\s*(?:年(?:の|生まれ[、の]?)?|[./、-]|\\s)\\s*(?<m>\\d{1,2})\\s*(?:月の?|[./、-]|\\s)\\s*(?<d>\\d{1,2})(?!\\d)日?";
+            "\\s*(?:年(?:の|生まれ[、の]?)?|[./、,・_の-]|\\s)\\s*(?<m>\\d{1,2})\\s*(?:月の?|[./、,・_の-]|\\s)\\s*(?<d>\\d{1,2})(?!\\d)日?";
     private static final Pattern ERA =
             Pattern.compile("(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\\.?\\s*(?<y>元|\\d{1,2})" + REST);
     private static final Pattern ERA_DIGITS = Pattern.compile(
-            "(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])(?<y>\\d{2})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)");
+            "(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])(?<y>\\d{1,2})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)");
     private static final Pattern YEAR_ALONE = Pattern.compile(
             "(?:(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\\.?\\s*(?<y>元|\\d{1,2})(?!\\d)|(?<!\\d)(?<y2>(?:19|20)\\d{2})(?!\\d)|(?<!\\d)(?<y3>\\d{2})年)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?<y>\\d{4})(?:" + REST
@@ -40,13 +40,14 @@ final class Dates {
     private static final Pattern SHORT_YEAR = Pattern.compile("(?<![\\d治正和成A-Za-z])'?(?<y>\\d{2})" + REST);
     private static final Pattern SIX = Pattern.compile("(?<!\\d)(?<y>\\d{2})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)");
     private static final Pattern MONTH_DAY =
-            Pattern.compile("(?<![\\d/.-])(?<m>\\d{1,2})\\s*(?:月|[/.-])\\s*(?<d>\\d{1,2})(?!\\d|[/.-]\\d)日?");
+            Pattern.compile("(?<![\\d/.-])(?<m>\\d{1,2})\\s*(?:月の?|[/.・の-])\\s*(?<d>\\d{1,2})(?!\\d|[/.-]\\d)日?");
     private static final Pattern FOUR = Pattern.compile("(?<![\\d-])(?<m>\\d{2})(?<d>\\d{2})(?![\\d年-])");
     private static final Pattern AGE = Pattern.compile("(?<!\\d)(\\d{1,3})\\s*[歳才]");
     private static final Pattern DAY = Pattern.compile("(?<!\\d)(?<d>\\d{1,2})日(?!間|後)");
     private static final Pattern NUMBER = Pattern.compile("[^\\d]*(?<d>\\d{1,2})(?![\\d人名時:])[^\\d]*");
-    private static final Pattern WEEKDAY = Pattern.compile("(?<week>今週の?|再来週の?|来週の?)?(?<day>[月火水木金土日])(?:曜|よう(?:び|$))"
-            + "|(?<week2>今週の?|再来週の?|来週の?)(?<day2>[月火水木金土日])(?!月)|^[(]?(?<day3>[月火水木金土日])(?=[)がでかのに、\\s]|$)");
+    private static final Pattern WEEKDAY = Pattern.compile(
+            "(?<week>今週の?|再来週の?|来週の?)?(?:次の|今度の)?(?<day>[月火水木金土日])(?:曜|よう(?:び|$))"
+                    + "|(?<week2>今週の?|再来週の?|来週の?|次の|今度の)(?<day2>[月火水木金土日])(?!月)|^[(]?(?<day3>[月火水木金土日])(?![末初内中間本半年々\\d])");
     private static final Pattern DAYS_ON = Pattern.compile("(?<!\\d)(?<n>\\d{1,2})日後");
     private static final Map<String, Integer> BEFORE_ERA = Map.of(
             "明治", 1867, "大正", 1911, "昭和", 1925, "平成", 1988, "令和", 2018, "M", 1867, "T", 1911, "S", 1925, "H", 1988, "R",
@@ -157,7 +158,7 @@ final class Dates {
         }
         DayOfWeek day = DayOfWeek.of(1 + WEEK.indexOf(first(weekday, "day", "day2", "day3")));
         String week = weekday.group("week") == null ? weekday.group("week2") : weekday.group("week");
-        if (week == null || week.startsWith("今週")) {
+        if (week == null || !week.contains("来週")) {
             return Optional.of(today.with(TemporalAdjusters.nextOrSame(day)));
         }
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

@@ -16,6 +16,9 @@ final class Times {
     private static final Pattern FOUR = Pattern.compile("(?<!\\d)(?<h>[01]\\d|2[0-3])(?<mi>[0-5]\\d)(?!\\d)");
     private static final int NOON = 12;
 
+    /** "At three" is in the afternoon: nobody makes an appointment before the morning. */
+    private static final int BARE_AFTERNOON_MAX = 6;
+
     private Times() {}
 
     static Optional<LocalTime> find(String text) {
@@ -38,7 +41,10 @@ final class Times {
         String minutes = matcher.group("mi") == null ? matcher.group("mi2") : matcher.group("mi");
         int minute = matcher.group("thirty") != null ? 30 : minutes == null ? 0 : Integer.parseInt(minutes);
         String half = matcher.group("half") == null ? matcher.group("half2") : matcher.group("half");
-        if (half != null && isAfternoon(half) && hour < NOON) {
+        boolean bare = half == null
+                && matcher.group("mi2") == null
+                && matcher.group("h").length() == 1;
+        if (hour < NOON && (half == null ? bare && hour > 0 && hour <= BARE_AFTERNOON_MAX : isAfternoon(half))) {
             hour += NOON;
         }
         return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();

@@ -4,13 +4,24 @@ import dev.todoku.friend.Limits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Choices in a text, by their own name and by what people also call them. */
 final class Words {
 
-    private static final List<String> TAKEN_BACK =
-            List.of("じゃな", "ではな", "でな", "以外", "は苦手", "が苦手", "は嫌", "は飲め", "が飲め", "はだめ", "は無理", "はいらな", "はちょっと", "より");
+    private static final List<String> TAKEN_BACK = List.of(
+            "じゃな", "ではな", "でな", "以外", "は苦手", "が苦手", "は嫌", "は飲め", "が飲め", "はだめ", "は無理", "はいらな", "はちょっと", "より", "だと",
+            "では小", "では大", "は小さ", "は大き", "はきつ", "はキツ", "はやめ", "抜き", "なし", "禁止", "きらい", "嫌い", "というより", "っていうより");
+
+    /** Between two words: what came before was not it. */
+    private static final List<String> TURNS = List.of(
+            "だから", "ので", "なので", "けど", "だけど", "でも", "が、", "から", "だと", "やっぱり", "やっぱ", "なら", "だめ", "じゃなく", "ではなく", "より",
+            "いや", "だったら");
+
+    /** Between two words: what comes after is second best. */
+    private static final List<String> ELSE =
+            List.of("なければ", "なかったら", "ないなら", "無ければ", "もしくは", "または", "あるいは", "それか", "次に", "たまに");
 
     private Words() {}
 
@@ -43,6 +54,31 @@ final class Words {
                 .filter(each -> TAKEN_BACK.stream().noneMatch(no -> folded.startsWith(no, each.to())))
                 .toList();
         return meant.isEmpty() ? List.of() : meant;
+    }
+
+    /**
+     * The one that is meant. Where a sentence turns from one to another ("only decaf, so tea") the last decides, where it
+     * names a second best ("coffee or else tea") the first; otherwise the longest word, of equally long ones the first.
+     */
+    static Optional<String> meant(String text, Limits limits) {
+        String folded = Plain.folded(text);
+        List<Found> found = in(text, limits);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Found> inOrder =
+                found.stream().sorted(Comparator.comparingInt(Found::from)).toList();
+        for (int i = inOrder.size() - 1; i > 0; i--) {
+            String between =
+                    folded.substring(inOrder.get(i - 1).to(), inOrder.get(i).from());
+            if (TURNS.stream().anyMatch(between::contains)) {
+                return Optional.of(inOrder.get(i).choice());
+            }
+            if (ELSE.stream().anyMatch(between::contains)) {
+                return Optional.of(inOrder.get(i - 1).choice());
+            }
+        }
+        return Optional.of(found.getFirst().choice());
     }
 
     /** The choice whose name or word a text is, and nothing but. */

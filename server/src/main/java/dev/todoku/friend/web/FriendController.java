@@ -1,6 +1,6 @@
 package dev.todoku.friend.web;
 
-import dev.todoku.friend.Computed;
+import dev.todoku.friend.Erased;
 import dev.todoku.friend.Erasure;
 import dev.todoku.friend.Friend;
 import dev.todoku.friend.FriendCounts;
@@ -101,30 +101,36 @@ class FriendController {
     }
 
     @DeleteMapping("/{userId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             operationId = "eraseFriend",
-            summary = "Forgets a person: what names them is deleted, what counts them stays")
-    void erase(@PathVariable AccountId account, @PathVariable String userId) {
-        erasure.erase(account, user(userId));
+            summary = "Forgets a person: what names them is deleted, what counts them stays",
+            description =
+                    "They are no friend any more at once; what they wrote and were sent is deleted in the background.")
+    Erased erase(@PathVariable AccountId account, @PathVariable String userId) {
+        return erasure.erase(account, user(userId));
     }
 
-    @GetMapping("/{userId}/computed")
-    @Operation(operationId = "computeFriend", summary = "What follows from a friend's values and the day it is")
-    Computed computed(@PathVariable AccountId account, @PathVariable String userId) {
-        return pages.computed(account, user(userId));
+    @GetMapping("/erasures")
+    @Operation(operationId = "listErasures", summary = "Erasures under way, then the last ones, newest first")
+    Page<Erased> listErasures(@PathVariable AccountId account) {
+        return erasure.recent(account);
     }
 
     @GetMapping("/{userId}/history")
-    @Operation(operationId = "getFriendHistory", summary = "What changed of a friend, newest first")
+    @Operation(
+            operationId = "getFriendHistory",
+            summary = "What changed of a friend, newest first",
+            description = "With a field, as attribute:drink or tag:answered, only entries that changed it.")
     Page<FriendHistory.Entry> history(
             @PathVariable AccountId account,
             @PathVariable String userId,
+            @RequestParam(required = false) @Nullable String field,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         UserId user = user(userId);
         pages.friend(account, user);
-        return history.page(account, user, cursor, Page.limit(limit, LIMIT_USUAL));
+        return history.page(account, user, field, cursor, Page.limit(limit, LIMIT_USUAL));
     }
 
     @PostMapping("/imports")

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,6 +49,16 @@ class NoteController {
     @Operation(operationId = "addNote", summary = "Note something about a friend")
     Notes.Note add(@PathVariable AccountId account, @PathVariable String userId, @Valid @RequestBody NoteBody body) {
         return notes.add(account, FriendController.user(userId), body.text());
+    }
+
+    @PutMapping("/{noteId}")
+    @Operation(operationId = "replaceNote", summary = "Say a note otherwise")
+    Notes.Note replace(
+            @PathVariable AccountId account,
+            @PathVariable String userId,
+            @PathVariable UUID noteId,
+            @Valid @RequestBody NoteBody body) {
+        return notes.replace(account, FriendController.user(userId), noteId, body.text());
     }
 
     @DeleteMapping("/{noteId}")

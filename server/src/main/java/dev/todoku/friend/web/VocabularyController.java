@@ -139,7 +139,7 @@ class VocabularyController {
     }
 
     @PutMapping("/tags/{tagId}")
-    @Operation(operationId = "replaceTag", summary = "Change a tag's name, place, limit or lifetime")
+    @Operation(operationId = "replaceTag", summary = "Change a tag's place, limit or lifetime; its name stays")
     Tag replaceTag(@PathVariable AccountId account, @PathVariable int tagId, @Valid @RequestBody TagBody wanted) {
         return tags.replace(account, tagId, wanted.wish());
     }

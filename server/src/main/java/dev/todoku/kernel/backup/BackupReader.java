@@ -2,6 +2,8 @@ package dev.todoku.kernel.backup;
 
 import dev.todoku.kernel.SecretBox;
 import dev.todoku.kernel.postgres.Migrations;
+import dev.todoku.kernel.postgres.RestoreMark;
+import dev.todoku.kernel.postgres.SoleServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Fills an empty installation from a backup: migrates to the backup's versions, then loads every table in one transaction.
  * Then it migrates on and lets each module say what a restore means for its rows, in {@code db/restored/<module>.sql}. What
- * fails half-way is removed, so that it can be tried again.
+ * fails half-way is removed, so that it can be tried again; what is killed half-way keeps its {@link RestoreMark}, with
+ * which no server starts, and is removed by the next try.
  */
 final class BackupReader {
 
@@ -35,13 +38,12 @@ final class BackupReader {
 
     Contents read(Path file) throws IOException, SQLException {
         try (ZipFile zip = new ZipFile(file.toFile());
+                SoleServer _ = SoleServer.claim(owner);
                 Connection connection = owner.getConnection()) {
             Contents contents = contents(zip);
             requireKey(contents);
-            if (!new Catalogue(connection).isEmpty()) {
-                throw new IllegalStateException(
-                        "restore: got an installation with data (expected: an empty one; set TODOKU_HOME or TODOKU_DB_URL)");
-            }
+            requireEmpty(connection);
+            RestoreMark.set(connection);
             try {
                 Migrations.run(owner, contents.versions());
                 load(connection, contents, zip);
@@ -55,6 +57,16 @@ final class BackupReader {
                 throw e;
             }
             return contents;
+        }
+    }
+
+    private static void requireEmpty(Connection connection) throws SQLException {
+        if (RestoreMark.isSet(connection)) {
+            remove(connection);
+        }
+        if (!new Catalogue(connection).isEmpty()) {
+            throw new IllegalStateException(
+                    "restore: got an installation with data (expected: an empty one; set TODOKU_HOME or TODOKU_DB_URL)");
         }
     }
 
@@ -92,6 +104,7 @@ final class BackupReader {
                 }
             }
         }
+        RestoreMark.clear(connection);
         connection.commit();
         connection.setAutoCommit(true);
     }
@@ -114,6 +127,7 @@ final class BackupReader {
                 statement.execute("drop schema if exists " + module + " cascade");
             }
         }
+        RestoreMark.clear(connection);
     }
 
     private void requireKey(Contents contents) {

@@ -33,6 +33,7 @@ class DatabaseConfiguration {
     /** A connection from here runs as a role that sees nothing until {@link AccountScope} says which account. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Database database, SoleServer sole, DatabaseSettings settings) {
+        RestoreMark.requireNone(database.owner());
         Migrations.run(database.owner());
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("todoku");

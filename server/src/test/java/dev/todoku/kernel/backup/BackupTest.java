@@ -3,9 +3,14 @@ package dev.todoku.kernel.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.todoku.Todoku;
+import dev.todoku.kernel.Installation;
+import dev.todoku.kernel.SecretBox;
+import dev.todoku.kernel.postgres.RestoreMark;
 import dev.todoku.testing.FreshDatabase;
 import dev.todoku.testing.RunningTodoku;
 import dev.todoku.testing.TestClock;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,11 +18,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class BackupTest {
 
@@ -52,11 +61,90 @@ class BackupTest {
     @Test
     void refusesAnInstallationWithData() throws Exception {
         Path file = folder.resolve("todoku.zip");
+        backup(TODOKU.database().url(), KEY).take(file, clock);
+        FreshDatabase filled = FreshDatabase.bare();
+        backup(filled.url(), KEY).restore(file);
+
+        assertThatThrownBy(() -> backup(filled.url(), KEY).restore(file))
+                .hasMessageContaining("got an installation with data (expected: an empty one");
+    }
+
+    @Test
+    void refusesTheDatabaseOfARunningServer() throws Exception {
+        Path file = folder.resolve("todoku.zip");
         FreshDatabase running = TODOKU.database();
         backup(running.url(), KEY).take(file, clock);
 
         assertThatThrownBy(() -> backup(running.url(), KEY).restore(file))
-                .hasMessageContaining("got an installation with data (expected: an empty one");
+                .hasMessageContaining("got a database another Todoku works on");
+    }
+
+    /** The rows are there, but nothing has told them yet that they are of a backup. */
+    @Test
+    void noServerStartsOnARestoreThatWasKilledAndTheNextRestoreCompletesIt() throws Exception {
+        TODOKU.connect("jp-2023-light", null, 0);
+        Path file = folder.resolve("todoku.zip");
+        backup(TODOKU.database().url(), KEY).take(file, clock);
+        FreshDatabase halfway = FreshDatabase.bare();
+
+        assertThatThrownBy(() -> new BackupReader(new KilledOnceLoaded(halfway), box()).read(file))
+                .isInstanceOf(Killed.class);
+        assertThat(KilledOnceLoaded.isLoaded(halfway.owner())).isTrue();
+
+        assertThatThrownBy(() -> Todoku.start(clock, new Random(1), settings(halfway.url(), KEY)))
+                .hasRootCauseMessage(
+                        "database: got one with an interrupted restore (expected: a whole one; run restore again)");
+        backup(halfway.url(), KEY).restore(file);
+        try (Connection connection = halfway.owner().getConnection()) {
+            assertThat(RestoreMark.isSet(connection)).isFalse();
+        }
+    }
+
+    private static SecretBox box() {
+        return SecretBox.of(new Installation(
+                InetAddress.getLoopbackAddress(), 0, 0, Path.of("unused"), null, null, Duration.ZERO, KEY));
+    }
+
+    private static final class Killed extends Error {}
+
+    /** A process that ends as soon as what was loaded is committed: no handler of exceptions runs in it. */
+    private static final class KilledOnceLoaded extends PGSimpleDataSource {
+
+        KilledOnceLoaded(FreshDatabase database) {
+            setUrl(database.url());
+            setUser(database.user());
+            setPassword(database.password());
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            if (isLoaded(connection)) {
+                connection.close();
+                throw new Killed();
+            }
+            return connection;
+        }
+
+        static boolean isLoaded(DataSource database) throws SQLException {
+            try (Connection connection = database.getConnection()) {
+                return isLoaded(connection);
+            }
+        }
+
+        private static boolean isLoaded(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet table = statement.executeQuery("select to_regclass('account.accounts') is not null")) {
+                table.next();
+                if (!table.getBoolean(1)) {
+                    return false;
+                }
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select from account.accounts")) {
+                return rows.next();
+            }
+        }
     }
 
     @Test
@@ -72,12 +160,20 @@ class BackupTest {
     }
 
     private Backup backup(String url, String key) {
-        return Backup.with(
-                "--todoku.home=" + folder.resolve("home"),
-                "--todoku.db.url=" + url,
-                "--todoku.db.user=postgres",
-                "--todoku.db.password=postgres",
-                "--todoku.master-key=" + key);
+        return Backup.with(settings(url, key));
+    }
+
+    private String[] settings(String url, String key) {
+        return new String[] {
+            "--todoku.home=" + folder.resolve("home"),
+            "--todoku.port=0",
+            "--todoku.management-port=0",
+            "--todoku.line.url=http://localhost:1",
+            "--todoku.db.url=" + url,
+            "--todoku.db.user=postgres",
+            "--todoku.db.password=postgres",
+            "--todoku.master-key=" + key
+        };
     }
 
     private static long nextAccount(FreshDatabase database) throws SQLException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.emulator.send;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.emulator.webhook;
+
+import org.jspecify.annotations.NullMarked;
