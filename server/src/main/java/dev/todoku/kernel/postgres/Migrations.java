@@ -21,6 +21,7 @@ public final class Migrations {
             "friend",
             "quota",
             "audience",
+            "transfer",
             "delivery",
             "action",
             "reply",
