@@ -729,6 +729,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/gateway/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programs that may send through this account */
+        get: operations["listGatewayClients"];
+        put?: never;
+        /** Lets a program send through this account; shows its token once */
+        post: operations["addGatewayClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/gateway/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another name, purpose or budget; the token stays */
+        put: operations["changeGatewayClient"];
+        post?: never;
+        /** Ends a program's token at once */
+        delete: operations["revokeGatewayClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/imports": {
         parameters: {
             query?: never;
@@ -1281,6 +1317,24 @@ export interface components {
             detail?: string;
             ok?: boolean;
         };
+        ClientAnswer: {
+            /** Format: int64 */
+            budget?: number;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            name?: string;
+            purpose?: string;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ClientBody: {
+            /** Format: int64 */
+            budget?: number;
+            name: string;
+            purpose: string;
+        };
         ContractChange: {
             /** Format: int64 */
             additionalCap?: number;
@@ -1604,6 +1658,10 @@ export interface components {
             sample?: string[][];
             suggestion?: components["schemas"]["ImportMapping"];
         };
+        MadeAnswer: {
+            client?: components["schemas"]["ClientAnswer"];
+            token?: string;
+        };
         Member: {
             displayName?: string;
             /** Format: int32 */
@@ -1702,6 +1760,10 @@ export interface components {
         };
         PageCampaignView: {
             items?: components["schemas"]["CampaignView"][];
+            next?: string;
+        };
+        PageClientAnswer: {
+            items?: components["schemas"]["ClientAnswer"][];
             next?: string;
         };
         PageCsvImport: {
@@ -3455,6 +3517,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageTimelineItem"];
                 };
+            };
+        };
+    };
+    listGatewayClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageClientAnswer"];
+                };
+            };
+        };
+    };
+    addGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAnswer"];
+                };
+            };
+        };
+    };
+    changeGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAnswer"];
+                };
+            };
+        };
+    };
+    revokeGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
