@@ -28,7 +28,9 @@ public interface Audiences {
     Members members(AccountId account, Rule rule);
 
     /** As {@link #members(AccountId, Rule)}, for a rule still in its JSON form. */
-    Members members(AccountId account, JsonNode json);
+    default Members members(AccountId account, JsonNode json) {
+        return members(account, rule(account, json));
+    }
 
     /** Everybody the account knows who fits the rule, whether they may be reached or not: for looking, not for sending. */
     Members known(AccountId account, Rule rule);

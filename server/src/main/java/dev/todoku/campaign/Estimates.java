@@ -42,7 +42,10 @@ public final class Estimates {
 
     public Estimate of(AccountId account, JsonNode audience, JsonNode messages) {
         Content content = new Content(Campaigns.messages(messages));
-        long count = audiences.members(account, audience).ordinals().getLongCardinality();
+        long count = audiences
+                .members(account, audiences.rule(account, audience))
+                .ordinals()
+                .getLongCardinality();
         YearMonth month = quota.month(account).month();
         Usage usage = statements.usage(account, month);
         ContractTerms contract = terms.terms(account, month);

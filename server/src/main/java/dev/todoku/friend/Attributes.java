@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,13 +34,21 @@ public final class Attributes {
     private final DSLContext sql;
     private final Counters counters;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Attributes(AccountScope scope, DSLContext sql, Counters counters, Audit audit, InstantSource clock) {
+    Attributes(
+            AccountScope scope,
+            DSLContext sql,
+            Counters counters,
+            Audit audit,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.counters = counters;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -82,11 +91,11 @@ public final class Attributes {
             AttributesRecord row = row(account, made);
             row.setCreatedAt(clock.instant());
             sql.insertInto(ATTRIBUTES).set(row).execute();
-            counters.vocabularyChanged(account);
             audit.record(
                     account,
                     "attribute.created",
                     Map.of("key", key, "type", wish.type().word()));
+            events.publishEvent(new VocabularyChanged(account));
             return made;
         });
     }
@@ -124,8 +133,8 @@ public final class Attributes {
                     .where(ATTRIBUTES.ACCOUNT_ID.eq(account.value()))
                     .and(ATTRIBUTES.ATTRIBUTE_ID.eq(made.attributeId()))
                     .execute();
-            counters.vocabularyChanged(account);
             audit.record(account, "attribute.replaced", Map.of("key", key));
+            events.publishEvent(new VocabularyChanged(account));
             return made;
         });
     }

@@ -23,18 +23,10 @@ final class Counters {
     /** Until this transaction ends nobody else changes friends, attributes or tags of the account. */
     void lock(AccountId account) {
         sql.insertInto(COUNTERS)
-                .values(account.value(), 0, 1, 1, 0L)
+                .values(account.value(), 0, 1, 1)
                 .onConflict(COUNTERS.ACCOUNT_ID)
                 .doUpdate()
                 .set(COUNTERS.ACCOUNT_ID, account.value())
-                .execute();
-    }
-
-    /** Attributes or tags of the account are others after this transaction. */
-    void vocabularyChanged(AccountId account) {
-        sql.update(COUNTERS)
-                .set(COUNTERS.VOCABULARY, COUNTERS.VOCABULARY.plus(1))
-                .where(COUNTERS.ACCOUNT_ID.eq(account.value()))
                 .execute();
     }
 

@@ -82,25 +82,19 @@ public final class FriendScan {
                                         : new FeedPosition(row.get(1, Long.class), row.get(2, Long.class)))));
     }
 
-    /**
-     * Whether there is something beyond what was read.
-     *
-     * @param horizon now
-     * @param vocabulary rises with every change of the account's attributes and tags
-     */
-    public record News(long horizon, boolean changes, boolean happenings, long vocabulary) {}
+    /** Whether anything came since, and where the horizon is now. */
+    public record News(long horizon, boolean changes, boolean happenings) {}
 
-    /** Asks whether {@link #changes} and {@link #happenings} would tell something: one round trip, since every question asks. */
+    /** What {@link #changes} and {@link #happenings} from those places on would find: one round trip, since every question asks. */
     public News news(AccountId account, long horizon, Set<Long> seen, long factHorizon, Set<Long> factsSeen) {
         return scope.glance(
                 account,
                 """
-                select %s, coalesce((select vocabulary from friend.counters where account_id = ?), 0),
+                select %s,
                   exists (select from friend.feed where account_id = ? and transaction >= ? and sequence <> all (?)),
                   exists (select from friend.facts where account_id = ? and transaction >= ? and sequence <> all (?))
                 """.formatted(XMIN),
-                row -> new News(row.getLong(1), row.getBoolean(3), row.getBoolean(4), row.getLong(2)),
-                account.value(),
+                row -> new News(row.getLong(1), row.getBoolean(2), row.getBoolean(3)),
                 account.value(),
                 horizon,
                 plain(seen),

@@ -3,13 +3,10 @@ package dev.todoku.audience.index;
 import dev.todoku.audience.Kind;
 import dev.todoku.audience.Members;
 import dev.todoku.audience.Rule;
-import dev.todoku.friend.Attribute;
 import dev.todoku.friend.FeedPosition;
 import dev.todoku.friend.FriendScan;
 import dev.todoku.friend.FriendScan.Change;
 import dev.todoku.friend.FriendScan.Happening;
-import dev.todoku.friend.Vocabulary;
-import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import java.io.DataInputStream;
@@ -22,13 +19,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,21 +44,21 @@ final class AccountIndex {
     private final InstantSource clock;
     private final FriendScan scan;
     private final AccountScope scope;
-    private final Vocabularies vocabularies;
+    private final Supplier<Map<Integer, Kind>> attributes;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock catching = new ReentrantLock();
 
     /** Rounds of catching up that have begun: one that began after you asked contains what was committed before. */
     private final AtomicLong begun = new AtomicLong();
 
-    /** The last round that came through. */
+    /** The last round that came through: one that failed has brought nobody up to date. */
     private long done;
 
     private People people;
     private FactIndex facts = new FactIndex();
     private FeedPosition position = FeedPosition.START;
-    private long horizon;
-    private long factHorizon;
+    private volatile long horizon;
+    private volatile long factHorizon;
 
     /** Entries beyond the horizon that are in already, and the transaction of each. */
     private final Map<Long, Long> ahead = new HashMap<>();
@@ -74,24 +70,19 @@ final class AccountIndex {
     /** Somebody was erased, whom a file may still name. */
     private boolean erased;
 
-    private volatile @Nullable Words words;
-
-    /** The account's names, and which state of them it is. */
-    private record Words(long version, Vocabulary vocabulary) {}
-
     AccountIndex(
             AccountId account,
             ZoneId zone,
             InstantSource clock,
             FriendScan scan,
             AccountScope scope,
-            Vocabularies vocabularies) {
+            Supplier<Map<Integer, Kind>> attributes) {
         this.account = account;
         this.zone = zone;
         this.clock = clock;
         this.scan = scan;
         this.scope = scope;
-        this.vocabularies = vocabularies;
+        this.attributes = attributes;
         this.people = new People(zone);
     }
 
@@ -101,10 +92,10 @@ final class AccountIndex {
         FactIndex happened = new FactIndex();
         happened.today(today());
         FriendScan.Start start = scan.start(account);
-        all.attributes(attributes());
+        all.attributes(attributes.get());
         scan.rows(account, row -> {
             if (!all.knows(row)) {
-                all.attributes(attributes()); // made since
+                all.attributes(attributes.get()); // made since
             }
             all.add(row);
         });
@@ -133,17 +124,13 @@ final class AccountIndex {
             }
             long number = begun.incrementAndGet();
             FriendScan.News news = scan.news(account, horizon, ahead.keySet(), factHorizon, factsAhead.keySet());
-            Words known = words;
-            if (known == null || known.version() != news.vocabulary()) {
-                words = new Words(news.vocabulary(), scope.apart(account, () -> vocabularies.of(account)));
-            }
             if (news.changes() || news.happenings()) {
                 scope.<@Nullable Object>apart(account, () -> {
                     read(BACKLOG_MAX);
                     return null;
                 });
-            } else if (!ahead.isEmpty() || !factsAhead.isEmpty()) {
-                write(() -> reached(news.horizon(), news.horizon()));
+            } else {
+                nothingNew(news.horizon());
             }
             done = number;
         } finally {
@@ -151,19 +138,9 @@ final class AccountIndex {
         }
     }
 
-    /** The account's attributes and tags as the last round found them. */
-    Vocabulary vocabulary() {
-        return Objects.requireNonNull(words, "not caught up yet").vocabulary();
-    }
-
-    private Map<Integer, Kind> attributes() {
-        return vocabularies.of(account).attributes().stream()
-                .collect(Collectors.toMap(Attribute::attributeId, each -> Kind.of(each.type())));
-    }
-
     /** As {@link #catchUp}, while nobody else has this index: however many changes there are. */
     void catchUpAlone() {
-        people.attributes(attributes());
+        people.attributes(attributes.get());
         reached(
                 scan.changes(account, horizon, ahead.keySet(), Integer.MAX_VALUE, this::apply),
                 scan.happenings(account, factHorizon, factsAhead.keySet(), this::apply));
@@ -179,7 +156,7 @@ final class AccountIndex {
             return;
         }
         long factsReached = scan.happenings(account, factHorizon, factsAhead.keySet(), happenings::add);
-        Map<Integer, Kind> known = changes.isEmpty() ? Map.of() : attributes();
+        Map<Integer, Kind> known = changes.isEmpty() ? Map.of() : attributes.get();
         write(() -> {
             people.attributes(known);
             facts.today(today());
@@ -188,6 +165,19 @@ final class AccountIndex {
             reached(reached, factsReached);
         });
         unsaved.addAndGet(changes.size() + happenings.size());
+    }
+
+    /** Most questions find it so: they keep nobody out who evaluates, but for a new day and for entries that have settled. */
+    private void nothingNew(long reached) {
+        if (ahead.isEmpty() && factsAhead.isEmpty() && facts.isOf(today())) {
+            horizon = reached;
+            factHorizon = reached;
+        } else {
+            write(() -> {
+                facts.today(today());
+                reached(reached, reached);
+            });
+        }
     }
 
     private void reached(long changes, long happenings) {
@@ -207,7 +197,7 @@ final class AccountIndex {
     private void apply(Change change) {
         FriendScan.@Nullable Row row = change.row();
         if (row != null && !people.knows(row)) {
-            people.attributes(attributes()); // made since
+            people.attributes(attributes.get()); // made since
         }
         if (row == null) {
             people.forget(change.ordinal());

@@ -44,43 +44,36 @@ final class IndexedAudiences implements Audiences {
 
     @Override
     public Rule rule(AccountId account, JsonNode json) {
-        return scope.in(account, () -> RuleReader.read(json, lexicon(account)));
+        return RuleReader.read(json, lexicon(account));
     }
 
     @Override
     public Rule rule(AccountId account, JsonNode json, String name) {
-        return scope.in(account, () -> RuleReader.read(json, lexicon(account), name));
+        return RuleReader.read(json, lexicon(account), name);
     }
 
     private Lexicon lexicon(AccountId account) {
-        return new Lexicon(vocabularies.of(account), name -> saved.rule(account, name));
+        return new Lexicon(vocabularies.of(account), name -> scope.in(account, () -> saved.rule(account, name)));
     }
 
     @Override
     public Members members(AccountId account, Rule rule) {
-        return find(account, indexes.fresh(account), rule, true);
-    }
-
-    /** What names mean comes with the index, so that the rule costs no reading of its own. */
-    @Override
-    public Members members(AccountId account, JsonNode json) {
-        AccountIndex index = indexes.fresh(account);
-        Lexicon lexicon = new Lexicon(index.vocabulary(), name -> scope.in(account, () -> saved.rule(account, name)));
-        return find(account, index, RuleReader.read(json, lexicon), true);
+        return find(account, rule, true);
     }
 
     @Override
     public Members known(AccountId account, Rule rule) {
-        return find(account, indexes.fresh(account), rule, false);
+        return find(account, rule, false);
     }
 
-    private Members find(AccountId account, AccountIndex index, Rule rule, boolean reachable) {
+    private Members find(AccountId account, Rule rule, boolean reachable) {
         Instant now = clock.instant();
+        AccountIndex index = indexes.fresh(account);
         Optional<Members> members = index.members(rule, now, reachable);
         return members.orElseGet(() -> {
             Today today = Today.at(now, index.zone());
-            RowAudiences.Found found =
-                    rows.inTurn(() -> scope.apart(account, () -> rows.find(account, List.of(rule), today, reachable)));
+            RowAudiences.Found found = rows.inTurn(
+                    () -> scope.apart(account, () -> rows.find(account, List.of(rule), today, reachable)));
             return new Members(found.ordinals().getFirst(), found.position(), now);
         });
     }

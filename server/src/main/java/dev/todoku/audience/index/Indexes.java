@@ -1,8 +1,10 @@
 package dev.todoku.audience.index;
 
 import dev.todoku.account.Accounts;
+import dev.todoku.audience.Kind;
+import dev.todoku.friend.Attribute;
+import dev.todoku.friend.Attributes;
 import dev.todoku.friend.FriendScan;
-import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -31,7 +34,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
 
     private final AccountScope scope;
     private final FriendScan scan;
-    private final Vocabularies vocabularies;
+    private final Attributes attributes;
     private final Accounts accounts;
     private final IndexFiles files;
     private final InstantSource clock;
@@ -43,14 +46,14 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     Indexes(
             AccountScope scope,
             FriendScan scan,
-            Vocabularies vocabularies,
+            Attributes attributes,
             Accounts accounts,
             IndexFiles files,
             InstantSource clock,
             AudienceSettings settings) {
         this.scope = scope;
         this.scan = scan;
-        this.vocabularies = vocabularies;
+        this.attributes = attributes;
         this.accounts = accounts;
         this.files = files;
         this.clock = clock;
@@ -120,7 +123,12 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     }
 
     private AccountIndex fresh(AccountId account, ZoneId zone) {
-        return new AccountIndex(account, zone, clock, scan, scope, vocabularies);
+        return new AccountIndex(account, zone, clock, scan, scope, () -> kinds(account));
+    }
+
+    private Map<Integer, Kind> kinds(AccountId account) {
+        return attributes.all(account).stream()
+                .collect(Collectors.toMap(Attribute::attributeId, each -> Kind.of(each.type())));
     }
 
     private void makeRoom(Slot needed) {
