@@ -438,6 +438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An audience as CSV, with the columns chosen; goes on the audit's record */
+        post: operations["exportFriends"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/facts": {
         parameters: {
             query?: never;
@@ -706,6 +723,197 @@ export interface paths {
         get: operations["getFriendTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/gateway/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programs that may send through this account */
+        get: operations["listGatewayClients"];
+        put?: never;
+        /** Lets a program send through this account; shows its token once */
+        post: operations["addGatewayClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/gateway/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another name, purpose or budget; the token stays */
+        put: operations["changeGatewayClient"];
+        post?: never;
+        /** Ends a program's token at once */
+        delete: operations["revokeGatewayClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of files, newest first */
+        get: operations["listCsvImports"];
+        put?: never;
+        /** Takes a CSV of friends' values; nothing is changed before it is mapped and started */
+        post: operations["uploadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: how far it has come, how fast it goes */
+        get: operations["getCsvImport"];
+        put?: never;
+        post?: never;
+        /** Forgets an import and its file; what it changed stays */
+        delete: operations["removeImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks at every row in the background and changes nothing */
+        post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what the columns mean; remembered for files with the same header */
+        put: operations["mapImport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows that cannot be taken, with their line and why */
+        get: operations["listImportRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/refusals.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file in the original's form, to be set right and imported again */
+        get: operations["downloadImportRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the rows in the background; goes on with what was stopped */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a check or a run; what was taken stays taken */
+        post: operations["stopImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts values back to what they were, unless something was written to them since */
+        post: operations["undoImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1109,6 +1317,24 @@ export interface components {
             detail?: string;
             ok?: boolean;
         };
+        ClientAnswer: {
+            /** Format: int64 */
+            budget?: number;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            name?: string;
+            purpose?: string;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ClientBody: {
+            /** Format: int64 */
+            budget?: number;
+            name: string;
+            purpose: string;
+        };
         ContractChange: {
             /** Format: int64 */
             additionalCap?: number;
@@ -1152,6 +1378,46 @@ export interface components {
             reserved?: number;
             /** Format: int64 */
             unknown?: number;
+        };
+        CsvImport: {
+            by?: components["schemas"]["Actor"];
+            /** Format: int64 */
+            bytes?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** @enum {string} */
+            encoding?: "utf-8" | "utf-8-bom" | "cp932";
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            forgotten?: number;
+            /** Format: int64 */
+            found?: number;
+            header?: string[];
+            /** Format: uuid */
+            importId?: string;
+            mapping?: components["schemas"]["ImportMapping"];
+            /** Format: int64 */
+            met?: number;
+            name?: string;
+            /** Format: int64 */
+            putBack?: number;
+            /** Format: int64 */
+            read?: number;
+            /** Format: int64 */
+            refused?: number;
+            /** Format: int64 */
+            rows?: number;
+            separator?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "uploaded" | "checking" | "checked" | "running" | "done" | "stopped" | "failed" | "undoing" | "undone";
+            /** Format: int32 */
+            steps?: number;
+            /** Format: date-time */
+            undoneAt?: string;
+            why?: components["schemas"]["Why"];
         };
         DayBody: {
             /** Format: int64 */
@@ -1255,6 +1521,13 @@ export interface components {
             friend?: components["schemas"]["Friend"];
             timeline?: components["schemas"]["TimelineItem"][];
         };
+        ExportBody: {
+            audience?: components["schemas"]["JsonNode"];
+            columns?: string[];
+            /** @enum {string} */
+            encoding?: "utf-8" | "utf-8-bom" | "cp932";
+            reachableOnly?: boolean;
+        };
         FactsAnswer: {
             /** Format: int32 */
             remembered?: number;
@@ -1315,6 +1588,29 @@ export interface components {
             state?: string;
             why?: string;
         };
+        ImportAnswer: {
+            import?: components["schemas"]["CsvImport"];
+            look?: components["schemas"]["Look"];
+            progress?: components["schemas"]["Progress"];
+        };
+        ImportColumn: {
+            column: string;
+            name?: string;
+            /** @enum {string} */
+            to: "attribute" | "tag" | "tags" | "optedOut";
+        };
+        ImportKey: {
+            attribute?: string;
+            column: string;
+        };
+        ImportMapping: {
+            columns: components["schemas"]["ImportColumn"][];
+            /** @enum {string} */
+            empty: "keep" | "clear";
+            key: components["schemas"]["ImportKey"];
+            /** @enum {string} */
+            unknown: "create" | "refuse";
+        };
         JsonNode: {
             array?: boolean;
             bigDecimal?: boolean;
@@ -1356,6 +1652,15 @@ export interface components {
             /** Format: int64 */
             quantity?: number;
             unitPrice?: string;
+        };
+        Look: {
+            remembered?: boolean;
+            sample?: string[][];
+            suggestion?: components["schemas"]["ImportMapping"];
+        };
+        MadeAnswer: {
+            client?: components["schemas"]["ClientAnswer"];
+            token?: string;
         };
         Member: {
             displayName?: string;
@@ -1457,6 +1762,14 @@ export interface components {
             items?: components["schemas"]["CampaignView"][];
             next?: string;
         };
+        PageClientAnswer: {
+            items?: components["schemas"]["ClientAnswer"][];
+            next?: string;
+        };
+        PageCsvImport: {
+            items?: components["schemas"]["CsvImport"][];
+            next?: string;
+        };
         PageEntry: {
             items?: components["schemas"]["Entry"][];
             next?: string;
@@ -1487,6 +1800,10 @@ export interface components {
         };
         PageRanked: {
             items?: components["schemas"]["Ranked"][];
+            next?: string;
+        };
+        PageRefusal: {
+            items?: components["schemas"]["Refusal"][];
             next?: string;
         };
         PageRuleView: {
@@ -1547,6 +1864,12 @@ export interface components {
             /** Format: int64 */
             used?: number;
         };
+        Progress: {
+            /** Format: double */
+            rowsPerSecond?: number;
+            /** Format: int64 */
+            secondsLeft?: number;
+        };
         Question: {
             again?: string;
             attribute?: string;
@@ -1584,6 +1907,12 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             ours?: number;
+        };
+        Refusal: {
+            cells?: string[];
+            /** Format: int64 */
+            line?: number;
+            wrong?: components["schemas"]["Wrong"][];
         };
         ReserveRequest: {
             /** Format: int64 */
@@ -1775,6 +2104,11 @@ export interface components {
             values?: {
                 [key: string]: string;
             };
+        };
+        Wrong: {
+            column?: string;
+            expected?: string;
+            got?: string;
         };
     };
     responses: never;
@@ -2626,6 +2960,32 @@ export interface operations {
             };
         };
     };
+    exportFriends: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     rememberFacts: {
         parameters: {
             query?: never;
@@ -3156,6 +3516,369 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageTimelineItem"];
+                };
+            };
+        };
+    };
+    listGatewayClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageClientAnswer"];
+                };
+            };
+        };
+    };
+    addGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAnswer"];
+                };
+            };
+        };
+    };
+    changeGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAnswer"];
+                };
+            };
+        };
+    };
+    revokeGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listCsvImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCsvImport"];
+                };
+            };
+        };
+    };
+    uploadImport: {
+        parameters: {
+            query?: {
+                name?: string;
+                /** @description utf-8, utf-8-bom or cp932; found by itself unless given */
+                encoding?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    getCsvImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    removeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checkImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    mapImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    listImportRefusals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRefusal"];
+                };
+            };
+        };
+    };
+    downloadImportRefusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    stopImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
                 };
             };
         };

@@ -57,18 +57,24 @@ class CursorTest {
                 .json()
                 .path("audienceId")
                 .asString();
+        String csv = TODOKU.api()
+                .post("/api/v1/accounts/%s/imports".formatted(shop.account()), "userId\nx\n")
+                .json()
+                .path("import")
+                .path("importId")
+                .asString();
         JsonNode count = TODOKU.api()
                 .get(audiences + "/" + audience + "/counts")
                 .json()
                 .path("items")
                 .get(0);
         List<String> lists = lists(TODOKU.api().get("/v3/api-docs").json(), shop.account()).stream()
-                .map(path -> path.replace("{audience}", audience))
+                .map(path -> path.replace("{audience}", audience).replace("{importId}", csv))
                 .map(path -> path.matches(".*/(entered|left)")
                         ? path + "?at=" + count.path("at").asString()
                         : path)
                 .toList();
-        assertThat(lists).hasSizeGreaterThanOrEqualTo(13);
+        assertThat(lists).hasSizeGreaterThanOrEqualTo(15);
 
         for (String list : lists) {
             for (String cursor : GARBAGE) {

@@ -51,6 +51,7 @@ public final class Bench {
                         switch (bench) {
                             case "ingest" -> new Ingest(installation, options, progress).figures();
                             case "send" -> new Send(installation, options, progress).figures();
+                            case "import" -> new Import(installation, options, progress).figures();
                             default -> new Audience(installation, options, progress).figures();
                         });
             }

@@ -11,19 +11,22 @@ import java.util.List;
  * @param warmUp not measured
  * @param run of each measured run
  * @param runs of which the median counts
- * @param friends of the audience bench
+ * @param friends of the audience bench, rows of the import bench
  * @param quick fewer friends as well
  */
 record Options(List<String> benches, Duration warmUp, Duration run, int runs, int friends, boolean quick) {
 
-    static final List<String> BENCHES = List.of("ingest", "send", "audience", "emulator");
+    static final List<String> BENCHES = List.of("ingest", "send", "audience", "import", "emulator");
+
+    private static final int DAY = 86_400;
+    private static final int FRIENDS_MAX = 100_000_000;
 
     static final String USAGE = """
             usage: todoku bench [%s] [--warm-up SECONDS] [--seconds SECONDS] [--runs N] [--friends N] [--quick]
               --warm-up SECONDS  before the first run, 60 unless given
               --seconds SECONDS  of each run, 20 unless given
               --runs N           3 unless given; the median counts
-              --friends N        of the audience bench, 1,000,000 unless given
+              --friends N        of the audience bench, rows of the import bench, 1,000,000 unless given
               --quick            1 run of 3 s after 2 s, with few friends: shows that it works, measures nothing
             """.formatted(String.join("|", BENCHES));
 
@@ -43,10 +46,10 @@ record Options(List<String> benches, Duration warmUp, Duration run, int runs, in
             String argument = arguments[i];
             switch (argument) {
                 case "--quick" -> {}
-                case "--warm-up" -> warmUp = Duration.ofSeconds(number(arguments, ++i, 0));
-                case "--seconds" -> run = Duration.ofSeconds(number(arguments, ++i, 1));
-                case "--friends" -> friends = number(arguments, ++i, 1_000);
-                case "--runs" -> runs = number(arguments, ++i, 1);
+                case "--warm-up" -> warmUp = Duration.ofSeconds(number(arguments, ++i, 0, DAY));
+                case "--seconds" -> run = Duration.ofSeconds(number(arguments, ++i, 1, DAY));
+                case "--friends" -> friends = number(arguments, ++i, 1_000, FRIENDS_MAX);
+                case "--runs" -> runs = number(arguments, ++i, 1, DAY);
                 default -> benches.add(bench(argument));
             }
         }
@@ -61,17 +64,17 @@ record Options(List<String> benches, Duration warmUp, Duration run, int runs, in
         return name;
     }
 
-    private static int number(String[] arguments, int at, int min) {
+    private static int number(String[] arguments, int at, int min, int max) {
         String text = at < arguments.length ? arguments[at] : "nothing";
         try {
             int number = Integer.parseInt(text);
-            if (number >= min && number <= 86_400) {
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // refused below
         }
         throw new IllegalArgumentException(
-                "%s: got %s (expected: a number from %d to 86400)".formatted(arguments[at - 1], text, min));
+                "%s: got %s (expected: a number from %d to %d)".formatted(arguments[at - 1], text, min, max));
     }
 }

@@ -13,7 +13,7 @@ class OptionsTest {
     void everyBenchRunsThreeTimesAfterAMinuteOfWarmUp() {
         assertThat(Options.of())
                 .isEqualTo(new Options(
-                        List.of("ingest", "send", "audience", "emulator"),
+                        List.of("ingest", "send", "audience", "import", "emulator"),
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(20),
                         3,
@@ -32,8 +32,8 @@ class OptionsTest {
 
     @Test
     void whatItDoesNotKnowIsRefused() {
-        assertThatThrownBy(() -> Options.of("import"))
-                .hasMessage("bench: got 'import' (expected: one of ingest, send, audience, emulator)");
+        assertThatThrownBy(() -> Options.of("upload"))
+                .hasMessage("bench: got 'upload' (expected: one of ingest, send, audience, import, emulator)");
         assertThatThrownBy(() -> Options.of("--seconds", "0"))
                 .hasMessage("--seconds: got 0 (expected: a number from 1 to 86400)");
         assertThatThrownBy(() -> Options.of("--runs"))

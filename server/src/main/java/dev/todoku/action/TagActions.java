@@ -109,8 +109,10 @@ class TagActions {
         AccountId account = event.account();
         Map<Integer, TagActionsRecord> byTag = sql.selectFrom(TAG_ACTIONS)
                 .where(TAG_ACTIONS.ACCOUNT_ID.eq(account.value()))
-                .and(TAG_ACTIONS.TAG_ID.in(
-                        event.changes().stream().map(TagsChanged.Change::tagId).toList()))
+                .and(TAG_ACTIONS.TAG_ID.in(event.changes().stream()
+                        .map(TagsChanged.Change::tagId)
+                        .distinct()
+                        .toList()))
                 .fetchMap(TAG_ACTIONS.TAG_ID);
         if (byTag.isEmpty()) {
             return;

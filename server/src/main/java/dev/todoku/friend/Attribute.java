@@ -87,9 +87,14 @@ public record Attribute(
         return canonical;
     }
 
-    /** The value in its canonical form, if it is one of this attribute. */
-    Optional<JsonNode> fitting(JsonNode value) {
+    /** The value in the one form it is kept in; empty if it is not a value of this attribute. */
+    public Optional<JsonNode> fitting(JsonNode value) {
         return Optional.ofNullable(type.form().canonical(value, within()));
+    }
+
+    /** For errors: what would have been a value. */
+    public String expected() {
+        return type.form().expected(within());
     }
 
     /** Whether it is a number that can go up and down. */

@@ -3,6 +3,7 @@ package dev.todoku.friend;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,24 +18,23 @@ final class ChangeSets {
     private record Key(UUID userId, String cause) {}
 
     private final Map<Key, ChangeSet> byKey = new LinkedHashMap<>();
+    private final Map<UUID, ChangeSet> first = new HashMap<>();
 
     void add(FriendRow row, FriendChange change, List<FieldChange> changes) {
         if (!changes.isEmpty()) {
-            byKey.computeIfAbsent(
-                            new Key(change.userId(), change.cause()),
-                            _ -> new ChangeSet(row, change.cause(), change.at(), new ArrayList<>()))
-                    .changes()
-                    .addAll(changes);
+            ChangeSet changeSet = byKey.computeIfAbsent(
+                    new Key(change.userId(), change.cause()),
+                    _ -> new ChangeSet(row, change.cause(), change.at(), new ArrayList<>()));
+            changeSet.changes().addAll(changes);
+            first.putIfAbsent(change.userId(), changeSet);
         }
     }
 
     /** Adds to what a friend's first cause changed. */
     void join(FriendRow row, List<FieldChange> changes) {
-        if (!changes.isEmpty()) {
-            byKey.values().stream()
-                    .filter(changeSet -> changeSet.row() == row)
-                    .findFirst()
-                    .ifPresent(changeSet -> changeSet.changes().addAll(changes));
+        ChangeSet changeSet = first.get(row.userId);
+        if (changeSet != null) {
+            changeSet.changes().addAll(changes);
         }
     }
 

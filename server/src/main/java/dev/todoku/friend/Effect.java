@@ -2,6 +2,7 @@ package dev.todoku.friend;
 
 import dev.todoku.kernel.Problem;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,17 @@ public sealed interface Effect {
     record TagAdded(int tagId) implements Effect {}
 
     record TagRemoved(int tagId) implements Effect {}
+
+    /**
+     * A field gets back what it had before a change that is undone, if nothing has been written to it since.
+     *
+     * @param field as the history names it: {@code attribute:3}, {@code tag:5}, {@code optedOut}
+     * @param to what the change had made of it
+     * @param from what it was before; null: nothing
+     * @param writtenAt the change's event time
+     */
+    record PutBack(
+            String field, @Nullable JsonNode to, @Nullable JsonNode from, Instant writtenAt) implements Effect {}
 
     /** Wants no more campaigns and journeys. */
     record OptedOut() implements Effect {}

@@ -8,6 +8,7 @@ import dev.todoku.inbound.InboundErasure;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.KeptAnswers;
 import dev.todoku.protocol.UserId;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +27,7 @@ final class ErasureWork implements AccountLoop.Work {
     private final AccountScope scope;
     private final DSLContext sql;
     private final InboundErasure inbound;
+    private final KeptAnswers answers;
     private final List<FriendTraces> traces;
     private final InstantSource clock;
 
@@ -33,11 +35,13 @@ final class ErasureWork implements AccountLoop.Work {
             AccountScope scope,
             DSLContext sql,
             InboundErasure inbound,
+            KeptAnswers answers,
             List<FriendTraces> traces,
             InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.inbound = inbound;
+        this.answers = answers;
         this.traces = traces;
         this.clock = clock;
     }
@@ -69,6 +73,7 @@ final class ErasureWork implements AccountLoop.Work {
         boolean done = inbound.step(account, new UserId(erasure.getUserId()))
                 && traces.stream().allMatch(each -> each.erase(account, ordinal));
         if (done) {
+            answers.forget(account, new UserId(erasure.getUserId()).toString());
             sql.deleteFrom(HISTORY)
                     .where(HISTORY.ACCOUNT_ID.eq(account.value()))
                     .and(HISTORY.ORDINAL.eq(ordinal))

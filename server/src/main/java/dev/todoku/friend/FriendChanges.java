@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class FriendChanges {
     private final Counters counters;
     private final FriendRows rows;
     private final Journal journal;
+    private final FriendCopy copy;
     private final Attributes attributes;
     private final TagKeeping tags;
     private final ReturnRules returns;
@@ -41,6 +43,7 @@ public final class FriendChanges {
             Counters counters,
             FriendRows rows,
             Journal journal,
+            FriendCopy copy,
             Attributes attributes,
             TagKeeping tags,
             ReturnRules returns,
@@ -50,6 +53,7 @@ public final class FriendChanges {
         this.counters = counters;
         this.rows = rows;
         this.journal = journal;
+        this.copy = copy;
         this.attributes = attributes;
         this.tags = tags;
         this.returns = returns;
@@ -70,13 +74,53 @@ public final class FriendChanges {
             counters.lock(account);
             int met = 0;
             for (int from = 0; from < changes.size(); from += SLICE) {
-                met += applySlice(account, actor, changes.subList(from, Math.min(from + SLICE, changes.size())));
+                met += applySlice(
+                        account, actor, changes.subList(from, Math.min(from + SLICE, changes.size())), this::write);
             }
             return met;
         });
     }
 
-    private int applySlice(AccountId account, Actor actor, List<FriendChange> changes) {
+    /**
+     * Lets very many changes happen: rows, history and feed come in by COPY. All of them are in memory at once.
+     *
+     * @param meetUnknown whether someone not met before becomes known; else their changes are left out
+     */
+    public Loaded load(AccountId account, Actor actor, List<FriendChange> changes, boolean meetUnknown) {
+        return scope.in(account, () -> {
+            counters.lock(account);
+            Set<UUID> unknown = meetUnknown ? Set.of() : unknown(account, changes);
+            List<FriendChange> taken = unknown.isEmpty()
+                    ? changes
+                    : changes.stream()
+                            .filter(change -> !unknown.contains(change.userId()))
+                            .toList();
+            FriendCopy.Written[] written = {FriendCopy.Written.NOTHING};
+            int met = applySlice(account, actor, taken, (who, whose, at, rows, changeSets) -> {
+                written[0] = copy.write(who, whose, at, rows, changeSets);
+            });
+            return new Loaded(met, written[0].friends(), unknown, written[0].entries());
+        });
+    }
+
+    private Set<UUID> unknown(AccountId account, List<FriendChange> changes) {
+        Set<UUID> unknown = new HashSet<>();
+        changes.forEach(change -> unknown.add(change.userId()));
+        unknown.removeAll(rows.known(account, unknown));
+        return unknown;
+    }
+
+    /** Writes rows, and what tells of their changes. */
+    private interface Writing {
+        void write(AccountId account, Actor actor, Instant at, List<FriendRow> rows, ChangeSets changeSets);
+    }
+
+    private void write(AccountId account, Actor actor, Instant at, List<FriendRow> changed, ChangeSets changeSets) {
+        rows.save(account, changed);
+        journal.write(account, actor, at, changeSets.all());
+    }
+
+    private int applySlice(AccountId account, Actor actor, List<FriendChange> changes, Writing writing) {
         Map<UUID, FriendRow> byUser = load(account, changes);
         List<FriendRow> met = new ArrayList<>();
         ChangeSets changeSets = new ChangeSets();
@@ -107,11 +151,10 @@ public final class FriendChanges {
         Instant now = clock.instant();
         List<FriendRow> changed =
                 byUser.values().stream().filter(FriendRow::dirty).toList();
-        rows.save(account, changed);
+        writing.write(account, actor, now, changed, changeSets);
         if (rows.wantProfiles(account, changed, now)) {
             events.publishEvent(new ProfilesWanted(account));
         }
-        journal.write(account, actor, now, changeSets.all());
         events.publishEvent(new FriendsChanged(account));
         if (tags.save(account, kept, changeSets.all())) {
             events.publishEvent(new TagsExpire(account));

@@ -76,6 +76,19 @@ public final class FriendPages {
         });
     }
 
+    /** Those of these ordinals, in order of ordinal; who is not known any more is missing. */
+    public List<Friend> some(AccountId account, int... ordinals) {
+        Integer[] wanted = Arrays.stream(ordinals).boxed().toArray(Integer[]::new);
+        return scope.in(account, () -> {
+            Names names = names(account);
+            return sql.selectFrom(FRIENDS)
+                    .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
+                    .and(FRIENDS.ORDINAL.eq(DSL.any(wanted)))
+                    .orderBy(FRIENDS.ORDINAL)
+                    .fetch(row -> friend(row, names));
+        });
+    }
+
     /** The one; 404 if the account does not know them. */
     public Friend friend(AccountId account, UserId user) {
         return scope.in(account, () -> {

@@ -49,6 +49,9 @@ final class FriendRow {
     ObjectNode writtenAt = Json.object();
     final SortedSet<Integer> tags = new TreeSet<>();
 
+    /** Whether a row of it is in the database. */
+    boolean stored;
+
     private boolean introduced;
     private boolean dirty;
 
@@ -77,6 +80,8 @@ final class FriendRow {
             case Effect.AttributeAdded(Attribute attribute, BigDecimal by) -> met(added(attribute, by, at));
             case Effect.TagAdded(int id) -> met(tag(id, true, at));
             case Effect.TagRemoved(int id) -> met(tag(id, false, at));
+            case Effect.PutBack(String field, var to, var from, Instant writtenAt) ->
+                putBack(field, to, from, writtenAt, at);
             case Effect.OptedOut() -> met(opted(true, at));
             case Effect.OptedIn() -> met(opted(false, at));
         };
@@ -166,6 +171,29 @@ final class FriendRow {
         String key = Integer.toString(id);
         JsonNode from = to == null ? values.remove(key) : values.replace(key, to);
         return same(from, to) ? List.of() : List.of(new FieldChange(FieldChange.ATTRIBUTE + id, from, to));
+    }
+
+    /** What was undone a moment ago at the same event time may be undone further. */
+    private List<FieldChange> putBack(
+            String field, @Nullable JsonNode to, @Nullable JsonNode from, Instant writtenAt, Instant at) {
+        boolean isTag = field.startsWith(FieldChange.TAG);
+        if (!isTag && !field.startsWith(FieldChange.ATTRIBUTE)) {
+            boolean same = field.equals(FieldChange.OPTED_OUT) && same(to, BooleanNode.valueOf(optedOut));
+            return same && (writtenAt.equals(optedAt) || at.equals(optedAt))
+                    ? opted(from != null && from.asBoolean(), at)
+                    : List.of();
+        }
+        int id = Integer.parseInt(field.substring(field.indexOf(':') + 1));
+        JsonNode written = this.writtenAt.get((isTag ? "t" : "a") + id);
+        if (written == null
+                || (written.longValue() != writtenAt.toEpochMilli() && written.longValue() != at.toEpochMilli())) {
+            return List.of();
+        }
+        JsonNode now = isTag ? BooleanNode.valueOf(tags.contains(id)) : values.get(Integer.toString(id));
+        if (!same(now, to)) {
+            return List.of();
+        }
+        return isTag ? tag(id, from != null && from.asBoolean(), at) : attribute(id, from, at);
     }
 
     private List<FieldChange> added(Attribute attribute, BigDecimal by, Instant at) {

@@ -8,6 +8,7 @@ import dev.todoku.protocol.Json;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -33,6 +34,15 @@ final class FriendRows {
                 .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
                 .and(FRIENDS.USER_ID.eq(DSL.any(users.toArray(UUID[]::new))))
                 .fetch(FriendRows::row);
+    }
+
+    /** Those among the users whom the account knows. */
+    Set<UUID> known(AccountId account, Collection<UUID> users) {
+        return sql.select(FRIENDS.USER_ID)
+                .from(FRIENDS)
+                .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
+                .and(FRIENDS.USER_ID.eq(DSL.any(users.toArray(UUID[]::new))))
+                .fetchSet(FRIENDS.USER_ID);
     }
 
     /** Writes new and changed rows alike: one statement, one parameter. */
@@ -81,6 +91,7 @@ final class FriendRows {
 
     private static FriendRow row(FriendsRecord stored) {
         FriendRow row = new FriendRow(stored.getUserId());
+        row.stored = true;
         row.ordinal = stored.getOrdinal();
         row.status = FriendStatus.of(stored.getStatus());
         row.statusAt = stored.getStatusAt();

@@ -6,10 +6,12 @@ import static dev.todoku.friend.db.Tables.TAG_EXPIRIES;
 import dev.todoku.friend.db.tables.records.TagsRecord;
 import dev.todoku.kernel.AccountId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -78,36 +80,59 @@ final class TagKeeping {
                 .set(TAGS.WORN, count)
                 .where(TAGS.ACCOUNT_ID.eq(account.value()))
                 .and(TAGS.TAG_ID.eq(id))));
-        boolean ends = false;
+        sql.batch(statements).execute();
+        List<Expiry> begun = new ArrayList<>();
+        List<Expiry> over = new ArrayList<>();
         for (ChangeSets.ChangeSet changeSet : changeSets) {
             for (FieldChange change : changeSet.changes()) {
                 Integer days = change.field().startsWith(FieldChange.TAG) ? kept.lifetimeDays(change.tagId()) : null;
                 if (days != null) {
-                    statements.add(expiry(account, changeSet, change, days));
-                    ends |= change.isAdded();
+                    (change.isAdded() ? begun : over)
+                            .add(new Expiry(
+                                    changeSet.row(),
+                                    change.tagId(),
+                                    changeSet.at().plus(Duration.ofDays(days))));
                 }
             }
         }
-        sql.batch(statements).execute();
-        return ends;
+        forget(account, over);
+        remember(account, begun);
+        return !begun.isEmpty();
     }
 
-    private Query expiry(AccountId account, ChangeSets.ChangeSet changeSet, FieldChange change, int days) {
-        if (!change.isAdded()) {
-            return sql.deleteFrom(TAG_EXPIRIES)
-                    .where(TAG_EXPIRIES.ACCOUNT_ID.eq(account.value()))
-                    .and(TAG_EXPIRIES.ORDINAL.eq(changeSet.row().ordinal))
-                    .and(TAG_EXPIRIES.TAG_ID.eq(change.tagId()));
+    /** A tag that ends. */
+    private record Expiry(FriendRow row, int tagId, Instant dueAt) {}
+
+    private void forget(AccountId account, List<Expiry> over) {
+        if (!over.isEmpty()) {
+            sql.execute(
+                    """
+                    delete from friend.tag_expiries e using unnest(?::int[], ?::int[]) as o (ordinal, tag_id)
+                    where e.account_id = ? and e.ordinal = o.ordinal and e.tag_id = o.tag_id
+                    """,
+                    over.stream().map(each -> each.row().ordinal).toArray(Integer[]::new),
+                    over.stream().map(Expiry::tagId).toArray(Integer[]::new),
+                    account.value());
         }
-        return sql.insertInto(TAG_EXPIRIES)
-                .set(TAG_EXPIRIES.ACCOUNT_ID, account.value())
-                .set(TAG_EXPIRIES.ORDINAL, changeSet.row().ordinal)
-                .set(TAG_EXPIRIES.TAG_ID, change.tagId())
-                .set(TAG_EXPIRIES.USER_ID, changeSet.row().userId)
-                .set(TAG_EXPIRIES.DUE_AT, changeSet.at().plus(Duration.ofDays(days)))
-                .onConflict(TAG_EXPIRIES.ACCOUNT_ID, TAG_EXPIRIES.ORDINAL, TAG_EXPIRIES.TAG_ID)
-                .doUpdate()
-                .set(TAG_EXPIRIES.DUE_AT, changeSet.at().plus(Duration.ofDays(days)));
+    }
+
+    /** What is put on and taken off in one list keeps an end that comes to nothing. */
+    private void remember(AccountId account, List<Expiry> begun) {
+        if (!begun.isEmpty()) {
+            sql.execute(
+                    """
+                    insert into friend.tag_expiries (account_id, ordinal, tag_id, user_id, due_at)
+                    select distinct on (ordinal, tag_id) ?, ordinal, tag_id, user_id, due_at
+                    from unnest(?::int[], ?::int[], ?::uuid[], ?::timestamptz[]) as b (ordinal, tag_id, user_id, due_at)
+                    order by ordinal, tag_id, due_at desc
+                    on conflict (account_id, ordinal, tag_id) do update set due_at = excluded.due_at
+                    """,
+                    account.value(),
+                    begun.stream().map(each -> each.row().ordinal).toArray(Integer[]::new),
+                    begun.stream().map(Expiry::tagId).toArray(Integer[]::new),
+                    begun.stream().map(each -> each.row().userId).toArray(UUID[]::new),
+                    begun.stream().map(each -> each.dueAt().toString()).toArray(String[]::new));
+        }
     }
 
     /** Somebody who wore these is erased. */

@@ -29,7 +29,7 @@ class FloorsTest {
             List.of("inbound"),
             List.of("friend", "content"),
             List.of("quota", "audience"),
-            List.of("delivery"),
+            List.of("delivery", "transfer"),
             List.of("action"),
             List.of("campaign", "journey", "reply", "form", "richmenu", "coupon", "inbox", "tracking", "insight"),
             List.of("gateway", "mcp", "staff", "desk"));

@@ -152,7 +152,11 @@ class FriendRowTest {
                 case Effect.TagRemoved(int id) -> tags.remove(id);
                 case Effect.OptedOut() -> optedOut = true;
                 case Effect.OptedIn() -> optedOut = false;
-                case Effect.Seen _, Effect.Listed _, Effect.ProfileRead _, Effect.AttributeAdded _ -> {}
+                case Effect.Seen _,
+                        Effect.Listed _,
+                        Effect.ProfileRead _,
+                        Effect.AttributeAdded _,
+                        Effect.PutBack _ -> {}
             }
         }
         return state(status, optedOut, values, tags);

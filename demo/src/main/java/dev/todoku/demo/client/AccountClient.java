@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -205,6 +207,37 @@ public final class AccountClient {
 
     public void createTag(String name) {
         http.post(base + "/tags", Map.of("name", name), JsonNode.class);
+    }
+
+    /** Any attribute, as the API describes one. */
+    public void createAttribute(JsonNode attribute) {
+        http.post(base + "/attributes", attribute, JsonNode.class);
+    }
+
+    /** A file of friends' values, and how far it has come. */
+    public record CsvImport(UUID importId, String state, long rows, long read, long refused, long met) {}
+
+    private record ImportAnswer(@JsonProperty("import") CsvImport made, Look look) {}
+
+    private record Look(@Nullable JsonNode suggestion) {}
+
+    /** Uploads a CSV and takes its columns for what the server suggests. */
+    public CsvImport uploadImport(Path file) {
+        ImportAnswer uploaded = http.upload(base + "/imports", file, "text/csv", ImportAnswer.class);
+        return http.put(
+                        base + "/imports/" + uploaded.made().importId() + "/mapping",
+                        Objects.requireNonNull(uploaded.look().suggestion()),
+                        ImportAnswer.class)
+                .made();
+    }
+
+    /** Lets it run, in the background. */
+    public void startImport(UUID id) {
+        http.post(base + "/imports/" + id + "/start", Map.of(), JsonNode.class);
+    }
+
+    public CsvImport csvImport(UUID id) {
+        return http.get(base + "/imports/" + id, ImportAnswer.class).made();
     }
 
     /** Changes many friends at once; says how many. */

@@ -1,14 +1,18 @@
 package dev.todoku.demo.client;
 
 import dev.todoku.protocol.Json;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -77,17 +81,33 @@ final class Http {
         }
     }
 
+    /** Sends a file as it is. */
+    <T> T upload(String path, Path file, String contentType, Class<T> type) {
+        try {
+            return call("POST", path, BodyPublishers.ofFile(file), contentType, type);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private <T> T call(String method, String path, @Nullable Object body, Class<T> type) {
+        return body == null
+                ? call(method, path, BodyPublishers.noBody(), null, type)
+                : call(
+                        method,
+                        path,
+                        BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)),
+                        "application/json",
+                        type);
+    }
+
+    private <T> T call(String method, String path, BodyPublisher body, @Nullable String contentType, Class<T> type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(ANSWER_WAIT)
                 .header("Accept", "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
+                .method(method, body);
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -21,10 +21,12 @@ public final class Migrations {
             "friend",
             "quota",
             "audience",
+            "transfer",
             "delivery",
             "action",
             "reply",
             "campaign",
+            "gateway",
             "staff");
 
     private Migrations() {}

@@ -1,5 +1,6 @@
 package dev.todoku.kernel.web;
 
+import dev.todoku.kernel.LargeBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,8 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies beyond 2 MB with 413, LINE's own limit for what it sends and takes: at once where the length is
- * announced, else as soon as it is passed.
+ * Refuses bodies beyond 2 MB with 413, LINE's own limit for what it sends and takes, or beyond the limit of a {@link
+ * LargeBody}: at once where the length is announced, else as soon as it is passed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -29,19 +31,31 @@ final class BodyLimit extends OncePerRequestFilter {
     static final long BYTES_MAX = 2 * 1024 * 1024;
 
     private final HandlerExceptionResolver problems;
+    private final ObjectProvider<LargeBody> large;
 
-    BodyLimit(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    BodyLimit(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, ObjectProvider<LargeBody> large) {
         this.problems = problems;
+        this.large = large;
+    }
+
+    private long limit(HttpServletRequest request) {
+        return large.stream()
+                .filter(each -> each.is(request.getMethod(), request.getRequestURI()))
+                .mapToLong(LargeBody::bytesMax)
+                .findFirst()
+                .orElse(BYTES_MAX);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            if (request.getContentLengthLong() > BYTES_MAX) {
-                throw new BodyTooLarge(BYTES_MAX);
+            long limit = limit(request);
+            if (request.getContentLengthLong() > limit) {
+                throw new BodyTooLarge(limit);
             }
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, limit), response);
         } catch (BodyTooLarge tooLarge) {
             problems.resolveException(request, response, null, tooLarge.problem());
         }
@@ -49,13 +63,16 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        private Limited(HttpServletRequest request) {
+        private final long limit;
+
+        private Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counting(super.getInputStream());
+            return new Counting(super.getInputStream(), limit);
         }
 
         @Override
@@ -67,10 +84,12 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final class Counting extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long limit;
         private long bytes;
 
-        private Counting(ServletInputStream body) {
+        private Counting(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -89,8 +108,8 @@ final class BodyLimit extends OncePerRequestFilter {
 
         private void count(int more) throws BodyTooLarge {
             bytes += more;
-            if (bytes > BYTES_MAX) {
-                throw new BodyTooLarge(BYTES_MAX);
+            if (bytes > limit) {
+                throw new BodyTooLarge(limit);
             }
         }
 

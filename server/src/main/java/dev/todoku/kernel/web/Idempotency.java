@@ -1,5 +1,6 @@
 package dev.todoku.kernel.web;
 
+import dev.todoku.kernel.LargeBody;
 import dev.todoku.kernel.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,7 +26,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * again, another body is refused with 422, a repeat while the first is under way with 409. Keys belong to their account.
  *
  * <p>A key whose request was cut off by a crash stays "under way" for those 24 hours: whether it took effect is then read
- * from the resource, not guessed here. An answer of 5xx frees the key. Runs behind sign-in and the check of the account.
+ * from the resource, not guessed here. An answer of 5xx frees the key. Runs behind sign-in and the check of the account, and lets by what is a
+ * {@link LargeBody}: taking a file changes nothing yet.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
@@ -37,17 +40,23 @@ final class Idempotency extends OncePerRequestFilter {
 
     private final IdempotencyStore store;
     private final HandlerExceptionResolver problems;
+    private final ObjectProvider<LargeBody> large;
 
-    Idempotency(IdempotencyStore store, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    Idempotency(
+            IdempotencyStore store,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            ObjectProvider<LargeBody> large) {
         this.store = store;
         this.problems = problems;
+        this.large = large;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
                 || request.getHeader(HEADER) == null
-                || !request.getRequestURI().startsWith("/api/");
+                || !request.getRequestURI().startsWith("/api/")
+                || large.stream().anyMatch(each -> each.is(request.getMethod(), request.getRequestURI()));
     }
 
     @Override
@@ -70,7 +79,7 @@ final class Idempotency extends OncePerRequestFilter {
         }
         Matcher path = ACCOUNT.matcher(request.getRequestURI());
         long account = path.matches() ? Long.parseLong(path.group(1)) : NO_ACCOUNT;
-        StoredAnswer known = store.claim(account, key, hash(request));
+        StoredAnswer known = store.claim(account, key, request.getRequestURI(), hash(request));
         if (known != null) {
             known.writeTo(response);
             return;

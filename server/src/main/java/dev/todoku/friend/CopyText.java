@@ -1,0 +1,137 @@
+package dev.todoku.friend;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rows in PostgreSQL's text format of COPY, sent on as they grow. */
+final class CopyText {
+
+    private static final int FLUSH = 1 << 16;
+
+    private final CopyIn copy;
+    private final StringBuilder text = new StringBuilder(2 * FLUSH);
+    private final StringBuilder json = new StringBuilder(4_096);
+    private boolean within;
+
+    CopyText(CopyIn copy) {
+        this.copy = copy;
+    }
+
+    /** What needs no escape: numbers, booleans, ids, arrays of plain words. */
+    CopyText plain(Object value) {
+        separate();
+        text.append(value);
+        return this;
+    }
+
+    CopyText text(@Nullable String value) {
+        separate();
+        if (value == null) {
+            text.append("\\N");
+        } else {
+            escape(value);
+        }
+        return this;
+    }
+
+    CopyText instant(@Nullable Instant value) {
+        return text(value == null ? null : value.toString());
+    }
+
+    CopyText json(JsonNode value) {
+        json.setLength(0);
+        append(value);
+        return json();
+    }
+
+    /** What {@link #began} has collected. */
+    CopyText json() {
+        separate();
+        escape(json);
+        return this;
+    }
+
+    /** A document to be written by hand. */
+    StringBuilder began() {
+        json.setLength(0);
+        return json;
+    }
+
+    /** Adds a value to the document under way. */
+    void append(@Nullable JsonNode value) {
+        switch (value) {
+            case null -> json.append("null");
+            case ObjectNode object -> {
+                char before = '{';
+                for (var property : object.properties()) {
+                    json.append(before);
+                    quote(property.getKey());
+                    json.append(':');
+                    append(property.getValue());
+                    before = ',';
+                }
+                json.append(object.isEmpty() ? "{}" : "}");
+            }
+            default -> {
+                if (value.isString()) {
+                    quote(value.stringValue());
+                } else {
+                    json.append(value);
+                }
+            }
+        }
+    }
+
+    private void quote(String value) {
+        json.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, json);
+        json.append('"');
+    }
+
+    /** The row is complete. */
+    void end() throws SQLException {
+        text.append('\n');
+        within = false;
+        if (text.length() >= FLUSH) {
+            flush();
+        }
+    }
+
+    /** No more rows. */
+    void close() throws SQLException {
+        flush();
+        copy.endCopy();
+    }
+
+    private void flush() throws SQLException {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        text.setLength(0);
+    }
+
+    private void separate() {
+        if (within) {
+            text.append('\t');
+        }
+        within = true;
+    }
+
+    private void escape(CharSequence value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(c);
+            }
+        }
+    }
+}

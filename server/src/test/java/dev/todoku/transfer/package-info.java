@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.transfer;
+
+import org.jspecify.annotations.NullMarked;
