@@ -317,6 +317,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom LINE took a campaign, and why not for the others; standing chooses, else all */
+        get: operations["listRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many friends stand how to a campaign */
+        get: operations["countRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as CSV; goes on the audit's record */
+        get: operations["exportRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/campaigns/{campaign}/send": {
         parameters: {
             query?: never;
@@ -1379,6 +1430,11 @@ export interface components {
             /** Format: int64 */
             unknown?: number;
         };
+        CountsAnswer: {
+            counts?: {
+                [key: string]: number;
+            };
+        };
         CsvImport: {
             by?: components["schemas"]["Actor"];
             /** Format: int64 */
@@ -1802,6 +1858,10 @@ export interface components {
             items?: components["schemas"]["Ranked"][];
             next?: string;
         };
+        PageRecipient: {
+            items?: components["schemas"]["Recipient"][];
+            next?: string;
+        };
         PageRefusal: {
             items?: components["schemas"]["Refusal"][];
             next?: string;
@@ -1907,6 +1967,14 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             ours?: number;
+        };
+        Recipient: {
+            displayName?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            /** @enum {string} */
+            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend";
+            userId?: string;
         };
         Refusal: {
             cells?: string[];
@@ -2738,6 +2806,79 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CampaignView"];
                 };
+            };
+        };
+    };
+    listRecipients: {
+        parameters: {
+            query?: {
+                standing?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRecipient"];
+                };
+            };
+        };
+    };
+    countRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsAnswer"];
+                };
+            };
+        };
+    };
+    exportRecipients: {
+        parameters: {
+            query?: {
+                standing?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
