@@ -72,8 +72,8 @@ final class IndexedAudiences implements Audiences {
         Optional<Members> members = index.members(rule, now, reachable);
         return members.orElseGet(() -> {
             Today today = Today.at(now, index.zone());
-            RowAudiences.Found found = rows.inTurn(
-                    () -> scope.apart(account, () -> rows.find(account, List.of(rule), today, reachable)));
+            RowAudiences.Found found =
+                    rows.inTurn(() -> scope.apart(account, () -> rows.find(account, List.of(rule), today, reachable)));
             return new Members(found.ordinals().getFirst(), found.position(), now);
         });
     }
