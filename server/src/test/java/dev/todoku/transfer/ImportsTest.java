@@ -278,7 +278,7 @@ class ImportsTest {
         one.take(utf8(FILE));
 
         assertThat(other.get("/imports").path("items").size()).isZero();
-        for (String path : new String[] {"", "/refusals", "/refusals.csv"}) {
+        for (String path : new String[] {"", "/events", "/refusals", "/refusals.csv"}) {
             assertThat(TODOKU.api().get(other.base() + "/imports/" + id + path).status())
                     .isEqualTo(404);
         }
