@@ -27,6 +27,7 @@ final class ErasureWork implements AccountLoop.Work {
     private final DSLContext sql;
     private final InboundErasure inbound;
     private final List<FriendTraces> traces;
+    private final LoadHistory history;
     private final InstantSource clock;
 
     ErasureWork(
@@ -34,11 +35,13 @@ final class ErasureWork implements AccountLoop.Work {
             DSLContext sql,
             InboundErasure inbound,
             List<FriendTraces> traces,
+            LoadHistory history,
             InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.inbound = inbound;
         this.traces = traces;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ final class ErasureWork implements AccountLoop.Work {
         boolean done = inbound.step(account, new UserId(erasure.getUserId()))
                 && traces.stream().allMatch(each -> each.erase(account, ordinal));
         if (done) {
+            history.forget(account, Set.of(ordinal));
             sql.deleteFrom(HISTORY)
                     .where(HISTORY.ACCOUNT_ID.eq(account.value()))
                     .and(HISTORY.ORDINAL.eq(ordinal))

@@ -102,6 +102,10 @@ class ImportsTest {
         line.send(follow("f1", TODOKU.now(), user(1)));
         line.settle();
 
+        String vip = "{\"audience\":{\"tag\":\"VIP\"}}"; // counted before, so that the index follows the import
+        assertThat(shop.post("/audiences/count", vip).json().path("count").asInt())
+                .isZero();
+
         JsonNode done = shop.take(utf8(FILE));
 
         assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("done");
