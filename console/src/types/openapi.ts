@@ -317,6 +317,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom LINE took a campaign, and why not for the others; standing chooses, else all */
+        get: operations["listRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many friends stand how to a campaign */
+        get: operations["countRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as CSV; goes on the audit's record */
+        get: operations["exportRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/campaigns/{campaign}/send": {
         parameters: {
             query?: never;
@@ -724,6 +775,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/gateway/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programs that may send through this account */
+        get: operations["listGatewayClients"];
+        put?: never;
+        /** Lets a program send through this account; shows its token once */
+        post: operations["addGatewayClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/gateway/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another name, purpose or budget; the token stays */
+        put: operations["changeGatewayClient"];
+        post?: never;
+        /** Ends a program's token at once */
+        delete: operations["revokeGatewayClient"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1298,6 +1385,24 @@ export interface components {
             detail?: string;
             ok?: boolean;
         };
+        ClientAnswer: {
+            /** Format: int64 */
+            budget?: number;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            name?: string;
+            purpose?: string;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ClientBody: {
+            /** Format: int64 */
+            budget?: number;
+            name: string;
+            purpose: string;
+        };
         ContractChange: {
             /** Format: int64 */
             additionalCap?: number;
@@ -1341,6 +1446,11 @@ export interface components {
             reserved?: number;
             /** Format: int64 */
             unknown?: number;
+        };
+        CountsAnswer: {
+            counts?: {
+                [key: string]: number;
+            };
         };
         CsvImport: {
             by?: components["schemas"]["Actor"];
@@ -1625,6 +1735,10 @@ export interface components {
             sample?: string[][];
             suggestion?: components["schemas"]["ImportMapping"];
         };
+        MadeAnswer: {
+            client?: components["schemas"]["ClientAnswer"];
+            token?: string;
+        };
         Member: {
             displayName?: string;
             /** Format: int32 */
@@ -1725,6 +1839,10 @@ export interface components {
             items?: components["schemas"]["CampaignView"][];
             next?: string;
         };
+        PageClientAnswer: {
+            items?: components["schemas"]["ClientAnswer"][];
+            next?: string;
+        };
         PageCsvImport: {
             items?: components["schemas"]["CsvImport"][];
             next?: string;
@@ -1759,6 +1877,10 @@ export interface components {
         };
         PageRanked: {
             items?: components["schemas"]["Ranked"][];
+            next?: string;
+        };
+        PageRecipient: {
+            items?: components["schemas"]["Recipient"][];
             next?: string;
         };
         PageRefusal: {
@@ -1866,6 +1988,14 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             ours?: number;
+        };
+        Recipient: {
+            displayName?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            /** @enum {string} */
+            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend";
+            userId?: string;
         };
         Refusal: {
             cells?: string[];
@@ -2700,6 +2830,79 @@ export interface operations {
             };
         };
     };
+    listRecipients: {
+        parameters: {
+            query?: {
+                standing?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRecipient"];
+                };
+            };
+        };
+    };
+    countRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsAnswer"];
+                };
+            };
+        };
+    };
+    exportRecipients: {
+        parameters: {
+            query?: {
+                standing?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     sendCampaign: {
         parameters: {
             query?: never;
@@ -3476,6 +3679,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageTimelineItem"];
                 };
+            };
+        };
+    };
+    listGatewayClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageClientAnswer"];
+                };
+            };
+        };
+    };
+    addGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAnswer"];
+                };
+            };
+        };
+    };
+    changeGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAnswer"];
+                };
+            };
+        };
+    };
+    revokeGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

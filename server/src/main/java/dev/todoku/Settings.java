@@ -35,7 +35,7 @@ final class Settings {
 
         /** As Spring's property: {@code todoku.db.url}. */
         String property() {
-            return "todoku." + option().replaceFirst("^(db|line|audience)-", "$1.");
+            return "todoku." + option().replaceFirst("^(db|line|audience|gateway)-", "$1.");
         }
 
         /** Others on the machine see a command line. */

@@ -96,6 +96,7 @@ class SettingsTest {
                 Installation.class,
                 DatabaseSettings.class,
                 type("dev.todoku.line.LineSettings"),
+                type("dev.todoku.gateway.GatewaySettings"),
                 type("dev.todoku.audience.index.AudienceSettings"))) {
             String prefix = type.getAnnotation(ConfigurationProperties.class).value();
             for (RecordComponent component : type.getRecordComponents()) {

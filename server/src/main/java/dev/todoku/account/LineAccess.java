@@ -3,6 +3,7 @@ package dev.todoku.account;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.line.ChannelKey;
 import dev.todoku.line.Credentials;
+import dev.todoku.line.Exchange;
 import dev.todoku.line.IssuedToken;
 import dev.todoku.line.LineException;
 import dev.todoku.line.LineReader;
@@ -66,12 +67,20 @@ public final class LineAccess {
 
     /** Sends something; a token that cannot be had means that nothing was sent. */
     public SendOutcome send(AccountId account, Function<Credentials, SendOutcome> request) {
+        return exchange(account, credentials -> new Exchange(request.apply(credentials), null))
+                .outcome();
+    }
+
+    /** As {@link #send}, for those who want LINE's answer as well. */
+    public Exchange exchange(AccountId account, Function<Credentials, Exchange> request) {
         try {
             Credentials credentials = credentials(account);
-            SendOutcome outcome = request.apply(credentials);
-            return outcome instanceof SendOutcome.Unauthorised ? request.apply(renewed(account, credentials)) : outcome;
+            Exchange exchange = request.apply(credentials);
+            return exchange.outcome() instanceof SendOutcome.Unauthorised
+                    ? request.apply(renewed(account, credentials))
+                    : exchange;
         } catch (LineException e) {
-            return withoutToken(e);
+            return new Exchange(withoutToken(e), null);
         }
     }
 

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps counted requests away from the instant the month's count resets (law 6). */
-final class MonthEdge {
+public final class MonthEdge {
 
     private final DeliverySettings settings;
 
-    MonthEdge(DeliverySettings settings) {
+    public MonthEdge(DeliverySettings settings) {
         this.settings = settings;
     }
 
     /** When counted requests may be begun again, if they may not now. */
-    Optional<Instant> closedUntil(BillingMonth month, Instant now) {
+    public Optional<Instant> closedUntil(BillingMonth month, Instant now) {
         if (!now.isBefore(month.end().minus(settings.stopBeforeReset()))) {
             return Optional.of(month.end().plus(settings.startAfterReset()));
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,13 +34,21 @@ public final class Attributes {
     private final DSLContext sql;
     private final Counters counters;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Attributes(AccountScope scope, DSLContext sql, Counters counters, Audit audit, InstantSource clock) {
+    Attributes(
+            AccountScope scope,
+            DSLContext sql,
+            Counters counters,
+            Audit audit,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.counters = counters;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -86,6 +95,7 @@ public final class Attributes {
                     account,
                     "attribute.created",
                     Map.of("key", key, "type", wish.type().word()));
+            events.publishEvent(new VocabularyChanged(account));
             return made;
         });
     }
@@ -124,6 +134,7 @@ public final class Attributes {
                     .and(ATTRIBUTES.ATTRIBUTE_ID.eq(made.attributeId()))
                     .execute();
             audit.record(account, "attribute.replaced", Map.of("key", key));
+            events.publishEvent(new VocabularyChanged(account));
             return made;
         });
     }

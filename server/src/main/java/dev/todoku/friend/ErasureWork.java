@@ -8,6 +8,7 @@ import dev.todoku.inbound.InboundErasure;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.KeptAnswers;
 import dev.todoku.protocol.UserId;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +27,7 @@ final class ErasureWork implements AccountLoop.Work {
     private final AccountScope scope;
     private final DSLContext sql;
     private final InboundErasure inbound;
+    private final KeptAnswers answers;
     private final List<FriendTraces> traces;
     private final LoadHistory history;
     private final InstantSource clock;
@@ -34,12 +36,14 @@ final class ErasureWork implements AccountLoop.Work {
             AccountScope scope,
             DSLContext sql,
             InboundErasure inbound,
+            KeptAnswers answers,
             List<FriendTraces> traces,
             LoadHistory history,
             InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.inbound = inbound;
+        this.answers = answers;
         this.traces = traces;
         this.history = history;
         this.clock = clock;
@@ -73,6 +77,7 @@ final class ErasureWork implements AccountLoop.Work {
                 && traces.stream().allMatch(each -> each.erase(account, ordinal));
         if (done) {
             history.forget(account, Set.of(ordinal));
+            answers.forget(account, new UserId(erasure.getUserId()).toString());
             sql.deleteFrom(HISTORY)
                     .where(HISTORY.ACCOUNT_ID.eq(account.value()))
                     .and(HISTORY.ORDINAL.eq(ordinal))

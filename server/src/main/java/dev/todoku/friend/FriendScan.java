@@ -98,6 +98,31 @@ public final class FriendScan {
                 """, record -> each.accept(happening(record, 0)), account.value(), horizon);
     }
 
+    /** Whether anything came since, and where the horizon is now: one statement, for those who ask often. */
+    public record News(long horizon, boolean changes, boolean happenings) {}
+
+    /** What {@link #changes} and {@link #happenings} from those places on would find. */
+    public News news(AccountId account, long horizon, Set<Long> seen, long factHorizon, Set<Long> factsSeen) {
+        return scope.in(
+                account,
+                () -> sql.fetchSingle(
+                                """
+                                select %s,
+                                  exists (select from friend.feed
+                                    where account_id = ? and transaction >= ? and not sequence = any(?)),
+                                  exists (select from friend.facts
+                                    where account_id = ? and transaction >= ? and not sequence = any(?))
+                                """.formatted(XMIN),
+                                account.value(),
+                                horizon,
+                                seen.toArray(Long[]::new),
+                                account.value(),
+                                factHorizon,
+                                factsSeen.toArray(Long[]::new))
+                        .map(row -> new News(
+                                row.get(0, Long.class), row.get(1, Boolean.class), row.get(2, Boolean.class))));
+    }
+
     /**
      * What changed from a horizon on, except what was seen already; says where the horizon is then.
      *

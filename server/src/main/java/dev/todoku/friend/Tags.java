@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +29,21 @@ public final class Tags {
     private final DSLContext sql;
     private final Counters counters;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Tags(AccountScope scope, DSLContext sql, Counters counters, Audit audit, InstantSource clock) {
+    Tags(
+            AccountScope scope,
+            DSLContext sql,
+            Counters counters,
+            Audit audit,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.counters = counters;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,6 +88,7 @@ public final class Tags {
             row.setCreatedAt(clock.instant());
             sql.insertInto(TAGS).set(row).execute();
             audit.record(account, "tag.created", Map.of("name", wish.name()));
+            events.publishEvent(new VocabularyChanged(account));
             return made;
         });
     }
@@ -102,6 +112,7 @@ public final class Tags {
                     .and(TAGS.TAG_ID.eq(tagId))
                     .execute();
             audit.record(account, "tag.replaced", Map.of("tag", tagId, "name", wish.name()));
+            events.publishEvent(new VocabularyChanged(account));
             return made;
         });
     }

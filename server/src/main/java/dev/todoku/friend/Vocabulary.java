@@ -4,9 +4,15 @@ import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The names by which an account's rules speak of its friends: attributes by key, tags by name, as they are now.
@@ -58,12 +64,17 @@ public final class Vocabulary {
         return Problem.unprocessable(code, "%s: got '%s' (expected: %s)".formatted(path, got, expected));
     }
 
-    /** Reads vocabularies. */
+    /**
+     * Vocabularies, from memory: every question about an audience needs one, and they change when the owner changes them.
+     * Inside a transaction the rows are read, which that transaction may have changed.
+     */
     @Component
     public static final class Vocabularies {
 
         private final Attributes attributes;
         private final Tags tags;
+        private final ConcurrentMap<AccountId, Vocabulary> known = new ConcurrentHashMap<>();
+        private final AtomicLong changes = new AtomicLong();
 
         Vocabularies(Attributes attributes, Tags tags) {
             this.attributes = attributes;
@@ -71,7 +82,28 @@ public final class Vocabulary {
         }
 
         public Vocabulary of(AccountId account) {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                return read(account);
+            }
+            Vocabulary cached = known.get(account);
+            if (cached != null) {
+                return cached;
+            }
+            long before = changes.get();
+            Vocabulary fresh = read(account);
+            // What was read before a change that has been committed since must not be remembered in its place.
+            known.compute(account, (_, present) -> changes.get() == before ? fresh : present);
+            return fresh;
+        }
+
+        private Vocabulary read(AccountId account) {
             return new Vocabulary(attributes.all(account), tags.all(account));
+        }
+
+        @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+        void changed(VocabularyChanged event) {
+            changes.incrementAndGet();
+            known.remove(event.account());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.todoku.line;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,6 +32,9 @@ final class LineHttp implements DisposableBean {
 
     /** From asking to the answer's last byte. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+    /** With a file on its way to LINE, until LINE begins to answer. */
+    private static final Duration STREAM_TIMEOUT = Duration.ofMinutes(2);
 
     /** LINE's longest answer, a thousand ids of followers, is a thirtieth of it. */
     private static final long ANSWER_BYTES_MAX = 1 << 20;
@@ -82,6 +86,20 @@ final class LineHttp implements DisposableBean {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (InterruptedException e) {
             answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for LINE", e);
+        }
+    }
+
+    /**
+     * Waits for the answer's head only; its body comes as it is read, however long it is, and must be closed.
+     *
+     * @throws IOException if none came in time
+     */
+    HttpResponse<InputStream> stream(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.timeout(STREAM_TIMEOUT).build(), BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for LINE", e);
         }

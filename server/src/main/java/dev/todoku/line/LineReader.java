@@ -83,6 +83,12 @@ public final class LineReader {
         return get(credentials, "/v2/bot/profile/" + friend, Profile.class);
     }
 
+    /** People in a group ({@code C…}) or room ({@code R…}) the bot is in, without the bot. */
+    public MemberCount memberCount(Credentials credentials, String groupOrRoom) {
+        String kind = groupOrRoom.startsWith("C") ? "group" : "room";
+        return get(credentials, "/v2/bot/%s/%s/members/count".formatted(kind, groupOrRoom), MemberCount.class);
+    }
+
     /** At most 1,000 ids; only verified and premium accounts may ask ({@link Kind#REFUSED} else). */
     public FollowerIds followerIds(Credentials credentials, int limit, @Nullable String start) {
         String query = start == null ? "" : "&start=" + encode(start);

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,11 @@ public final class LineSender {
      * @param retryKey makes a repeat harmless for 24 hours; null on {@link Route#REPLY}, which takes none
      */
     public SendOutcome send(Route route, Credentials credentials, byte[] body, @Nullable UUID retryKey) {
+        return exchange(route, credentials, body, retryKey).outcome();
+    }
+
+    /** As {@link #send}, with LINE's answer as it came. */
+    public Exchange exchange(Route route, Credentials credentials, byte[] body, @Nullable UUID retryKey) {
         if (route.takesRetryKey() == (retryKey == null)) {
             throw new IllegalArgumentException("retryKey: got %s on %s (expected: one on every route but reply)"
                     .formatted(retryKey == null ? "none" : "one", route.key()));
@@ -51,12 +58,23 @@ public final class LineSender {
             request.header("X-Line-Retry-Key", retryKey.toString());
         }
         try {
-            return outcome(http.send(request));
+            HttpResponse<byte[]> response = http.send(request);
+            return new Exchange(outcome(response), answer(response));
         } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
-            return new SendOutcome.NotSent(reason(e));
+            return new Exchange(new SendOutcome.NotSent(reason(e)), null);
         } catch (IOException e) {
-            return new SendOutcome.Unknown(reason(e));
+            return new Exchange(new SendOutcome.Unknown(reason(e)), null);
         }
+    }
+
+    private static LineAnswer answer(HttpResponse<byte[]> response) {
+        Map<String, String> headers = new TreeMap<>();
+        response.headers().map().forEach((name, values) -> {
+            if (name.startsWith("x-line-") || name.equals("content-type")) {
+                headers.put(name, values.getFirst());
+            }
+        });
+        return new LineAnswer(response.statusCode(), headers, new String(response.body(), StandardCharsets.UTF_8));
     }
 
     private static SendOutcome outcome(HttpResponse<byte[]> response) {

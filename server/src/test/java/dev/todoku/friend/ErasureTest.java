@@ -106,6 +106,35 @@ class ErasureTest {
         assertThat(mentions(shop, user(1))).isZero();
     }
 
+    @Test
+    void answersKeptForARepeatForgetThemAndAreNotGivenTwice() {
+        Connected shop = TODOKU.connect("jp-2023-light", null, 0);
+        WebhookCalls line = new WebhookCalls(TODOKU, shop);
+        String friends = "/api/v1/accounts/%s/friends".formatted(shop.account());
+        line.send(follow("e1", AT, user(1)), follow("e2", AT, user(2)));
+        line.settle();
+        Http.Answer theirs = note(friends, user(1), "a");
+        Http.Answer anothers = note(friends, user(2), "b");
+        assertThat(theirs.status()).as(theirs.text()).isEqualTo(201);
+
+        TODOKU.api().delete(friends + "/" + user(1));
+        line.settle();
+
+        assertThat(rows().fetch("select path, location, body from kernel.idempotency_keys where key = 'a'")
+                        .formatCSV())
+                .doesNotContain("allergic")
+                .doesNotContain(user(1));
+        Http.Answer again = note(friends, user(1), "a");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text()).isEmpty();
+        assertThat(note(friends, user(2), "b").text()).isEqualTo(anothers.text());
+    }
+
+    private static Http.Answer note(String friends, String user, String key) {
+        return TODOKU.api()
+                .post(friends + "/" + user + "/notes", "{\"text\":\"allergic to nuts\"}", "Idempotency-Key", key);
+    }
+
     private static JsonNode erasures(Connected shop) {
         JsonNode items = TODOKU.api()
                 .get("/api/v1/accounts/%s/friends/erasures".formatted(shop.account()))

@@ -204,7 +204,7 @@ class LineSenderTest {
     }
 
     private LineSender sender(int port) {
-        LineSettings settings = new LineSettings(URI.create("http://localhost:" + port));
+        LineSettings settings = new LineSettings(URI.create("http://localhost:" + port), null);
         return new LineSender(new LineHttp(settings, clock, patience), settings);
     }
 }

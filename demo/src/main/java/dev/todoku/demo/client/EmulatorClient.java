@@ -173,6 +173,16 @@ public final class EmulatorClient {
                 .messages();
     }
 
+    /** How friends live by themselves; what is not said stays. */
+    public void live(Channel channel, Map<String, ?> settings) {
+        http.put(of(channel) + "/life", settings, JsonNode.class);
+    }
+
+    /** Who somebody really is, and what they like. */
+    public JsonNode person(Channel channel, String userId) {
+        return http.get(of(channel) + "/friends/" + userId + "/person", JsonNode.class);
+    }
+
     /** Calls of the paths that match ({@code *} at the end), with who got what they sent. */
     public List<Request> requests(Channel channel, String path) {
         return http.get(

@@ -22,9 +22,11 @@ final class Budget {
 
     private final Shop shop;
     private final Teller teller;
+    private final ByHand byHand;
 
-    Budget(Shop shop) {
+    Budget(Shop shop, ByHand byHand) {
         this.shop = shop;
+        this.byHand = byHand;
         this.teller = shop.teller();
     }
 
@@ -38,8 +40,8 @@ final class Budget {
         teller.chapter(shop.wait("2026-11-20T10:00"), "paid");
         Estimate estimate = shop.todoku().estimate(Menu.everyone(), shop.menu().message("sale"));
         BigDecimal cost = Objects.requireNonNull(estimate.cost()).amount();
-        teller.say("paid.estimate", estimate.recipients(), ByHand.FREE_LEFT, ByHand.FRIENDS - ByHand.FREE_LEFT, cost);
-        teller.equal(Unit.YEN, "check.cost", todoku(cost), hand(ByHand.SALE_YEN));
+        teller.say("paid.estimate", estimate.recipients(), byHand.freeLeft(), ByHand.FRIENDS - byHand.freeLeft(), cost);
+        teller.equal(Unit.YEN, "check.cost", todoku(cost), hand(byHand.saleYen()));
         shop.send("sale", Menu.everyone());
         shop.wait("2026-11-21T10:00");
         Usage after = shop.usage(NOVEMBER);
@@ -50,13 +52,13 @@ final class Budget {
                 "check.used",
                 todoku(after.used() + after.counted().external()),
                 line(shop.ledger(NOVEMBER).used()),
-                hand(ByHand.UP_TO_SALE));
+                hand(byHand.upToSale()));
         teller.equal(
                 Unit.YEN,
                 "check.paid",
                 todoku(money.additional()),
                 line(Objects.requireNonNull(shop.ledger(NOVEMBER).invoice()).additional()),
-                hand(ByHand.OF_NOVEMBER.additional()));
+                hand(byHand.ofNovember().additional()));
     }
 
     private Campaign refused() {
@@ -81,8 +83,8 @@ final class Budget {
                 resets.isEmpty() ? "" : teller.texts().moment(Instant.parse(resets)));
         shop.line().settle();
         teller.equal(Unit.MESSAGES, "check.wanted", todoku(wanted), hand(ByHand.FRIENDS));
-        teller.equal(Unit.MESSAGES, "check.left", todoku(remaining), hand(ByHand.LEFT_BEFORE_BLAST));
-        teller.equal(Unit.MESSAGES, "check.short", todoku(shortBy), hand(ByHand.BLAST_SHORT));
+        teller.equal(Unit.MESSAGES, "check.left", todoku(remaining), hand(byHand.leftBeforeBlast()));
+        teller.equal(Unit.MESSAGES, "check.short", todoku(shortBy), hand(byHand.blastShort()));
         teller.equal(Unit.MESSAGES, "check.nothingSent", line(sends() - sendsBefore), hand(0));
         teller.say("budget.kept");
         return blast;

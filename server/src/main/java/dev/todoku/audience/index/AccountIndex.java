@@ -52,8 +52,8 @@ final class AccountIndex {
     private People people;
     private FactIndex facts = new FactIndex();
     private FeedPosition position = FeedPosition.START;
-    private long horizon;
-    private long factHorizon;
+    private volatile long horizon;
+    private volatile long factHorizon;
 
     /** Entries beyond the horizon that are in already, and the transaction of each. */
     private final Map<Long, Long> ahead = new HashMap<>();
@@ -113,7 +113,12 @@ final class AccountIndex {
                 return;
             }
             begun.incrementAndGet();
-            read(BACKLOG_MAX);
+            FriendScan.News news = scan.news(account, horizon, ahead.keySet(), factHorizon, factsAhead.keySet());
+            if (news.changes() || news.happenings()) {
+                read(BACKLOG_MAX);
+            } else {
+                nothingNew(news.horizon());
+            }
         } finally {
             catching.unlock();
         }
@@ -146,6 +151,19 @@ final class AccountIndex {
             reached(reached, factsReached);
         });
         unsaved.addAndGet(changes.size() + happenings.size());
+    }
+
+    /** Most questions find it so: they keep nobody out who evaluates, but for a new day and for entries that have settled. */
+    private void nothingNew(long reached) {
+        if (ahead.isEmpty() && factsAhead.isEmpty() && facts.isOf(today())) {
+            horizon = reached;
+            factHorizon = reached;
+        } else {
+            write(() -> {
+                facts.today(today());
+                reached(reached, reached);
+            });
+        }
     }
 
     private void reached(long changes, long happenings) {

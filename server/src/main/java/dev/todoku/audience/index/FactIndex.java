@@ -53,6 +53,11 @@ final class FactIndex {
         }
     }
 
+    /** Whether that was the last day it was told. */
+    boolean isOf(long day) {
+        return from == day - DAYS_KEPT;
+    }
+
     /** Of these, who did it so often. */
     RoaringBitmap passing(Rule.Did did, RoaringBitmap within, Today today) {
         Tally tally = tally(did.fact(), did.subject(), today.in(did));

@@ -44,16 +44,16 @@ final class IndexedAudiences implements Audiences {
 
     @Override
     public Rule rule(AccountId account, JsonNode json) {
-        return scope.in(account, () -> RuleReader.read(json, lexicon(account)));
+        return RuleReader.read(json, lexicon(account));
     }
 
     @Override
     public Rule rule(AccountId account, JsonNode json, String name) {
-        return scope.in(account, () -> RuleReader.read(json, lexicon(account), name));
+        return RuleReader.read(json, lexicon(account), name);
     }
 
     private Lexicon lexicon(AccountId account) {
-        return new Lexicon(vocabularies.of(account), name -> saved.rule(account, name));
+        return new Lexicon(vocabularies.of(account), name -> scope.in(account, () -> saved.rule(account, name)));
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Migrations {
             "action",
             "reply",
             "campaign",
+            "gateway",
             "staff");
 
     private Migrations() {}

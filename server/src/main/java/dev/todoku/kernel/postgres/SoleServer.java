@@ -34,6 +34,10 @@ public final class SoleServer implements AutoCloseable {
     private static final long LOOK_NANOS = Duration.ofSeconds(2).toNanos();
 
     private static final int ANSWER_SECONDS = 5;
+
+    /** A PostgreSQL that takes questions and never answers must not keep the watch, or a start, for ever. */
+    private static final int SILENCE_MILLIS = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(SoleServer.class);
 
     private final DataSource database;
@@ -46,7 +50,13 @@ public final class SoleServer implements AutoCloseable {
 
     private SoleServer(DataSource database) throws SQLException {
         this.database = database;
-        this.connection = database.getConnection();
+        this.connection = connect();
+    }
+
+    private Connection connect() throws SQLException {
+        Connection fresh = database.getConnection();
+        fresh.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+        return fresh;
     }
 
     /**
@@ -117,7 +127,7 @@ public final class SoleServer implements AutoCloseable {
 
     private Optional<DatabaseLost> claimAgain() throws SQLException {
         connection.close();
-        Connection fresh = database.getConnection();
+        Connection fresh = connect();
         boolean held = false;
         try {
             String session = session(fresh);

@@ -79,7 +79,7 @@ final class Idempotency extends OncePerRequestFilter {
         }
         Matcher path = ACCOUNT.matcher(request.getRequestURI());
         long account = path.matches() ? Long.parseLong(path.group(1)) : NO_ACCOUNT;
-        StoredAnswer known = store.claim(account, key, hash(request));
+        StoredAnswer known = store.claim(account, key, request.getRequestURI(), hash(request));
         if (known != null) {
             known.writeTo(response);
             return;

@@ -39,7 +39,7 @@ class IdempotencyStore {
      * @return the first answer if there is one; null if the caller is the first and must answer
      * @throws Problem 409 while the first is under way, 422 if it had another body
      */
-    @Nullable StoredAnswer claim(long account, String key, byte[] hash) {
+    @Nullable StoredAnswer claim(long account, String key, String path, byte[] hash) {
         return scope.<@Nullable StoredAnswer>across(() -> {
             Instant now = clock.instant();
             sql.deleteFrom(IDEMPOTENCY_KEYS)
@@ -51,6 +51,7 @@ class IdempotencyStore {
             int claimed = sql.insertInto(IDEMPOTENCY_KEYS)
                     .set(IDEMPOTENCY_KEYS.ACCOUNT_ID, account)
                     .set(IDEMPOTENCY_KEYS.KEY, key)
+                    .set(IDEMPOTENCY_KEYS.PATH, path)
                     .set(IDEMPOTENCY_KEYS.REQUEST_HASH, hash)
                     .set(IDEMPOTENCY_KEYS.RECEIVED_AT, now)
                     .onConflictDoNothing()

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,8 +52,12 @@ class QuotaConfiguration {
 
     @Bean
     Reconciliation reconciliation(
-            QuotaStore store, Quota quota, LineFigures line, SendsInFlight inFlight, InstantSource clock) {
-        return new Reconciliation(store, quota, line, inFlight, clock);
+            QuotaStore store,
+            Quota quota,
+            LineFigures line,
+            ObjectProvider<SendsInFlight> inFlight,
+            InstantSource clock) {
+        return new Reconciliation(store, quota, line, all(inFlight), clock);
     }
 
     @Bean
@@ -60,10 +65,17 @@ class QuotaConfiguration {
             QuotaStore store,
             Quota quota,
             BillingTerms terms,
-            SendsInFlight inFlight,
+            ObjectProvider<SendsInFlight> inFlight,
             InstantSource clock,
             QuotaSettings settings) {
-        return new Statements(store, quota, terms, inFlight, clock, settings);
+        return new Statements(store, quota, terms, all(inFlight), clock, settings);
+    }
+
+    /** Everybody above who sends; asked for late, because they ask for what is made here. */
+    private static SendsInFlight all(ObjectProvider<SendsInFlight> senders) {
+        return (account, since) -> senders.stream()
+                .mapToLong(sender -> sender.recipients(account, since))
+                .sum();
     }
 
     @Bean

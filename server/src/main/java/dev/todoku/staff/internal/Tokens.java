@@ -13,7 +13,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,9 @@ class Tokens implements InitializingBean {
     private final InstantSource clock;
     private final Path firstToken;
 
+    /** Who was found by a token's hash: tokens are asked for with every request. */
+    private final ConcurrentMap<String, Actor> known = new ConcurrentHashMap<>();
+
     Tokens(DSLContext sql, Ids ids, SecretBox box, InstantSource clock, Installation installation) {
         this.sql = sql;
         this.ids = ids;
@@ -56,10 +62,18 @@ class Tokens implements InitializingBean {
 
     /** Whose token it is. */
     Optional<Actor> actor(String token) {
-        return sql.select(TOKENS.TOKEN_ID)
+        byte[] hash = hash(token);
+        String name = HexFormat.of().formatHex(hash);
+        Optional<Actor> cached = Optional.ofNullable(known.get(name));
+        if (cached.isPresent()) {
+            return cached;
+        }
+        Optional<Actor> found = sql.select(TOKENS.TOKEN_ID)
                 .from(TOKENS)
-                .where(TOKENS.HASH.eq(hash(token)))
+                .where(TOKENS.HASH.eq(hash))
                 .fetchOptional(row -> new Actor("token", row.value1().toString()));
+        found.ifPresent(actor -> known.put(name, actor));
+        return found;
     }
 
     private void add(String name, String token) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.todoku.gateway;
+
+import org.jspecify.annotations.NullMarked;
