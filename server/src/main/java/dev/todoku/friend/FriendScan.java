@@ -134,11 +134,12 @@ public final class FriendScan {
         stream(
                 account,
                 """
-                select h.xmin, e.transaction, e.sequence, e.ordinal, e.fields,
+                select h.xmin, e.transaction, e.sequence, o.ordinal, e.fields,
                   f.status, f.opted_out, f.followed_at, f.attribute_values::text, f.tags
                 from (select %s as xmin) h
                 left join friend.feed e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
-                left join friend.friends f on f.account_id = e.account_id and f.ordinal = e.ordinal
+                left join lateral unnest(coalesce(e.ordinals, array[e.ordinal])) as o (ordinal) on true
+                left join friend.friends f on f.account_id = e.account_id and f.ordinal = o.ordinal
                 order by e.transaction, e.sequence
                 limit ?
                 """.formatted(XMIN),
