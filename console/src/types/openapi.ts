@@ -869,6 +869,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/imports/{importId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it has come, after each chunk until it is over; few at a time */
+        get: operations["followImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/imports/{importId}/mapping": {
         parameters: {
             query?: never;
@@ -1569,6 +1586,10 @@ export interface components {
         EstimateRequest: {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
+        };
+        Event: {
+            import?: components["schemas"]["CsvImport"];
+            progress?: components["schemas"]["Progress"];
         };
         Export: {
             /** Format: date-time */
@@ -3875,6 +3896,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    followImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named progress, with this as their data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Event"];
                 };
             };
         };

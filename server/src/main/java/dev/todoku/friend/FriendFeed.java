@@ -2,7 +2,6 @@ package dev.todoku.friend;
 
 import static dev.todoku.friend.db.Tables.FEED;
 
-import dev.todoku.friend.db.tables.records.FeedRecord;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +27,15 @@ public final class FriendFeed {
     }
 
     /**
-     * A friend changed, or many did at once.
+     * Friends changed.
      *
-     * @param ordinals who
-     * @param fields of any of them: {@code status}, {@code optedOut}, {@code profile}, {@code attribute:3}, {@code tag:5}
+     * @param ordinals who; of very many at once, all of them
+     * @param fields what of any of them: {@code status}, {@code optedOut}, {@code profile}, {@code attribute:3}, {@code tag:5}
      */
-    public record Entry(FeedPosition position, Instant at, RoaringBitmap ordinals, List<String> fields) {
+    public record Entry(FeedPosition position, Instant at, List<Integer> ordinals, List<String> fields) {
 
         public Entry {
+            ordinals = List.copyOf(ordinals);
             fields = List.copyOf(fields);
         }
     }
@@ -54,12 +53,8 @@ public final class FriendFeed {
                         .fetch(row -> new Entry(
                                 new FeedPosition(row.getTransaction(), row.getSequence()),
                                 row.getAt(),
-                                who(row),
+                                row.getOrdinals() == null ? List.of(row.getOrdinal()) : List.of(row.getOrdinals()),
                                 List.of(row.getFields()))));
-    }
-
-    private static RoaringBitmap who(FeedRecord row) {
-        return row.getOrdinals() == null ? RoaringBitmap.bitmapOf(row.getOrdinal()) : Bitmaps.read(row.getOrdinals());
     }
 
     /** Of entries that none can come before any more. */

@@ -3,10 +3,11 @@ package dev.todoku.friend;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.protocol.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,7 +15,6 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ public final class FriendScan {
             List<Integer> tags) {}
 
     /**
-     * A friend changed. Of entries that tell of many there is one for each, all of the same position.
+     * A friend changed.
      *
      * @param row as it is now; null if they were erased
      */
@@ -82,6 +82,22 @@ public final class FriendScan {
                                         : new FeedPosition(row.get(1, Long.class), row.get(2, Long.class)))));
     }
 
+    /** Every friend, in ascending order of ordinal. */
+    public void rows(AccountId account, Consumer<Row> each) {
+        stream(account, """
+                select ordinal, status, opted_out, followed_at, attribute_values::text, tags from friend.friends
+                where account_id = ? order by ordinal
+                """, record -> each.accept(row(record.get(0, Integer.class), record, 1)), account.value());
+    }
+
+    /** Every fact of transactions below the horizon. */
+    public void facts(AccountId account, long horizon, Consumer<Happening> each) {
+        stream(account, """
+                select transaction, sequence, day, fact, subject, ordinals from friend.facts
+                where account_id = ? and transaction < ? order by transaction, sequence
+                """, record -> each.accept(happening(record, 0)), account.value(), horizon);
+    }
+
     /** Whether anything came since, and where the horizon is now. */
     public record News(long horizon, boolean changes, boolean happenings) {}
 
@@ -107,22 +123,6 @@ public final class FriendScan {
         return sequences.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** Every friend, in ascending order of ordinal. */
-    public void rows(AccountId account, Consumer<Row> each) {
-        stream(account, """
-                select ordinal, status, opted_out, followed_at, attribute_values::text, tags from friend.friends
-                where account_id = ? order by ordinal
-                """, record -> each.accept(row(record.get(0, Integer.class), record, 1)), account.value());
-    }
-
-    /** Every fact of transactions below the horizon. */
-    public void facts(AccountId account, long horizon, Consumer<Happening> each) {
-        stream(account, """
-                select transaction, sequence, day, fact, subject, ordinals from friend.facts
-                where account_id = ? and transaction < ? order by transaction, sequence
-                """, record -> each.accept(happening(record, 0)), account.value(), horizon);
-    }
-
     /**
      * What changed from a horizon on, except what was seen already; says where the horizon is then.
      *
@@ -131,74 +131,29 @@ public final class FriendScan {
      */
     public long changes(AccountId account, long horizon, Set<Long> seen, int most, Consumer<Change> each) {
         long[] reached = {horizon};
-        int[] told = {0};
-        List<Together> sets = new ArrayList<>();
-        scope.in(account, () -> {
-            stream(
-                    account,
-                    """
-                    select h.xmin, e.transaction, e.sequence, e.ordinal, e.fields, e.ordinals,
-                      f.status, f.opted_out, f.followed_at, f.attribute_values::text, f.tags
-                    from (select %s as xmin) h
-                    left join friend.feed e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
-                    left join friend.friends f on f.account_id = e.account_id and f.ordinal = e.ordinal
-                    order by e.transaction, e.sequence
-                    limit ?
-                    """.formatted(XMIN),
-                    record -> {
-                        reached[0] = record.get(0, Long.class);
-                        if (record.get(5) != null) {
-                            sets.add(Together.of(record));
-                        } else if (record.get(1) != null) {
-                            each.accept(change(record));
-                            told[0]++;
-                        }
-                    },
-                    account.value(),
-                    horizon,
-                    seen.toArray(Long[]::new),
-                    most);
-            for (Together set : sets) {
-                told[0] += changes(account, set, most - told[0], each);
-            }
-        });
+        stream(
+                account,
+                """
+                select h.xmin, e.transaction, e.sequence, o.ordinal, e.fields,
+                  f.status, f.opted_out, f.followed_at, f.attribute_values::text, f.tags
+                from (select %s as xmin) h
+                left join friend.feed e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
+                left join lateral unnest(coalesce(e.ordinals, array[e.ordinal])) as o (ordinal) on true
+                left join friend.friends f on f.account_id = e.account_id and f.ordinal = o.ordinal
+                order by e.transaction, e.sequence
+                limit ?
+                """.formatted(XMIN),
+                record -> {
+                    reached[0] = record.get(0, Long.class);
+                    if (record.get(1) != null) {
+                        each.accept(change(record));
+                    }
+                },
+                account.value(),
+                horizon,
+                seen.toArray(Long[]::new),
+                most);
         return reached[0];
-    }
-
-    /** Many friends of whom one entry tells. */
-    private record Together(FeedPosition position, List<String> fields, RoaringBitmap ordinals) {
-
-        static Together of(Record record) {
-            return new Together(
-                    FriendScan.position(record),
-                    List.of(record.get(4, String[].class)),
-                    Bitmaps.read(record.get(5, byte[].class)));
-        }
-    }
-
-    private int changes(AccountId account, Together set, int most, Consumer<Change> each) {
-        RoaringBitmap wanted = set.ordinals().limit(Math.max(0, most));
-        BatchIterator ordinals = wanted.getBatchIterator();
-        int[] slice = new int[FETCH];
-        while (ordinals.hasNext()) {
-            int size = ordinals.nextBatch(slice);
-            RoaringBitmap gone = RoaringBitmap.bitmapOfUnordered(Arrays.copyOf(slice, size));
-            stream(
-                    account,
-                    """
-                    select ordinal, status, opted_out, followed_at, attribute_values::text, tags from friend.friends
-                    where account_id = ? and ordinal = any(?)
-                    """,
-                    record -> {
-                        int ordinal = record.get(0, Integer.class);
-                        gone.remove(ordinal);
-                        each.accept(new Change(set.position(), ordinal, set.fields(), row(ordinal, record, 1)));
-                    },
-                    account.value(),
-                    Arrays.stream(slice, 0, size).boxed().toArray(Integer[]::new));
-            gone.forEach((int ordinal) -> each.accept(new Change(set.position(), ordinal, set.fields(), null)));
-        }
-        return wanted.getCardinality();
     }
 
     /** As {@link #changes}, for facts. */
@@ -236,14 +191,10 @@ public final class FriendScan {
     private static Change change(Record record) {
         int ordinal = record.get(3, Integer.class);
         return new Change(
-                position(record),
+                new FeedPosition(record.get(1, Long.class), record.get(2, Long.class)),
                 ordinal,
                 List.of(record.get(4, String[].class)),
-                record.get(6) == null ? null : row(ordinal, record, 6));
-    }
-
-    private static FeedPosition position(Record record) {
-        return new FeedPosition(record.get(1, Long.class), record.get(2, Long.class));
+                record.get(5) == null ? null : row(ordinal, record, 5));
     }
 
     private static Row row(int ordinal, Record record, int from) {
@@ -258,11 +209,17 @@ public final class FriendScan {
 
     private static Happening happening(Record record, int from) {
         String word = record.get(from + 3, String.class);
+        RoaringBitmap ordinals = new RoaringBitmap();
+        try {
+            ordinals.deserialize(ByteBuffer.wrap(record.get(from + 5, byte[].class)));
+        } catch (IOException damaged) {
+            throw new UncheckedIOException("ordinals: got damaged bytes (expected: a roaring bitmap)", damaged);
+        }
         return new Happening(
                 new FeedPosition(record.get(from, Long.class), record.get(from + 1, Long.class)),
                 record.get(from + 2, LocalDate.class),
                 Fact.find(word).orElseThrow(),
                 record.get(from + 4, String.class),
-                Bitmaps.read(record.get(from + 5, byte[].class)));
+                ordinals);
     }
 }

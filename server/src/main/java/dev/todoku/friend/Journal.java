@@ -1,7 +1,5 @@
 package dev.todoku.friend;
 
-import static dev.todoku.friend.db.Tables.FEED;
-
 import dev.todoku.friend.ChangeSets.ChangeSet;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Actor;
@@ -12,8 +10,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,22 +73,6 @@ final class Journal {
                 """, account.value(), at, entries.toString());
     }
 
-    /**
-     * Tells indexes of very many friends in one entry: these fields of any of them changed, and whoever was not known before
-     * is among them with all that they have. Their rows are read by whoever keeps an index, once the transaction has committed.
-     */
-    void tellTogether(AccountId account, Instant at, RoaringBitmap ordinals, Collection<String> fields) {
-        if (!ordinals.isEmpty()) {
-            sql.insertInto(FEED)
-                    .set(FEED.ACCOUNT_ID, account.value())
-                    .set(FEED.TRANSACTION, DSL.field("pg_current_xact_id()::text::bigint", Long.class))
-                    .set(FEED.AT, at)
-                    .set(FEED.ORDINALS, Bitmaps.bytes(ordinals))
-                    .set(FEED.FIELDS, fields.toArray(String[]::new))
-                    .execute();
-        }
-    }
-
     private static ArrayNode changes(List<FieldChange> changes) {
         ArrayNode json = Json.mapper().createArrayNode();
         for (FieldChange change : changes) {
@@ -105,7 +85,7 @@ final class Journal {
     }
 
     /** The month's partition, made by its first change. */
-    void ensurePartition(Instant at) {
+    private void ensurePartition(Instant at) {
         LocalDate month = at.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
         String partition = "friend.history_m%d%02d".formatted(month.getYear(), month.getMonthValue());
         sql.fetch(

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.roaringbitmap.RoaringBitmap;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +64,7 @@ class IndexLawTest {
 
     @Test
     @Tag("long")
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
     void theIndexFindsWhomALookAtAMillionRowsFinds() throws IOException {
         IndexWorld world = IndexWorld.make(TODOKU, 20261122, 1_000_000);
         assertThat(law(world, 60_000, 170, false)).isGreaterThanOrEqualTo(1_000);
