@@ -136,13 +136,10 @@ public final class Encounters implements FriendTraces, Expiring {
 
     @Override
     public int expire(Instant before) {
-        return sql.execute(
-                """
+        return sql.execute("""
                 delete from friend.encounters where (account_id, ordinal, position) in (
                   select account_id, ordinal, position from friend.encounters where at < ?::timestamptz limit ?)
-                """,
-                before.toString(),
-                ROWS_MAX);
+                """, before.toString(), ROWS_MAX);
     }
 
     @Override
