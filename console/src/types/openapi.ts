@@ -318,6 +318,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom LINE took a campaign, and why not for the others; standing chooses, else all */
+        get: operations["listRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many friends stand how to a campaign */
+        get: operations["countRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as CSV; goes on the audit's record */
+        get: operations["exportRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/campaigns/{campaign}/send": {
         parameters: {
             query?: never;
@@ -813,6 +864,23 @@ export interface paths {
         put?: never;
         /** Looks at every row in the background and changes nothing */
         post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it has come, after each chunk until it is over; few at a time */
+        get: operations["followImport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1381,6 +1449,11 @@ export interface components {
             /** Format: int64 */
             unknown?: number;
         };
+        CountsAnswer: {
+            counts?: {
+                [key: string]: number;
+            };
+        };
         CsvImport: {
             by?: components["schemas"]["Actor"];
             /** Format: int64 */
@@ -1515,6 +1588,10 @@ export interface components {
         EstimateRequest: {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
+        };
+        Event: {
+            import?: components["schemas"]["CsvImport"];
+            progress?: components["schemas"]["Progress"];
         };
         Export: {
             /** Format: date-time */
@@ -1804,6 +1881,10 @@ export interface components {
             items?: components["schemas"]["Ranked"][];
             next?: string;
         };
+        PageRecipient: {
+            items?: components["schemas"]["Recipient"][];
+            next?: string;
+        };
         PageRefusal: {
             items?: components["schemas"]["Refusal"][];
             next?: string;
@@ -1909,6 +1990,14 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             ours?: number;
+        };
+        Recipient: {
+            displayName?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            /** @enum {string} */
+            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend";
+            userId?: string;
         };
         Refusal: {
             cells?: string[];
@@ -2761,6 +2850,79 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CampaignView"];
                 };
+            };
+        };
+    };
+    listRecipients: {
+        parameters: {
+            query?: {
+                standing?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRecipient"];
+                };
+            };
+        };
+    };
+    countRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsAnswer"];
+                };
+            };
+        };
+    };
+    exportRecipients: {
+        parameters: {
+            query?: {
+                standing?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3757,6 +3919,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    followImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named progress, with this as their data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Event"];
                 };
             };
         };

@@ -31,6 +31,7 @@ class Launches {
 
     private final CampaignStore store;
     private final Audiences audiences;
+    private final Addressed addressed;
     private final Deliveries deliveries;
     private final Quota quota;
     private final Reconciliation reconciliation;
@@ -42,6 +43,7 @@ class Launches {
     Launches(
             CampaignStore store,
             Audiences audiences,
+            Addressed addressed,
             Deliveries deliveries,
             Quota quota,
             Reconciliation reconciliation,
@@ -51,6 +53,7 @@ class Launches {
             InstantSource clock) {
         this.store = store;
         this.audiences = audiences;
+        this.addressed = addressed;
         this.deliveries = deliveries;
         this.quota = quota;
         this.reconciliation = reconciliation;
@@ -93,9 +96,7 @@ class Launches {
     private Try start(AccountId account, UUID id, boolean byTimer) {
         refresh(account);
         Campaign asked = scope.in(account, () -> store.find(account, id)).orElseThrow(() -> unknown(id));
-        RoaringBitmap members = audiences
-                .members(account, audiences.rule(account, asked.audience()))
-                .ordinals();
+        Addressed.Found found = addressed.find(account, audiences.rule(account, asked.audience()));
         return scope.in(account, () -> {
             Campaign campaign = store.lock(account, id).orElseThrow(() -> unknown(id));
             if (campaign.state() == CampaignState.STARTED) {
@@ -108,7 +109,7 @@ class Launches {
                 throw Problem.conflict(
                         "cancelled", "campaign: got one that is cancelled (expected: one that may start)");
             }
-            Try result = start(account, campaign, members);
+            Try result = start(account, campaign, found);
             store.update(account, result.campaign());
             if (!byTimer) { // the running timer moves itself
                 result.again().ifPresentOrElse(at -> alarm.set(account, id, at), () -> alarm.clear(account, id));
@@ -128,7 +129,8 @@ class Launches {
         }
     }
 
-    private Try start(AccountId account, Campaign campaign, RoaringBitmap members) {
+    private Try start(AccountId account, Campaign campaign, Addressed.Found found) {
+        RoaringBitmap members = found.recipients();
         long count = members.getLongCardinality();
         if (count == 0) {
             return new Try(
@@ -145,8 +147,10 @@ class Launches {
                 campaign.goOnAfterReset(),
                 campaign.budget());
         return switch (deliveries.start(account, order)) {
-            case StartAnswer.Started _ ->
-                new Try(campaign.now(CampaignState.STARTED, null, null), Optional.empty(), Optional.empty());
+            case StartAnswer.Started _ -> {
+                addressed.keep(account, campaign.id(), found);
+                yield new Try(campaign.now(CampaignState.STARTED, null, null), Optional.empty(), Optional.empty());
+            }
             case StartAnswer.NotYet wait ->
                 new Try(
                         campaign.now(CampaignState.WAITING, wait.why(), count),

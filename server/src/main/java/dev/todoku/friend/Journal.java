@@ -85,7 +85,7 @@ final class Journal {
     }
 
     /** The month's partition, made by its first change. */
-    void ensurePartition(Instant at) {
+    private void ensurePartition(Instant at) {
         LocalDate month = at.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
         String partition = "friend.history_m%d%02d".formatted(month.getYear(), month.getMonthValue());
         sql.fetch(

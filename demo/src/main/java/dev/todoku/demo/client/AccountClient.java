@@ -244,6 +244,13 @@ public final class AccountClient {
         http.post(base + "/imports/" + id + "/start", Map.of(), JsonNode.class);
     }
 
+    /** Everybody, as a CSV with these columns. */
+    public String exportFriends(List<String> columns) {
+        return http.post(base + "/exports", Map.of("columns", columns, "encoding", "utf-8"), JsonNode.class)
+                .path("text")
+                .asString();
+    }
+
     public CsvImport csvImport(UUID id) {
         return http.get(base + "/imports/" + id, ImportAnswer.class).made();
     }
