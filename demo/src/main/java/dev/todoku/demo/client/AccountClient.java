@@ -181,11 +181,7 @@ public final class AccountClient {
         createChoice(key, name, choices, Map.of());
     }
 
-    /**
-     * Makes a choice.
-     *
-     * @param words what people also call each of them
-     */
+    /** @param words what people also call each choice */
     public void createChoice(String key, String name, List<String> choices, Map<String, List<String>> words) {
         http.post(
                 base + "/attributes",
@@ -193,11 +189,7 @@ public final class AccountClient {
                 JsonNode.class);
     }
 
-    /**
-     * Makes a text.
-     *
-     * @param format as {@code prefecture}
-     */
+    /** @param format as {@code prefecture} */
     public void createText(String key, String name, String format) {
         http.post(
                 base + "/attributes",

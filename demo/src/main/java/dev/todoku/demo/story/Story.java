@@ -17,11 +17,7 @@ public final class Story {
     private final Teller teller;
     private final boolean verbose;
 
-    /**
-     * A story to be told.
-     *
-     * @param verbose lists what was not understood
-     */
+    /** @param verbose lists what was not understood */
     public Story(Installation installation, PrintStream out, Locale language, boolean verbose) {
         this.installation = installation;
         this.verbose = verbose;
