@@ -182,9 +182,9 @@ public final class AccountClient {
     }
 
     /**
-     * Makes an attribute of one choice.
+     * Makes a choice.
      *
-     * @param words what people also call each choice
+     * @param words what people also call each of them
      */
     public void createChoice(String key, String name, List<String> choices, Map<String, List<String>> words) {
         http.post(
@@ -194,7 +194,7 @@ public final class AccountClient {
     }
 
     /**
-     * Makes an attribute of a text.
+     * Makes a text.
      *
      * @param format as {@code prefecture}
      */

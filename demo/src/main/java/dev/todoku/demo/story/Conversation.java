@@ -11,6 +11,7 @@ import dev.todoku.demo.story.Figure.Unit;
 import dev.todoku.demo.story.Understanding.Answered;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -85,16 +86,16 @@ final class Conversation {
 
     private void card(Map<String, Friend> known) {
         Friend friend = shop.people().stream()
-                .map(known::get)
+                .map(user -> Objects.requireNonNull(known.get(user)))
                 .filter(each -> each.attributes().keySet().containsAll(Menu.ASKED_FOR))
                 .findFirst()
                 .orElseThrow();
         teller.say(
                 "answers.card",
                 String.valueOf(friend.displayName()),
-                friend.attributes().get(Menu.DRINK),
-                friend.attributes().get(Menu.SIZE),
-                friend.attributes().get(Menu.HOME),
+                friend.attributes().getOrDefault(Menu.DRINK, ""),
+                friend.attributes().getOrDefault(Menu.SIZE, ""),
+                friend.attributes().getOrDefault(Menu.HOME, ""),
                 String.join(" ", friend.tags()));
     }
 
@@ -130,7 +131,7 @@ final class Conversation {
         int answered = 0;
         int coffeeBlocks = 0;
         for (int n = 0; n < shop.people().size(); n++) {
-            Friend friend = known.get(shop.people().get(n));
+            Friend friend = Objects.requireNonNull(known.get(shop.people().get(n)));
             String drink = friend.attributes().getOrDefault(Menu.DRINK, "");
             boolean likesCoffee = drink.equals(shop.menu().drinkName("coffee"));
             coffee += likesCoffee ? 1 : 0;
