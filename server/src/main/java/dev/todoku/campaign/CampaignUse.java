@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 final class CampaignUse implements VocabularyUse {
 
     /** What has begun has its recipients already. */
-    private static final Set<String> OVER = Set.of("started", "cancelled");
+    private static final Set<String> OVER = Set.of(CampaignState.STARTED.name(), CampaignState.CANCELLED.name());
 
     private final DSLContext sql;
 

@@ -73,9 +73,10 @@ class DeletionTest {
         }
         TODOKU.api().post(base() + "/campaigns/" + campaign + "/cancel", "");
         TODOKU.api().put(base() + "/tags/" + other + "/actions", "{\"added\":[],\"removed\":[]}");
-        assertThat(delete("/attributes/drink").status()).isEqualTo(204);
-        assertThat(delete("/tags/" + vip).status()).isEqualTo(204);
-        assertThat(delete("/tags/" + other).status()).isEqualTo(204);
+        for (String one : List.of("/attributes/drink", "/tags/" + vip, "/tags/" + other)) {
+            Http.Answer deleted = delete(one);
+            assertThat(deleted.status()).as(deleted.text()).isEqualTo(204);
+        }
         assertThat(delete("/attributes/drink").status()).isEqualTo(404);
         assertThat(delete("/tags/" + vip).status()).isEqualTo(404);
     }
