@@ -88,7 +88,8 @@ final class FriendCopy {
         Integer[] stored =
                 rows.stream().filter(row -> row.stored).map(row -> row.ordinal).toArray(Integer[]::new);
         if (stored.length > 0) {
-            // Named once more, so that only these are read: the staging table has no statistics, and all friends would be.
+            // Named once more, so that only these are read: the staging table has no statistics, and all friends would
+            // be.
             sql.execute("""
                     update friend.friends f set
                       status = r.status, status_at = r.status_at, followed_at = r.followed_at,
