@@ -68,7 +68,8 @@ export interface paths {
         /** Change an attribute's name, place, limits or default; its type and choices stay */
         put: operations["replaceAttribute"];
         post?: never;
-        delete?: never;
+        /** Delete an attribute that nothing uses, and its values */
+        delete: operations["deleteAttribute"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1174,7 +1175,8 @@ export interface paths {
         /** Change a tag's place, limit or lifetime; its name stays */
         put: operations["replaceTag"];
         post?: never;
-        delete?: never;
+        /** Delete a tag that nothing uses, off whoever wears it */
+        delete: operations["deleteTag"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2349,6 +2351,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Attribute"];
                 };
+            };
+        };
+    };
+    deleteAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4458,6 +4481,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
+            };
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -5,6 +5,7 @@ import static dev.todoku.friend.db.Tables.FACTS;
 import dev.todoku.account.Accounts;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Audit;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,13 +46,21 @@ public final class Facts {
     private final DSLContext sql;
     private final Accounts accounts;
     private final Friends friends;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    Facts(AccountScope scope, DSLContext sql, Accounts accounts, Friends friends, ApplicationEventPublisher events) {
+    Facts(
+            AccountScope scope,
+            DSLContext sql,
+            Accounts accounts,
+            Friends friends,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.scope = scope;
         this.sql = sql;
         this.accounts = accounts;
         this.friends = friends;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -72,7 +81,7 @@ public final class Facts {
                     .set(FACTS.DAY, at.atZone(accounts.zone(account)).toLocalDate())
                     .set(FACTS.FACT, fact.word())
                     .set(FACTS.SUBJECT, shortened(subject))
-                    .set(FACTS.ORDINALS, bytes(ordinals))
+                    .set(FACTS.ORDINALS, Bitmaps.bytes(ordinals))
                     .execute();
             events.publishEvent(new FriendsChanged(account));
         });
@@ -104,6 +113,20 @@ public final class Facts {
             }
             rows.forEach(
                     (row, sets) -> sets.forEach(who -> happened(account, row.fact(), row.subject(), row.hour(), who)));
+            return unknown;
+        });
+    }
+
+    /** As {@link #happened(AccountId, List)}, told by somebody outside: the audit says who, and how many of what. */
+    public int told(AccountId account, List<Happened> all) {
+        return scope.in(account, () -> {
+            int unknown = happened(account, all);
+            Map<String, Object> details = new LinkedHashMap<>();
+            for (Happened each : all) {
+                details.merge(each.fact().word(), 1, (before, one) -> (Integer) before + (Integer) one);
+            }
+            details.put("unknown", unknown);
+            audit.record(account, "facts.told", details);
             return unknown;
         });
     }
@@ -140,13 +163,5 @@ public final class Facts {
 
     private static String shortened(String subject) {
         return subject.length() <= SUBJECT_LENGTH_MAX ? subject : subject.substring(0, SUBJECT_LENGTH_MAX);
-    }
-
-    private static byte[] bytes(RoaringBitmap ordinals) {
-        RoaringBitmap compact = ordinals.clone();
-        compact.runOptimize();
-        ByteBuffer buffer = ByteBuffer.allocate(compact.serializedSizeInBytes());
-        compact.serialize(buffer);
-        return buffer.array();
     }
 }

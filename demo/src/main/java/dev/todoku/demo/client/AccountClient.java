@@ -181,7 +181,11 @@ public final class AccountClient {
         createChoice(key, name, choices, Map.of());
     }
 
-    /** @param words what people also call each choice */
+    /**
+     * Makes a choice.
+     *
+     * @param words what people also call each of them
+     */
     public void createChoice(String key, String name, List<String> choices, Map<String, List<String>> words) {
         http.post(
                 base + "/attributes",
@@ -189,7 +193,11 @@ public final class AccountClient {
                 JsonNode.class);
     }
 
-    /** @param format as {@code prefecture} */
+    /**
+     * Makes a text.
+     *
+     * @param format as {@code prefecture}
+     */
     public void createText(String key, String name, String format) {
         http.post(
                 base + "/attributes",

@@ -11,6 +11,7 @@ import dev.todoku.demo.story.Figure.Unit;
 import dev.todoku.demo.story.Understanding.Answered;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,8 @@ final class Conversation {
         teller.say("follow.happens", shop.people().size());
         teller.say("follow.greeting", shop.menu().question(Menu.DRINK));
         shop.line().live(shop.channel(), TALKATIVE);
-        shop.line().act(shop.channel(), shop.people().stream().map(Action::follow).toList());
+        shop.line()
+                .act(shop.channel(), shop.people().stream().map(Action::follow).toList());
         shop.line().settle();
         Usage ledger = shop.ledger(ByHand.NOVEMBER);
         teller.equal(
@@ -65,8 +67,8 @@ final class Conversation {
         teller.chapter(shop.wait("2026-11-02T18:00"), "answers");
         shop.line().live(shop.channel(), Map.of("on", false));
         Usage ledger = shop.ledger(ByHand.NOVEMBER);
-        Map<String, Friend> known = shop.todoku().friends().stream()
-                .collect(Collectors.toMap(Friend::userId, friend -> friend));
+        Map<String, Friend> known =
+                shop.todoku().friends().stream().collect(Collectors.toMap(Friend::userId, friend -> friend));
         teller.say("answers.said", ledger.replies() - ByHand.FRIENDS, shop.text("tag.answered"));
         card(known);
         understood(new Understanding(shop).look(known));
@@ -84,16 +86,16 @@ final class Conversation {
 
     private void card(Map<String, Friend> known) {
         Friend friend = shop.people().stream()
-                .map(known::get)
+                .map(user -> Objects.requireNonNull(known.get(user)))
                 .filter(each -> each.attributes().keySet().containsAll(Menu.ASKED_FOR))
                 .findFirst()
                 .orElseThrow();
         teller.say(
                 "answers.card",
                 String.valueOf(friend.displayName()),
-                friend.attributes().get(Menu.DRINK),
-                friend.attributes().get(Menu.SIZE),
-                friend.attributes().get(Menu.HOME),
+                friend.attributes().getOrDefault(Menu.DRINK, ""),
+                friend.attributes().getOrDefault(Menu.SIZE, ""),
+                friend.attributes().getOrDefault(Menu.HOME, ""),
                 String.join(" ", friend.tags()));
     }
 
@@ -129,7 +131,7 @@ final class Conversation {
         int answered = 0;
         int coffeeBlocks = 0;
         for (int n = 0; n < shop.people().size(); n++) {
-            Friend friend = known.get(shop.people().get(n));
+            Friend friend = Objects.requireNonNull(known.get(shop.people().get(n)));
             String drink = friend.attributes().getOrDefault(Menu.DRINK, "");
             boolean likesCoffee = drink.equals(shop.menu().drinkName("coffee"));
             coffee += likesCoffee ? 1 : 0;

@@ -17,7 +17,11 @@ public final class Story {
     private final Teller teller;
     private final boolean verbose;
 
-    /** @param verbose lists what was not understood */
+    /**
+     * A story to be told.
+     *
+     * @param verbose lists what was not understood
+     */
     public Story(Installation installation, PrintStream out, Locale language, boolean verbose) {
         this.installation = installation;
         this.verbose = verbose;

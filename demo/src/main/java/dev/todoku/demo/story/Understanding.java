@@ -5,6 +5,7 @@ import dev.todoku.demo.client.EmulatorClient.ChatMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +46,7 @@ final class Understanding {
         return IntStream.range(0, shop.people().size() / ONE_IN)
                 .parallel()
                 .mapToObj(n -> shop.people().get(n * ONE_IN))
-                .flatMap(user -> of(user, known.get(user)).stream())
+                .flatMap(user -> of(user, Objects.requireNonNull(known.get(user))).stream())
                 .toList();
     }
 
@@ -56,7 +57,8 @@ final class Understanding {
         for (String attribute : Menu.ASKED_FOR) {
             List<String> said = answersTo(shop.menu().question(attribute), chat);
             if (!said.isEmpty()) {
-                String right = shop.menu().called(attribute, truth.path(attribute).asString());
+                String right =
+                        shop.menu().called(attribute, truth.path(attribute).asString());
                 String understood = known.attributes().getOrDefault(attribute, "");
                 answered.add(new Answered(attribute, said, right, understood, right.equals(understood)));
             }

@@ -8,6 +8,7 @@ import dev.todoku.friend.FriendScan;
 import dev.todoku.friend.FriendScan.Change;
 import dev.todoku.friend.FriendScan.Happening;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -42,12 +43,16 @@ final class AccountIndex {
     private final ZoneId zone;
     private final InstantSource clock;
     private final FriendScan scan;
+    private final AccountScope scope;
     private final Supplier<Map<Integer, Kind>> attributes;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock catching = new ReentrantLock();
 
     /** Rounds of catching up that have begun: one that began after you asked contains what was committed before. */
     private final AtomicLong begun = new AtomicLong();
+
+    /** The last round that came through: one that failed has brought nobody up to date. */
+    private long done;
 
     private People people;
     private FactIndex facts = new FactIndex();
@@ -70,11 +75,13 @@ final class AccountIndex {
             ZoneId zone,
             InstantSource clock,
             FriendScan scan,
+            AccountScope scope,
             Supplier<Map<Integer, Kind>> attributes) {
         this.account = account;
         this.zone = zone;
         this.clock = clock;
         this.scan = scan;
+        this.scope = scope;
         this.attributes = attributes;
         this.people = new People(zone);
     }
@@ -104,21 +111,28 @@ final class AccountIndex {
         });
     }
 
-    /** Contains what was committed before the call, within the account's scope. */
+    /**
+     * Contains what was committed before the call. Mostly there is nothing new, which one look at the database tells; only
+     * what is new is read.
+     */
     void catchUp() {
         long round = begun.get();
         catching.lock();
         try {
-            if (begun.get() > round) {
+            if (done > round) {
                 return;
             }
-            begun.incrementAndGet();
+            long number = begun.incrementAndGet();
             FriendScan.News news = scan.news(account, horizon, ahead.keySet(), factHorizon, factsAhead.keySet());
             if (news.changes() || news.happenings()) {
-                read(BACKLOG_MAX);
+                scope.<@Nullable Object>apart(account, () -> {
+                    read(BACKLOG_MAX);
+                    return null;
+                });
             } else {
                 nothingNew(news.horizon());
             }
+            done = number;
         } finally {
             catching.unlock();
         }

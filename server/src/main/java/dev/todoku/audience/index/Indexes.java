@@ -80,10 +80,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     }
 
     private void catchUp(AccountId account, Slot slot, AccountIndex index) {
-        scope.<@Nullable Object>apart(account, () -> {
-            index.catchUp();
-            return null;
-        });
+        index.catchUp();
         if (index.tellErased()) {
             slot.filing.lock();
             try {
@@ -126,7 +123,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     }
 
     private AccountIndex fresh(AccountId account, ZoneId zone) {
-        return new AccountIndex(account, zone, clock, scan, () -> kinds(account));
+        return new AccountIndex(account, zone, clock, scan, scope, () -> kinds(account));
     }
 
     private Map<Integer, Kind> kinds(AccountId account) {
@@ -196,6 +193,11 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
         if (slot != null) {
             putAway(account, slot);
         }
+    }
+
+    boolean isLoaded(AccountId account) {
+        Slot slot = slots.get(account);
+        return slot != null && slot.index != null;
     }
 
     /** Bytes of all indexes in memory. */

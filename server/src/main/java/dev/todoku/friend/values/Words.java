@@ -94,7 +94,7 @@ final class Words {
     /** The one that is meant; of a text with a slip of the thumb, if that leaves no doubt. */
     static Optional<String> meant(String text, Limits limits) {
         Optional<String> meant = among(text, limits);
-        if (meant.isPresent() || !in(text, limits).isEmpty()) {
+        if (meant.isPresent() || !said(Plain.folded(text), limits).isEmpty()) {
             return meant;
         }
         return Optional.ofNullable(Slips.undone(
