@@ -85,7 +85,11 @@ final class FriendCopy {
                             .formatted(COLUMNS, COLUMNS),
                     account.value());
         }
-        if (rows.stream().anyMatch(row -> row.stored)) {
+        Integer[] stored =
+                rows.stream().filter(row -> row.stored).map(row -> row.ordinal).toArray(Integer[]::new);
+        if (stored.length > 0) {
+            // Named once more, so that only these are read: the staging table has no statistics, and all friends would
+            // be.
             sql.execute("""
                     update friend.friends f set
                       status = r.status, status_at = r.status_at, followed_at = r.followed_at,
@@ -93,8 +97,9 @@ final class FriendCopy {
                       language = r.language, picture_url = r.picture_url, profile = r.profile,
                       profile_at = r.profile_at, attribute_values = r.attribute_values, tags = r.tags,
                       written_at = r.written_at
-                    from pg_temp.load_rows r where f.account_id = ? and f.ordinal = r.ordinal and r.stored
-                    """, account.value());
+                    from pg_temp.load_rows r
+                    where f.account_id = ? and f.ordinal = any(?) and f.ordinal = r.ordinal and r.stored
+                    """, account.value(), stored);
         }
     }
 
