@@ -48,7 +48,8 @@ final class Conversation {
         teller.say("follow.happens", shop.people().size());
         teller.say("follow.greeting", shop.menu().question(Menu.DRINK));
         shop.line().live(shop.channel(), TALKATIVE);
-        shop.line().act(shop.channel(), shop.people().stream().map(Action::follow).toList());
+        shop.line()
+                .act(shop.channel(), shop.people().stream().map(Action::follow).toList());
         shop.line().settle();
         Usage ledger = shop.ledger(ByHand.NOVEMBER);
         teller.equal(
@@ -66,8 +67,8 @@ final class Conversation {
         teller.chapter(shop.wait("2026-11-02T18:00"), "answers");
         shop.line().live(shop.channel(), Map.of("on", false));
         Usage ledger = shop.ledger(ByHand.NOVEMBER);
-        Map<String, Friend> known = shop.todoku().friends().stream()
-                .collect(Collectors.toMap(Friend::userId, friend -> friend));
+        Map<String, Friend> known =
+                shop.todoku().friends().stream().collect(Collectors.toMap(Friend::userId, friend -> friend));
         teller.say("answers.said", ledger.replies() - ByHand.FRIENDS, shop.text("tag.answered"));
         card(known);
         understood(new Understanding(shop).look(known));

@@ -57,7 +57,8 @@ final class Understanding {
         for (String attribute : Menu.ASKED_FOR) {
             List<String> said = answersTo(shop.menu().question(attribute), chat);
             if (!said.isEmpty()) {
-                String right = shop.menu().called(attribute, truth.path(attribute).asString());
+                String right =
+                        shop.menu().called(attribute, truth.path(attribute).asString());
                 String understood = known.attributes().getOrDefault(attribute, "");
                 answered.add(new Answered(attribute, said, right, understood, right.equals(understood)));
             }
