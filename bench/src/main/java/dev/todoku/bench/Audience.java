@@ -84,7 +84,12 @@ final class Audience {
         beside("p50", 0.50, idle, byHand);
         beside("p99", 0.99, idle, byHand);
         figure("sql-%s".formatted(size), rows.withAnIndexForEachPart(expected), "ms", idle.call.at(0.50), "peer");
-        figure("sql-%s-one-rule".formatted(size), rows.withAnIndexForThisRule(expected), "ms", idle.call.at(0.50), "peer");
+        figure(
+                "sql-%s-one-rule".formatted(size),
+                rows.withAnIndexForThisRule(expected),
+                "ms",
+                idle.call.at(0.50),
+                "peer");
         busy(id);
         installation.killServer();
         installation.startServer();

@@ -27,7 +27,9 @@ final class Words {
 
     private static List<String> lines() {
         try (InputStream words = Objects.requireNonNull(Words.class.getResourceAsStream("words.txt"))) {
-            return new String(words.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(words.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
