@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -29,12 +30,19 @@ public final class Undo {
     private final DSLContext sql;
     private final FriendChanges changes;
     private final LoadHistory history;
+    private final ApplicationEventPublisher events;
 
-    Undo(AccountScope scope, DSLContext sql, FriendChanges changes, LoadHistory history) {
+    Undo(
+            AccountScope scope,
+            DSLContext sql,
+            FriendChanges changes,
+            LoadHistory history,
+            ApplicationEventPublisher events) {
         this.scope = scope;
         this.sql = sql;
         this.changes = changes;
         this.history = history;
+        this.events = events;
     }
 
     /**
@@ -129,6 +137,7 @@ public final class Undo {
                 select ordinal from forgotten
                 """, account.value(), candidates, account.value(), at).getValues(0, Integer.class));
         history.forget(account, forgotten);
+        events.publishEvent(new FriendsChanged(account));
         return forgotten.size();
     }
 
