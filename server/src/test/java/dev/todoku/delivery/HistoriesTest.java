@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Seeded histories, each of which must keep laws 1 to 4, 6, 9 and 10. A failing seed is named and replays alone:
- * {@code mvn -pl server -am test -Dtest=HistoriesTest -Dsurefire.failIfNoSpecifiedTests=false -Dtodoku.seed=N}.
+ * Seeded histories, each of which must keep laws 1 to 4, 6, 9 and 10. A failing seed is named with the command that replays it
+ * alone, in memory and on PostgreSQL.
  */
 class HistoriesTest {
+
+    private static final String REPLAY = "mvn -ntp -B -pl metering,protocol,codegen,emulator,server test"
+            + " -Dtest=HistoriesTest -Dsurefire.failIfNoSpecifiedTests=false -Dtodoku.seed=";
 
     @Test
     void lawsHoldOverSeededHistories() {
@@ -31,7 +34,7 @@ class HistoriesTest {
 
     @Test
     void lawsHoldOnPostgres() {
-        replay(0, 10, postgres());
+        replay(0, 5, postgres());
     }
 
     @Test
@@ -59,7 +62,7 @@ class HistoriesTest {
         try {
             new History(seed, stores).live();
         } catch (RuntimeException | AssertionError failure) {
-            throw new AssertionError("seed " + seed + " (replay: -Dtodoku.seed=" + seed + ")", failure);
+            throw new AssertionError("seed %d; alone: %s%d".formatted(seed, REPLAY, seed), failure);
         }
     }
 }

@@ -159,9 +159,22 @@ final class Laws {
                         pot.name().equals(Pot.MONTH) && pot.used() + pot.reserved() > committed.getOrDefault(month, 0L);
                 if (granted) {
                     assertThat(pot.over()).as("law 3: granted beyond %s", pot).isZero();
+                    assertThat(pot.used() + pot.reserved())
+                            .as("law 3: granted beyond what LINE said last")
+                            .isLessThanOrEqualTo(left(month));
                 }
             }
         }
+    }
+
+    /** For us, by LINE's last word alone: its limit without what others sent. */
+    private long left(YearMonth month) {
+        return shop.stores
+                .quota()
+                .transaction(account, () -> shop.stores.quota().lastReading(account, month))
+                .filter(reading -> reading.limit().isPresent())
+                .map(reading -> reading.limit().getAsLong() - Math.max(0, reading.consumption() - reading.ours()))
+                .orElse(Long.MAX_VALUE);
     }
 
     Map<YearMonth, Long> committed() {
