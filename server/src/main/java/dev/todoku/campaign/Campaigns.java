@@ -71,6 +71,7 @@ public final class Campaigns {
 
     /** Keeps a draft, or schedules it. */
     public CampaignView create(AccountId account, NewCampaign wanted) {
+        audiences.rule(account, wanted.audience()); // its errors first
         requireNear(wanted.sendAt());
         String messages = messages(wanted.messages());
         return scope.in(account, () -> {
