@@ -71,13 +71,11 @@ public final class Campaigns {
 
     /** Keeps a draft, or schedules it. */
     public CampaignView create(AccountId account, NewCampaign wanted) {
-        audiences.rule(account, wanted.audience()); // its errors first
-        requireNear(wanted.sendAt());
-        String messages = messages(wanted.messages());
         return scope.in(account, () -> {
             vocabularies.keep(account);
             JsonNode audience = audiences.form(audiences.rule(account, wanted.audience()));
-            return keep(account, wanted, audience, messages);
+            requireNear(wanted.sendAt());
+            return keep(account, wanted, audience, messages(wanted.messages()));
         });
     }
 
