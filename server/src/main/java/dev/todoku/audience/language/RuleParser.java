@@ -35,6 +35,7 @@ final class RuleParser {
             "received",
             "clicked",
             "answered",
+            "wrote",
             "joined",
             "audience",
             "days",
@@ -55,6 +56,8 @@ final class RuleParser {
             "clicked",
             "answered",
             "answered",
+            "wrote",
+            "wrote",
             "joined",
             "joined",
             "受信",
@@ -63,6 +66,8 @@ final class RuleParser {
             "clicked",
             "回答",
             "answered",
+            "発言",
+            "wrote",
             "参加",
             "joined");
 
