@@ -33,7 +33,10 @@ final class CampaignUse implements VocabularyUse, AudienceUse {
                 account,
                 row -> word.isIn(Json.read(row.getAudience().data()))
                         || (word.kind() == Word.Kind.ATTRIBUTE
-                                && new Content(row.getMessages()).wording().keys().contains(word.name())));
+                                && new Content(row.getMessages())
+                                        .wording()
+                                        .keys()
+                                        .contains(word.name())));
     }
 
     @Override

@@ -76,7 +76,11 @@ public final class Campaigns {
             vocabularies.keep(account);
             JsonNode audience = audiences.form(audiences.rule(account, wanted.audience()));
             requireNear(wanted.sendAt());
-            return keep(account, wanted, audience, messages.checked(account, wanted.messages()).messagesJson());
+            return keep(
+                    account,
+                    wanted,
+                    audience,
+                    messages.checked(account, wanted.messages()).messagesJson());
         });
     }
 
