@@ -56,6 +56,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/attribute-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder of attributes another name, or none */
+        put: operations["renameAttributeFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/attribute-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put attributes in order; a folder stands where the first of its attributes does */
+        put: operations["orderAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/attributes": {
         parameters: {
             query?: never;
@@ -63,7 +97,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The attributes kept of friends: those at the top, then folder after folder */
+        /** The attributes kept of friends, all at once (at most 200): those at the top, then folder after folder */
         get: operations["listAttributes"];
         put?: never;
         /** Keep another attribute of friends */
@@ -92,6 +126,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audience-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder of saved audiences another name, or none */
+        put: operations["renameAudienceFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audience-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put saved audiences in order; a folder stands where the first of its audiences does */
+        put: operations["orderAudiences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/audiences": {
         parameters: {
             query?: never;
@@ -99,7 +167,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Saved audiences, by folder and name */
+        /** Saved audiences, all at once (at most 500): those in no folder, then folder after folder */
         get: operations["listAudiences"];
         put?: never;
         /** Save a rule under a name; it is counted now and each day */
@@ -153,7 +221,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Who would get it if there were messages for so many, and why */
+        /** Who would get it if there were messages for so many, by rank or by chance, and why; with userIds why these would or would not */
         post: operations["rankAudience"];
         delete?: never;
         options?: never;
@@ -1159,6 +1227,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one friend would get; sends nothing */
+        post: operations["previewMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/ranking": {
         parameters: {
             query?: never;
@@ -1283,6 +1368,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/tag-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder of tags another name, or none */
+        put: operations["renameTagFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tag-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put tags in order; a folder stands where the first of its tags does */
+        put: operations["orderTags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/tags": {
         parameters: {
             query?: never;
@@ -1290,7 +1409,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tags friends can wear: those at the top, then folder after folder */
+        /** The tags friends can wear, all at once (at most 1,000): those at the top, then folder after folder */
         get: operations["listTags"];
         put?: never;
         /** Make another tag */
@@ -1453,6 +1572,9 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        AttributeOrder: {
+            keys: string[];
+        };
         AudienceBody: {
             audience: components["schemas"]["JsonNode"];
             folder?: string;
@@ -1467,6 +1589,13 @@ export interface components {
             entered?: number;
             /** Format: int64 */
             left?: number;
+        };
+        AudienceFolderBody: {
+            folder: string;
+            name?: string;
+        };
+        AudienceOrder: {
+            audienceIds: string[];
         };
         AuditBody: {
             agrees?: boolean;
@@ -1704,7 +1833,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             /** @enum {string} */
-            fact?: "received" | "clicked" | "answered" | "joined";
+            fact?: "received" | "clicked" | "answered" | "wrote" | "joined";
             subject?: string;
         };
         EditBody: {
@@ -1800,6 +1929,10 @@ export interface components {
             remembered?: number;
             /** Format: int32 */
             unknown?: number;
+        };
+        FolderBody: {
+            folder: string;
+            name?: string;
         };
         FormsAnswer: {
             audience?: components["schemas"]["JsonNode"];
@@ -1928,6 +2061,7 @@ export interface components {
             remembered?: boolean;
             sample?: string[][];
             suggestion?: components["schemas"]["ImportMapping"];
+            unmapped?: components["schemas"]["ImportColumn"][];
         };
         MadeAnswer: {
             client?: components["schemas"]["ClientAnswer"];
@@ -1977,7 +2111,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             /** @enum {string} */
-            fact: "received" | "clicked" | "answered" | "joined";
+            fact: "received" | "clicked" | "answered" | "wrote" | "joined";
             subject?: string;
             userId: string;
         };
@@ -2139,6 +2273,14 @@ export interface components {
             /** Format: int64 */
             used?: number;
         };
+        Preview: {
+            messages?: components["schemas"]["JsonNode"];
+            unknown?: string[];
+        };
+        PreviewRequest: {
+            messages: components["schemas"]["JsonNode"];
+            userId: string;
+        };
         Progress: {
             /** Format: double */
             rowsPerSecond?: number;
@@ -2163,11 +2305,16 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             seed?: number;
+            userIds?: string[];
         };
         Ranked: {
             because?: components["schemas"]["Part"][];
+            byChance?: boolean;
+            chosen?: boolean;
             /** Format: int32 */
             ordinal?: number;
+            /** Format: int64 */
+            place?: number;
             /** Format: double */
             score?: number;
             userId?: string;
@@ -2233,6 +2380,8 @@ export interface components {
             createdAt?: string;
             folder?: string;
             name?: string;
+            /** Format: int32 */
+            position?: number;
         };
         SendsBody: {
             open?: boolean;
@@ -2301,6 +2450,9 @@ export interface components {
             name: string;
             /** Format: int32 */
             position?: number;
+        };
+        TagOrder: {
+            tagIds: number[];
         };
         ThrottleRequest: {
             /** Format: int32 */
@@ -2506,6 +2658,58 @@ export interface operations {
             };
         };
     };
+    renameAttributeFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAttribute"];
+                };
+            };
+        };
+    };
+    orderAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAttribute"];
+                };
+            };
+        };
+    };
     listAttributes: {
         parameters: {
             query?: never;
@@ -2599,6 +2803,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    renameAudienceFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceFolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
+            };
+        };
+    };
+    orderAudiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
             };
         };
     };
@@ -4535,6 +4791,32 @@ export interface operations {
             };
         };
     };
+    previewMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
     getRanking: {
         parameters: {
             query?: never;
@@ -4822,6 +5104,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StatementBody"];
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    renameTagFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTag"];
+                };
+            };
+        };
+    };
+    orderTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTag"];
                 };
             };
         };

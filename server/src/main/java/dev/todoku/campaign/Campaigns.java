@@ -12,8 +12,6 @@ import dev.todoku.kernel.Cursor;
 import dev.todoku.kernel.Ids;
 import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
-import dev.todoku.protocol.ErrorDetail;
-import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.quota.Decision;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +37,7 @@ public final class Campaigns {
     private final Launches launches;
     private final CampaignTimer.Alarm alarm;
     private final Audiences audiences;
+    private final Messages messages;
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
     private final AccountScope scope;
@@ -51,6 +50,7 @@ public final class Campaigns {
             Launches launches,
             CampaignTimer.Alarm alarm,
             Audiences audiences,
+            Messages messages,
             Vocabularies vocabularies,
             Deliveries deliveries,
             AccountScope scope,
@@ -61,6 +61,7 @@ public final class Campaigns {
         this.launches = launches;
         this.alarm = alarm;
         this.audiences = audiences;
+        this.messages = messages;
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
         this.scope = scope;
@@ -75,16 +76,20 @@ public final class Campaigns {
             vocabularies.keep(account);
             JsonNode audience = audiences.form(audiences.rule(account, wanted.audience()));
             requireNear(wanted.sendAt());
-            return keep(account, wanted, audience, messages(wanted.messages()));
+            return keep(
+                    account,
+                    wanted,
+                    audience,
+                    messages.checked(account, wanted.messages()).messagesJson());
         });
     }
 
-    private CampaignView keep(AccountId account, NewCampaign wanted, JsonNode audience, String messages) {
+    private CampaignView keep(AccountId account, NewCampaign wanted, JsonNode audience, String messagesJson) {
         Campaign campaign = new Campaign(
                 ids.next(),
                 wanted.name(),
                 audience,
-                messages,
+                messagesJson,
                 goOn(wanted.atMonthEnd()),
                 wanted.budget(),
                 wanted.sendAt() == null ? CampaignState.DRAFT : CampaignState.SCHEDULED,
@@ -112,16 +117,6 @@ public final class Campaigns {
             throw Problem.unprocessable(
                     "too-far-ahead", "sendAt: got %s (expected: %s or earlier)".formatted(sendAt, last));
         }
-    }
-
-    static String messages(JsonNode messages) {
-        List<ErrorDetail> wrong = MessageRules.validate(messages);
-        if (!wrong.isEmpty()) {
-            throw Problem.unprocessable(
-                            "messages-refused", "messages: LINE would refuse them (" + wrong.size() + " errors)")
-                    .with("errors", wrong);
-        }
-        return messages.toString();
     }
 
     private static boolean goOn(@Nullable String atMonthEnd) {
