@@ -66,8 +66,8 @@ enum Agreement {
                     + "|◎|⭕|〇|○|◯|👍|🙆|👌|🙋|🆗|✅|👏|🙌|💪|✔|☑|🫡|💮|(?<![a-z])(?:yes|yep|yeah|yea|ya|yup|ok|okay|sure|please|of course|sounds good|y|k|kk|let's|definitely|absolutely|great|cool|fine|i'd love|i will|i do|i'm in|count me in|why not|hai|agreed|with pleasure|o|i'd like|i want|would love|sign me up|go ahead|right|correct|roger|got it|will do|perfect|awesome|nice|good|gladly|happy to|deal|you bet|totally|for sure|by all means|i'll (?:be there|come|go|join|take))(?![a-z])");
 
     /** Who gives a reason and nothing else declines. */
-    private static final Pattern REASON =
-            words("(?:ので|のため|んで|(?<!て)から|くて|てて|でて|ちゃって|まして|ですし|ますし|出勤|夜勤|シフト|バイト|部活|テスト|試験|病院|入院|旅行|風邪|熱が|妊娠|葬|帰省)(?:です|なんです|なので|中(?:です)?)?$");
+    private static final Pattern REASON = words(
+            "(?:ので|のため|んで|(?<!て)から|くて|てて|でて|ちゃって|まして|ですし|ますし|出勤|夜勤|シフト|バイト|部活|テスト|試験|病院|入院|旅行|風邪|熱が|妊娠|葬|帰省)(?:です|なんです|なので|中(?:です)?)?$");
 
     /** Between what speaks for it and what speaks against it: what comes last holds. */
     private static final Pattern BUT = words("けれども|けれど|けど|(?<=です|ます|した|ない|たい)が[、,\\s]?|(?<=[、。!\\s])(?:でも|しかし|いや)[、,]");
@@ -93,18 +93,20 @@ enum Agreement {
             return wordless(variants(said));
         }
         Agreement whole = agreement(variants(said));
-        String[] parts = BUT.split(said);
-        if (whole == YES && AGREES.matcher(said).lookingAt() || parts.length < 2) {
+        String[] parts = BUT.split(said, -1);
+        if (parts.length < 2 || (whole == YES && AGREES.matcher(said).lookingAt())) {
             return whole;
         }
         Agreement last = agreement(variants(parts[parts.length - 1]));
-        boolean holds = last == NO || (last == YES && !(whole == OPEN && WISH.matcher(said).find()));
+        boolean holds = last == NO
+                || (last == YES && !(whole == OPEN && WISH.matcher(said).find()));
         return holds ? last : whole;
     }
 
     /** As it stands, without what stretches it, and without any mark or picture. */
     private static String variants(String said) {
-        return said + "\n" + STRETCH.matcher(said).replaceAll("") + "\n" + MARKS.matcher(said).replaceAll("");
+        return said + "\n" + STRETCH.matcher(said).replaceAll("") + "\n"
+                + MARKS.matcher(said).replaceAll("");
     }
 
     private static Agreement agreement(String plain) {

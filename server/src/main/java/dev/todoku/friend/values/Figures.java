@@ -14,21 +14,28 @@ import java.util.regex.Pattern;
 final class Figures {
 
     /** Nothing but stars, and what makes a sentence of them; ☆ is one that is not given where ★ are. */
-    private static final Pattern STARS = Pattern.compile("[^\\p{L}\\p{N}★☆⭐🌟]*([★☆⭐🌟]+)[^\\p{L}\\p{N}★☆⭐🌟]*(?:です|でした|で|かな|くらい|ぐらい)?[^\\p{L}\\p{N}]*");
+    private static final Pattern STARS = Pattern.compile(
+            "[^\\p{L}\\p{N}★☆⭐🌟]*([★☆⭐🌟]+)[^\\p{L}\\p{N}★☆⭐🌟]*(?:です|でした|で|かな|くらい|ぐらい)?[^\\p{L}\\p{N}]*");
 
-    private static final Pattern OUT_OF = Pattern.compile("(?<![0-9.])(?:1(?:から|~|〜|-))?([0-9]{1,3})(?:点|つ星|つ|段階)?(?:満点(?:評価)?|段階(?:評価)?|中|のうち|の内|分の)"
-            + "(?:中|のうち|で(?:い|言)(?:う|え)(?:と|ば)|で|なら|だと|だったら|として|の)?[^0-9]{0,8}?(?<![0-9.])([0-9]{1,3}(?:\\.[0-9])?)");
-    private static final Pattern OVER = Pattern.compile("(?<![0-9/])([0-9]{1,3}(?:\\.[0-9])?)点?\\s*(?:/|out of)\\s*([0-9]{1,3})(?![0-9/])");
+    private static final Pattern OUT_OF = Pattern.compile(
+            "(?<![0-9.])(?:1(?:から|~|〜|-))?([0-9]{1,3})(?:点|つ星|つ|段階)?(?:満点(?:評価)?|段階(?:評価)?|中|のうち|の内|分の)"
+                    + "(?:中|のうち|で(?:い|言)(?:う|え)(?:と|ば)|で|なら|だと|だったら|として|の)?[^0-9]{0,8}?(?<![0-9.])([0-9]{1,3}(?:\\.[0-9])?)");
+    private static final Pattern OVER =
+            Pattern.compile("(?<![0-9/])([0-9]{1,3}(?:\\.[0-9])?)点?\\s*(?:/|out of)\\s*([0-9]{1,3})(?![0-9/])");
     private static final Pattern FULL = Pattern.compile("([0-9]{1,3})点?満点");
 
     /** What is counted otherwise than in points says nothing: three people, the second time. */
-    private static final Pattern POINTS = Pattern.compile("(?<![0-9./:\\-a-z])([0-9]{1,3}(?:\\.[0-9])?)(?![0-9./:\\-a-z%]|\\s*(?:人|名|回|時|分|秒|円|度|年|月|日|週|千|万|歳|才|代|番|品|本|枚|杯|階|皿|種|個(?!です|$)|ヶ|か月|カ月|以(?!外(?:あり|考え))|未満|(?:点|つ)?(?:では|じゃ)))");
+    private static final Pattern POINTS = Pattern.compile(
+            "(?<![0-9./:\\-a-z])([0-9]{1,3}(?:\\.[0-9])?)(?![0-9./:\\-a-z%]|\\s*(?:人|名|回|時|分|秒|円|度|年|月|日|週|千|万|歳|才|代|番|品|本|枚|杯|階|皿|種|個(?!です|$)|ヶ|か月|カ月|以(?!外(?:あり|考え))|未満|(?:点|つ)?(?:では|じゃ)))");
 
     /** It is not quite the first. */
-    private static final Pattern NEARLY = Pattern.compile("[0-9](?:点|つ)?(?:に(?:限りなく)?近い|寄りの|よりの|に近いけど)[^0-9]{0,3}([0-9])");
+    private static final Pattern NEARLY =
+            Pattern.compile("[0-9](?:点|つ)?(?:に(?:限りなく)?近い|寄りの|よりの|に近いけど)[^0-9]{0,3}([0-9])");
 
     /** Wholly in kana it is a figure, within a sentence it may be anything. */
-    private static final Pattern SPELT = Pattern.compile("(?:星|★|☆|ほし)?\\s*(ひとつ|ふたつ|みっつ|よっつ|いつつ|いち|に|さん|よん|ご|[一二三四五]|one|two|three|four|five)(?:点|てん|つ星|stars?)?(?:です|かな|でお願いします|で|くらい|ぐらい)?ー*[^\\p{L}\\p{N}]*");
+    private static final Pattern SPELT = Pattern.compile(
+            "(?:星|★|☆|ほし)?\\s*(ひとつ|ふたつ|みっつ|よっつ|いつつ|いち|に|さん|よん|ご|[一二三四五]|one|two|three|four|five)(?:点|てん|つ星|stars?)?(?:です|かな|でお願いします|で|くらい|ぐらい)?ー*[^\\p{L}\\p{N}]*");
+
     private static final List<Set<String>> NUMBERS = List.of(
             Set.of("一", "いち", "ひとつ", "one"),
             Set.of("二", "に", "ふたつ", "two"),

@@ -30,8 +30,7 @@ final class Names {
     private static final Pattern TALK = Pattern.compile(
             "世話|よろしく|宜しく|ヨロシク|お願い(?:し|いた|致|$)|ありがと|有難|有り難|すみません|すいません|ごめん|失礼|遅れ|こんにち|こんばん|おはよう|はじめまして|初めまして|お疲れ|楽しみ|了解|わかりました|分かりました|どうも|はいはい|^はい$|^ども$");
 
-    private static final Pattern GREETING =
-            Pattern.compile("^(?:どうも|ども|はい|もしもし)[、\\s]*(?=[\\p{IsHan}ァ-ヶ]{2})");
+    private static final Pattern GREETING = Pattern.compile("^(?:どうも|ども|はい|もしもし)[、\\s]*(?=[\\p{IsHan}ァ-ヶ]{2})");
 
     private static final Pattern BEFORE = Pattern.compile(
             "^(?:はい|ええ|うん|そう|では|じゃあ|もしもし|とりあえず|ひとまず|一応|いちおう|普通に|ふつうに|申し遅れました|どうも|ども)[、。!\\s]*(?=..)"

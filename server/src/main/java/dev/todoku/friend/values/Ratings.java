@@ -4,6 +4,7 @@ import dev.todoku.friend.Limits;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +15,7 @@ final class Ratings {
 
     private static final int CHOICES_MIN = 3;
     private static final int GRADES = 5;
+    private static final Pattern FIGURE = Pattern.compile("[0-9]");
 
     /** Points and words that are so far apart are not both meant. */
     private static final int APART = 3;
@@ -40,7 +42,17 @@ final class Ratings {
             return Optional.empty();
         }
         OptionalInt rated = points.isPresent() ? points : opinion;
-        return rated.isPresent() ? Optional.of(Integer.toString(rated.getAsInt())) : Words.meant(text, limits);
+        if (rated.isPresent()) {
+            return Optional.of(Integer.toString(rated.getAsInt()));
+        }
+        if (FIGURE.matcher(Plain.of(text)).find()) {
+            return Optional.empty(); // it counts something else, or lies between
+        }
+        return Words.meant(text, limits)
+                .or(() -> Optional.ofNullable(Slips.undone(text, undone -> {
+                    OptionalInt undoneOpinion = opinion(undone, limits);
+                    return undoneOpinion.isPresent() ? Integer.toString(undoneOpinion.getAsInt()) : null;
+                })));
     }
 
     private static OptionalInt opinion(String text, Limits limits) {
