@@ -26,7 +26,7 @@ final class Figures {
 
     /** What is counted otherwise than in points says nothing: three people, the second time. */
     private static final Pattern POINTS = Pattern.compile(
-            "(?<![0-9./:\\-a-z])([0-9]{1,3}(?:\\.[0-9])?)(?![0-9./:\\-a-z%]|\\s*(?:人|名|回|時|分|秒|円|度|年|月|日|週|千|万|歳|才|代|番|品|本|枚|杯|階|皿|種|個(?!です|$)|ヶ|か月|カ月|以(?!外(?:あり|考え))|未満|(?:点|つ)?(?:では|じゃ)))");
+            "(?<![0-9./:\\-a-z])([0-9]{1,3}(?:\\.[0-9])?)(?![0-9/:a-z%]|[.\\-][0-9]|\\s*(?:人|名|回|時|分|秒|円|度|年|月|日|週|千|万|歳|才|代|番|品|本|枚|杯|階|皿|種|個(?!です|$)|ヶ|か月|カ月|以(?!外(?:あり|考え))|未満|(?:点|つ)?(?:では|じゃ)))");
 
     /** It is not quite the first. */
     private static final Pattern NEARLY =
@@ -34,7 +34,7 @@ final class Figures {
 
     /** Wholly in kana it is a figure, within a sentence it may be anything. */
     private static final Pattern SPELT = Pattern.compile(
-            "(?:星|★|☆|ほし)?\\s*(ひとつ|ふたつ|みっつ|よっつ|いつつ|いち|に|さん|よん|ご|[一二三四五]|one|two|three|four|five)(?:点|てん|つ星|stars?)?(?:です|かな|でお願いします|で|くらい|ぐらい)?ー*[^\\p{L}\\p{N}]*");
+            "(?:星|★|☆|ほし)?\\s*(ひとつ|ふたつ|みっつ|よっつ|いつつ|いち|に|さん|よん|ご|[一二三四五]|one|two|three|four|five)(?:点|てん|つ星|stars?)?\\s*(?:です|かな|でお願いします|で|くらい|ぐらい)?ー*[^\\p{L}\\p{N}]*");
 
     private static final List<Set<String>> NUMBERS = List.of(
             Set.of("一", "いち", "ひとつ", "one"),
@@ -100,6 +100,9 @@ final class Figures {
         double scaled = points.multiply(BigDecimal.valueOf(highest))
                 .divide(BigDecimal.valueOf(of), MathContext.DECIMAL32)
                 .doubleValue();
+        if (2 * scaled == highest) {
+            return OptionalInt.of((highest + 1) / 2); // half of all is the middle
+        }
         return scaled % 1 == 0.5 ? OptionalInt.empty() : OptionalInt.of((int) Math.max(1, Math.round(scaled)));
     }
 

@@ -82,7 +82,7 @@ final class Opinion {
     /** Empty where nothing is praised or blamed, or both. */
     static OptionalInt of(String text) {
         String said = Plain.hiragana(Plain.of(text).toLowerCase(Locale.ROOT));
-        OptionalInt inWords = said(PICTURES.matcher(said).replaceAll(" ").strip());
+        OptionalInt inWords = said(withoutPictures(said));
         return inWords.isPresent() ? inWords : said(said);
     }
 
@@ -110,6 +110,11 @@ final class Opinion {
         }
         int only = Math.max(praise, blame);
         return only > 0 ? OptionalInt.of(only) : between ? OptionalInt.of(SO_SO) : OptionalInt.empty();
+    }
+
+    /** The words alone: pictures beside points are ornaments, too. */
+    static String withoutPictures(String text) {
+        return PICTURES.matcher(text).replaceAll(" ").strip();
     }
 
     /** From 1 to 5; 0 where a clause says nothing of it. */

@@ -37,7 +37,7 @@ final class Ratings {
             return Optional.of(exactly.getFirst());
         }
         OptionalInt points = Figures.of(text, limits.choices().size());
-        OptionalInt opinion = opinion(text, limits);
+        OptionalInt opinion = opinion(points.isPresent() ? Opinion.withoutPictures(text) : text, limits);
         if (points.isPresent() && opinion.isPresent() && Math.abs(points.getAsInt() - opinion.getAsInt()) >= APART) {
             return Optional.empty();
         }
