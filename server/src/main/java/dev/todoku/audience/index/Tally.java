@@ -79,6 +79,28 @@ final class Tally {
         }
     }
 
+    /** Takes those of one number of times. */
+    interface Group {
+        void take(int times, RoaringBitmap whom);
+    }
+
+    /** Tells these apart by their times, of which only those come that somebody has. */
+    void byTimes(RoaringBitmap among, Group groups) {
+        split(planes.size() - 1, 0, among, groups);
+    }
+
+    private void split(int plane, int times, RoaringBitmap among, Group groups) {
+        if (among.isEmpty()) {
+            return;
+        }
+        if (plane < 0) {
+            groups.take(times, among);
+            return;
+        }
+        split(plane - 1, times, RoaringBitmap.andNot(among, planes.get(plane)), groups);
+        split(plane - 1, times | (1 << plane), RoaringBitmap.and(among, planes.get(plane)), groups);
+    }
+
     long bytes() {
         return planes.stream().mapToLong(RoaringBitmap::getLongSizeInBytes).sum();
     }
