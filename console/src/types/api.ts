@@ -126,11 +126,15 @@ export type Estimate = Answer<
   { route: Route; cost: Answer<'Cost'>; why: Why }
 >;
 
+/** What one friend would get, and the variables of which nothing is known of them. */
+export type Preview = Answer<'Preview', never, { messages: Message[] }>;
+
 export type CampaignStatus =
   | 'draft'
   | 'scheduled'
   | 'waiting'
   | 'sending'
+  | 'paused'
   | 'sent'
   | 'partly'
   | 'held'
@@ -162,6 +166,7 @@ export interface Answers {
   };
   post: {
     '/accounts/{account}/estimates': Estimate;
+    '/accounts/{account}/previews': Preview;
     '/accounts/{account}/campaigns': Campaign;
     '/accounts/{account}/campaigns/{campaign}/send': Campaign;
     '/accounts/{account}/campaigns/{campaign}/cancel': Campaign;

@@ -4,6 +4,7 @@ import dev.todoku.audience.Audiences;
 import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.Delivery;
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
@@ -11,8 +12,6 @@ import dev.todoku.kernel.Cursor;
 import dev.todoku.kernel.Ids;
 import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
-import dev.todoku.protocol.ErrorDetail;
-import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.quota.Decision;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +37,8 @@ public final class Campaigns {
     private final Launches launches;
     private final CampaignTimer.Alarm alarm;
     private final Audiences audiences;
+    private final Messages messages;
+    private final Vocabularies vocabularies;
     private final Deliveries deliveries;
     private final AccountScope scope;
     private final Ids ids;
@@ -49,6 +50,8 @@ public final class Campaigns {
             Launches launches,
             CampaignTimer.Alarm alarm,
             Audiences audiences,
+            Messages messages,
+            Vocabularies vocabularies,
             Deliveries deliveries,
             AccountScope scope,
             Ids ids,
@@ -58,6 +61,8 @@ public final class Campaigns {
         this.launches = launches;
         this.alarm = alarm;
         this.audiences = audiences;
+        this.messages = messages;
+        this.vocabularies = vocabularies;
         this.deliveries = deliveries;
         this.scope = scope;
         this.ids = ids;
@@ -67,14 +72,24 @@ public final class Campaigns {
 
     /** Keeps a draft, or schedules it. */
     public CampaignView create(AccountId account, NewCampaign wanted) {
-        audiences.rule(account, wanted.audience());
-        requireNear(wanted.sendAt());
-        String messages = messages(wanted.messages());
+        return scope.in(account, () -> {
+            vocabularies.keep(account);
+            JsonNode audience = audiences.form(audiences.rule(account, wanted.audience()));
+            requireNear(wanted.sendAt());
+            return keep(
+                    account,
+                    wanted,
+                    audience,
+                    messages.checked(account, wanted.messages()).messagesJson());
+        });
+    }
+
+    private CampaignView keep(AccountId account, NewCampaign wanted, JsonNode audience, String messagesJson) {
         Campaign campaign = new Campaign(
                 ids.next(),
                 wanted.name(),
-                wanted.audience(),
-                messages,
+                audience,
+                messagesJson,
                 goOn(wanted.atMonthEnd()),
                 wanted.budget(),
                 wanted.sendAt() == null ? CampaignState.DRAFT : CampaignState.SCHEDULED,
@@ -83,18 +98,16 @@ public final class Campaigns {
                 wanted.sendAt(),
                 ids.next(),
                 clock.instant());
-        return scope.in(account, () -> {
-            if (store.count(account) >= CAMPAIGNS_MAX) {
-                throw Problem.conflict(
-                        "too-many-campaigns", "campaigns: got one more (expected: at most " + CAMPAIGNS_MAX + ")");
-            }
-            store.insert(account, campaign);
-            if (wanted.sendAt() != null) {
-                alarm.set(account, campaign.id(), wanted.sendAt());
-            }
-            audit.record(account, "campaign.created", Map.of("campaign", campaign.id(), "name", campaign.name()));
-            return CampaignView.of(campaign, null);
-        });
+        if (store.count(account) >= CAMPAIGNS_MAX) {
+            throw Problem.conflict(
+                    "too-many-campaigns", "campaigns: got one more (expected: at most " + CAMPAIGNS_MAX + ")");
+        }
+        store.insert(account, campaign);
+        if (wanted.sendAt() != null) {
+            alarm.set(account, campaign.id(), wanted.sendAt());
+        }
+        audit.record(account, "campaign.created", Map.of("campaign", campaign.id(), "name", campaign.name()));
+        return CampaignView.of(campaign, null);
     }
 
     /** A year is beyond any plan; further off it is a slip of the pen, and no contract is known for that month. */
@@ -104,16 +117,6 @@ public final class Campaigns {
             throw Problem.unprocessable(
                     "too-far-ahead", "sendAt: got %s (expected: %s or earlier)".formatted(sendAt, last));
         }
-    }
-
-    static String messages(JsonNode messages) {
-        List<ErrorDetail> wrong = MessageRules.validate(messages);
-        if (!wrong.isEmpty()) {
-            throw Problem.unprocessable(
-                            "messages-refused", "messages: LINE would refuse them (" + wrong.size() + " errors)")
-                    .with("errors", wrong);
-        }
-        return messages.toString();
     }
 
     private static boolean goOn(@Nullable String atMonthEnd) {

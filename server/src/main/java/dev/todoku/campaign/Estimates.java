@@ -29,19 +29,21 @@ public final class Estimates {
     private static final long GROUP = 500;
 
     private final Audiences audiences;
+    private final Messages messages;
     private final Quota quota;
     private final Statements statements;
     private final BillingTerms terms;
 
-    Estimates(Audiences audiences, Quota quota, Statements statements, BillingTerms terms) {
+    Estimates(Audiences audiences, Messages messages, Quota quota, Statements statements, BillingTerms terms) {
         this.audiences = audiences;
+        this.messages = messages;
         this.quota = quota;
         this.statements = statements;
         this.terms = terms;
     }
 
-    public Estimate of(AccountId account, JsonNode audience, JsonNode messages) {
-        Content content = new Content(Campaigns.messages(messages));
+    public Estimate of(AccountId account, JsonNode audience, JsonNode wanted) {
+        Content content = messages.checked(account, wanted);
         long count = audiences
                 .members(account, audiences.rule(account, audience))
                 .ordinals()

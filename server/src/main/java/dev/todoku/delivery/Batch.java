@@ -13,20 +13,21 @@ import org.roaringbitmap.RoaringBitmap;
  * @param number counts up within the delivery
  * @param recipients ordinals, as cut; fixed, because a repeat must have the same bytes
  * @param outstanding those without an outcome
- * @param names display names as they were rendered, for personal content, while there are outstanding ones; else empty.
- *     Written once, and taken out when their friend is erased
+ * @param variables by ordinal, what texts say of their friend as it was when they were cut, for personal content, while there
+ *     are outstanding ones; else empty. Written once, and taken out when their friend is erased
  * @param grant the reservation it was cut under
  * @param edgeGrant a second reservation, in the month after {@code grant}'s: taken before a doubtful request is
  *     repeated after the reset, because it may count there (law 6)
  * @param doubtful LINE may have accepted some of the outstanding. True from before a request leaves until its answer is
  *     written, so that it is true of whatever a crash interrupts
+ * @param attempts how often it was handed out to be sent; who settles an earlier attempt is not alone with it
  */
 public record Batch(
         UUID delivery,
         int number,
         RoaringBitmap recipients,
         RoaringBitmap outstanding,
-        Map<Integer, String> names,
+        Map<Integer, Map<String, String>> variables,
         Grant grant,
         @Nullable Grant edgeGrant,
         boolean doubtful,
@@ -41,7 +42,17 @@ public record Batch(
     Batch issued(Instant now) {
         Instant first = doubtful ? firstRequestAt : now;
         return new Batch(
-                delivery, number, recipients, outstanding, names, grant, edgeGrant, true, attempts, first, dueAt);
+                delivery,
+                number,
+                recipients,
+                outstanding,
+                variables,
+                grant,
+                edgeGrant,
+                true,
+                attempts + 1,
+                first,
+                dueAt);
     }
 
     Batch withEdgeGrant(Grant second) {
@@ -50,7 +61,7 @@ public record Batch(
                 number,
                 recipients,
                 outstanding,
-                names,
+                variables,
                 grant,
                 second,
                 doubtful,
@@ -80,13 +91,29 @@ public record Batch(
                 number,
                 recipients,
                 left,
-                left.isEmpty() ? Map.of() : names,
+                left.isEmpty() ? Map.of() : variables,
                 grant,
                 edgeGrant,
                 doubt,
-                attempts + 1,
+                attempts,
                 firstRequestAt,
                 next);
+    }
+
+    /** Of those, LINE has taken some after all; another worker is still at the rest. */
+    Batch left(RoaringBitmap still) {
+        return new Batch(
+                delivery,
+                number,
+                recipients,
+                still,
+                still.isEmpty() ? Map.of() : variables,
+                grant,
+                edgeGrant,
+                doubtful,
+                attempts,
+                firstRequestAt,
+                dueAt);
     }
 
     Batch delayed(Instant next) {
@@ -95,7 +122,7 @@ public record Batch(
                 number,
                 recipients,
                 outstanding,
-                names,
+                variables,
                 grant,
                 edgeGrant,
                 doubtful,

@@ -67,7 +67,7 @@ final class Courier {
         List<Sent> sent = new ArrayList<>();
         if (!found.isEmpty()) {
             String messages = delivery.content().messagesJson();
-            sent.add(new Sent(found, submit(account, request(secret, step, to, messages))));
+            sent.add(new Sent(found, submit(account, request(secret, step, assignment, to, messages))));
         }
         if (!gone.isEmpty()) {
             sent.add(new Sent(gone, nobody(assignment)));
@@ -77,7 +77,7 @@ final class Courier {
 
     private Pending pushes(
             AccountId account, Step.Send step, Assignment assignment, Map<Integer, UUID> userIds, byte[] secret) {
-        Delivery delivery = step.delivery();
+        Wording wording = step.delivery().content().wording();
         Batch batch = assignment.batch();
         List<Sent> sent = new ArrayList<>();
         batch.outstanding().forEach((int ordinal) -> {
@@ -87,17 +87,18 @@ final class Courier {
                 sent.add(new Sent(who, nobody(assignment)));
                 return;
             }
-            String messages = delivery.content().renderedFor(batch.names().getOrDefault(ordinal, ""));
-            Sender.Request request = request(secret, step, List.of(userId), messages);
+            String messages = wording.renderedFor(batch.variables().getOrDefault(ordinal, Map.of()));
+            Sender.Request request = request(secret, step, assignment, List.of(userId), messages);
             sent.add(new Sent(who, submit(account, request)));
         });
         return new Pending(assignment, sent);
     }
 
-    private static Sender.Request request(byte[] secret, Step.Send step, List<UUID> to, String messages) {
+    private static Sender.Request request(
+            byte[] secret, Step.Send step, Assignment assignment, List<UUID> to, String messages) {
         Delivery delivery = step.delivery();
         UUID key = RetryKeys.of(secret, delivery.id(), to, messages);
-        return new Sender.Request(delivery.route(), key, to, messages, step.notAfter());
+        return new Sender.Request(delivery.route(), key, to, messages, assignment.notAfter());
     }
 
     private Future<Sender.Answer> submit(AccountId account, Sender.Request request) {

@@ -6,8 +6,10 @@ import dev.todoku.account.Accounts;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
+import dev.todoku.kernel.Until;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
+import org.jooq.Field;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,7 @@ public final class Facts {
     private static final int LOOKED_THROUGH_MAX = 20_000;
 
     private static final int FETCH = 500;
+    private static final Field<String> KEY = Until.key("fact:", FACTS.SEQUENCE);
 
     /** One thing that happened to one person. */
     public record Happened(UUID user, Fact fact, String subject, Instant at) {}
@@ -47,21 +49,15 @@ public final class Facts {
     private final Accounts accounts;
     private final Friends friends;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final FeedWriter feed;
 
-    Facts(
-            AccountScope scope,
-            DSLContext sql,
-            Accounts accounts,
-            Friends friends,
-            Audit audit,
-            ApplicationEventPublisher events) {
+    Facts(AccountScope scope, DSLContext sql, Accounts accounts, Friends friends, Audit audit, FeedWriter feed) {
         this.scope = scope;
         this.sql = sql;
         this.accounts = accounts;
         this.friends = friends;
         this.audit = audit;
-        this.events = events;
+        this.feed = feed;
     }
 
     /**
@@ -74,16 +70,8 @@ public final class Facts {
             return;
         }
         scope.in(account, () -> {
-            sql.insertInto(FACTS)
-                    .set(FACTS.ACCOUNT_ID, account.value())
-                    .set(FACTS.TRANSACTION, DSL.field("pg_current_xact_id()::text::bigint", Long.class))
-                    .set(FACTS.AT, at)
-                    .set(FACTS.DAY, at.atZone(accounts.zone(account)).toLocalDate())
-                    .set(FACTS.FACT, fact.word())
-                    .set(FACTS.SUBJECT, shortened(subject))
-                    .set(FACTS.ORDINALS, Bitmaps.bytes(ordinals))
-                    .execute();
-            events.publishEvent(new FriendsChanged(account));
+            LocalDate day = at.atZone(accounts.zone(account)).toLocalDate();
+            feed.happened(account, at, day, fact, shortened(subject), ordinals);
         });
     }
 
@@ -149,6 +137,43 @@ public final class Facts {
                 }
             }
             return Optional.empty();
+        });
+    }
+
+    /** What a friend did, to the hour where it came in a batch. */
+    public record Done(Instant at, Fact fact, String subject) {}
+
+    /** What they did and where it stands among what happened at the same instant. */
+    public record Placed(String key, Done done) {}
+
+    /**
+     * What one of them did, newest first; what LINE sent them is told by {@code delivery}.
+     *
+     * @param since nothing before is looked at
+     */
+    public List<Placed> before(AccountId account, int ordinal, Until until, Instant since, int limit) {
+        return scope.in(account, () -> {
+            List<Placed> found = new ArrayList<>();
+            var query = sql.select(FACTS.AT, FACTS.FACT, FACTS.SUBJECT, FACTS.ORDINALS, KEY)
+                    .from(FACTS)
+                    .where(FACTS.ACCOUNT_ID.eq(account.value()))
+                    .and(FACTS.FACT.ne(Fact.RECEIVED.word()))
+                    .and(FACTS.AT.ge(since))
+                    .and(until.before(FACTS.AT, KEY))
+                    .orderBy(Until.order(FACTS.AT, KEY))
+                    .fetchSize(FETCH);
+            try (var rows = query.fetchLazy()) {
+                for (var row : rows) {
+                    if (new ImmutableRoaringBitmap(ByteBuffer.wrap(row.value4())).contains(ordinal)) {
+                        Fact fact = Fact.find(row.value2()).orElseThrow();
+                        found.add(new Placed(row.value5(), new Done(row.value1(), fact, row.value3())));
+                        if (found.size() == limit) {
+                            break;
+                        }
+                    }
+                }
+            }
+            return found;
         });
     }
 

@@ -11,8 +11,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * How often the friends of each account have changed since the server started. Whoever knew the number before they read the
- * feed need not ask the database again until it is another: one server at a time works on a database, and a change is
- * numbered before its writer goes on.
+ * feed need not ask the database again until it is another: one server at a time works on a database, every entry of the feed
+ * is told of ({@link FeedWriter}), and a change is numbered before its writer goes on.
  */
 @Component
 public final class FriendSignals {

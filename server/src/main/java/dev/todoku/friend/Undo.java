@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -30,19 +29,22 @@ public final class Undo {
     private final DSLContext sql;
     private final FriendChanges changes;
     private final LoadHistory history;
-    private final ApplicationEventPublisher events;
+    private final TagKeeping tags;
+    private final FeedWriter feed;
 
     Undo(
             AccountScope scope,
             DSLContext sql,
             FriendChanges changes,
             LoadHistory history,
-            ApplicationEventPublisher events) {
+            FeedWriter feed,
+            TagKeeping tags) {
         this.scope = scope;
         this.sql = sql;
         this.changes = changes;
         this.history = history;
-        this.events = events;
+        this.feed = feed;
+        this.tags = tags;
     }
 
     /**
@@ -116,28 +118,23 @@ public final class Undo {
         if (candidates.length == 0) {
             return 0;
         }
-        Set<Integer> forgotten = Set.copyOf(
-                sql.fetch("""
-                with forgotten as (
-                  delete from friend.friends f
-                  where f.account_id = ? and f.ordinal = any(?)
-                    and f.status = 'visitor' and f.status_at is null and f.profile = 'none'
-                    and not f.opted_out and f.tags = '{}'
-                    and not exists (select from friend.history h
-                      where h.account_id = f.account_id and h.ordinal = f.ordinal)
-                    and not exists (select from friend.encounters e
-                      where e.account_id = f.account_id and e.ordinal = f.ordinal)
-                    and not exists (select from friend.notes n
-                      where n.account_id = f.account_id and n.ordinal = f.ordinal)
-                  returning f.account_id, f.ordinal),
-                fed as (
-                  insert into friend.feed (account_id, transaction, at, ordinals, fields)
-                  select ?, pg_current_xact_id()::text::bigint, ?::timestamptz, array_agg(ordinal), array['status']
-                  from forgotten having count(*) > 0)
-                select ordinal from forgotten
-                """, account.value(), candidates, account.value(), at).getValues(0, Integer.class));
+        Set<Integer> forgotten =
+                Set.copyOf(sql.fetch("""
+                delete from friend.friends f
+                where f.account_id = ? and f.ordinal = any(?)
+                  and f.status = 'visitor' and f.status_at is null and f.profile = 'none'
+                  and not f.opted_out and f.tags = '{}'
+                  and not exists (select from friend.history h
+                    where h.account_id = f.account_id and h.ordinal = f.ordinal)
+                  and not exists (select from friend.encounters e
+                    where e.account_id = f.account_id and e.ordinal = f.ordinal)
+                  and not exists (select from friend.notes n
+                    where n.account_id = f.account_id and n.ordinal = f.ordinal)
+                returning f.ordinal
+                """, account.value(), candidates).getValues(0, Integer.class));
         history.forget(account, forgotten);
-        events.publishEvent(new FriendsChanged(account));
+        tags.forgotten(account, forgotten);
+        feed.changed(account, at, forgotten, List.of(FieldChange.STATUS));
         return forgotten.size();
     }
 

@@ -4,9 +4,12 @@ import dev.todoku.campaign.CampaignView;
 import dev.todoku.campaign.Campaigns;
 import dev.todoku.campaign.Estimate;
 import dev.todoku.campaign.Estimates;
+import dev.todoku.campaign.Messages;
 import dev.todoku.campaign.NewCampaign;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Page;
+import dev.todoku.kernel.Problem;
+import dev.todoku.protocol.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,8 +36,10 @@ class CampaignController {
 
     private final Campaigns campaigns;
     private final Estimates estimates;
+    private final Messages messages;
 
-    CampaignController(Campaigns campaigns, Estimates estimates) {
+    CampaignController(Campaigns campaigns, Estimates estimates, Messages messages) {
+        this.messages = messages;
         this.campaigns = campaigns;
         this.estimates = estimates;
     }
@@ -43,6 +48,16 @@ class CampaignController {
     @Operation(operationId = "estimate", summary = "Messages, money and time a send would take; sends nothing")
     Estimate estimate(@PathVariable AccountId account, @Valid @RequestBody EstimateRequest request) {
         return estimates.of(account, request.audience(), request.messages());
+    }
+
+    @PostMapping("/previews")
+    @Operation(operationId = "previewMessages", summary = "What one friend would get; sends nothing")
+    Messages.Preview preview(@PathVariable AccountId account, @Valid @RequestBody PreviewRequest request) {
+        UserId friend = UserId.find(request.userId())
+                .orElseThrow(() -> Problem.badRequest(
+                        "bad-user-id",
+                        "userId: got '%s' (expected: U and 32 lower-case hex digits)".formatted(request.userId())));
+        return messages.preview(account, request.messages(), friend);
     }
 
     @PostMapping("/campaigns")
@@ -93,6 +108,8 @@ class CampaignController {
 
     record EstimateRequest(
             @NotNull JsonNode audience, @NotNull JsonNode messages) {}
+
+    record PreviewRequest(@NotNull String userId, @NotNull JsonNode messages) {}
 
     record DecisionRequest(@NotNull String decide) {}
 }

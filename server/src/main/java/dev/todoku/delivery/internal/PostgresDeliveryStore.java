@@ -12,7 +12,9 @@ import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Delivery;
 import dev.todoku.delivery.DeliveryStore;
 import dev.todoku.delivery.Outcome;
+import dev.todoku.delivery.SendingRules;
 import dev.todoku.delivery.State;
+import dev.todoku.delivery.WhyWaiting;
 import dev.todoku.delivery.db.tables.records.BatchesRecord;
 import dev.todoku.delivery.db.tables.records.DeliveriesRecord;
 import dev.todoku.kernel.AccountId;
@@ -41,7 +43,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.type.TypeReference;
 
 /** The delivery store in PostgreSQL. */
 @Repository
@@ -124,15 +126,15 @@ class PostgresDeliveryStore implements DeliveryStore {
                                     .onConflict(BATCHES.ACCOUNT_ID, BATCHES.DELIVERY_ID, BATCHES.BATCH)
                                     .doUpdate()
                                     .set(row)
-                                    .set(BATCHES.NAMES, namesKept(batch));
+                                    .set(BATCHES.VARIABLES, variablesKept(batch));
                         })
                         .toList())
                 .execute();
     }
 
     /** Those of the row, for as long as they are needed: what is in memory may name somebody who was erased since. */
-    private static Field<JSONB> namesKept(Batch batch) {
-        return batch.outstanding().isEmpty() ? DSL.castNull(BATCHES.NAMES) : BATCHES.NAMES;
+    private static Field<JSONB> variablesKept(Batch batch) {
+        return batch.outstanding().isEmpty() ? DSL.castNull(BATCHES.VARIABLES) : BATCHES.VARIABLES;
     }
 
     @Override
@@ -212,6 +214,28 @@ class PostgresDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public SendingRules sendingRules(AccountId account) {
+        return SendingRuleRows.find(sql, account);
+    }
+
+    @Override
+    public void saveSendingRules(AccountId account, SendingRules rules) {
+        SendingRuleRows.save(sql, account, rules);
+    }
+
+    @Override
+    public void wake(AccountId account, Instant now) {
+        sql.update(DELIVERIES)
+                .set(DELIVERIES.DUE_AT, now)
+                .where(
+                        DELIVERIES.ACCOUNT_ID.eq(account.value()),
+                        DELIVERIES.DUE_AT.gt(now),
+                        DSL.jsonbGetAttributeAsText(DELIVERIES.WHY, "code")
+                                .in(WhyWaiting.QUIET_HOURS.wireName(), WhyWaiting.QUIET_OVER_RESET.wireName()))
+                .execute();
+    }
+
+    @Override
     public long inFlight(AccountId account, Instant since) {
         BigDecimal open = sql.select(sum(BATCHES.OUTSTANDING_COUNT))
                 .from(BATCHES)
@@ -255,6 +279,7 @@ class PostgresDeliveryStore implements DeliveryStore {
         row.setMessages(delivery.content().messagesJson());
         row.setGoOnAfterReset(delivery.goOnAfterReset());
         row.setBudget(delivery.budget());
+        row.setThrottle(delivery.throttle());
         row.setState(delivery.state().name());
         row.setWhy(why(delivery.why()));
         row.setRefusal(delivery.refusal());
@@ -282,6 +307,7 @@ class PostgresDeliveryStore implements DeliveryStore {
                 new Content(row.getMessages()),
                 row.getGoOnAfterReset(),
                 row.getBudget(),
+                row.getThrottle(),
                 State.valueOf(row.getState()),
                 why(row.getWhy()),
                 row.getRefusal(),
@@ -306,7 +332,7 @@ class PostgresDeliveryStore implements DeliveryStore {
         row.setRecipients(Bitmaps.bytes(batch.recipients()));
         row.setOutstanding(Bitmaps.bytes(batch.outstanding()));
         row.setOutstandingCount(batch.outstanding().getCardinality());
-        row.setNames(names(batch.names()));
+        row.setVariables(variables(batch.variables()));
         row.setGrantMonth(batch.grant().month().atDay(1));
         row.setGrantPath(path(batch.grant()));
         Grant edge = batch.edgeGrant();
@@ -325,7 +351,7 @@ class PostgresDeliveryStore implements DeliveryStore {
                 row.getBatch(),
                 Bitmaps.of(row.getRecipients()),
                 Bitmaps.of(row.getOutstanding()),
-                names(row.getNames()),
+                variables(row.getVariables()),
                 grant(row.getGrantMonth(), row.getGrantPath()),
                 row.getEdgeMonth() == null
                         ? null
@@ -352,23 +378,11 @@ class PostgresDeliveryStore implements DeliveryStore {
         return new Grant(YearMonth.from(month), List.of(path));
     }
 
-    private static @Nullable JSONB names(Map<Integer, String> names) {
-        if (names.isEmpty()) {
-            return null;
-        }
-        ObjectNode json = Json.object();
-        names.forEach((ordinal, name) -> json.put(ordinal.toString(), name));
-        return JSONB.valueOf(json.toString());
+    private static @Nullable JSONB variables(Map<Integer, Map<String, String>> variables) {
+        return variables.isEmpty() ? null : JSONB.valueOf(Json.mapper().writeValueAsString(variables));
     }
 
-    private static Map<Integer, String> names(@Nullable JSONB stored) {
-        Map<Integer, String> names = new HashMap<>();
-        if (stored != null) {
-            Json.read(stored.data())
-                    .properties()
-                    .forEach(name -> names.put(
-                            Integer.valueOf(name.getKey()), name.getValue().asString()));
-        }
-        return names;
+    private static Map<Integer, Map<String, String>> variables(@Nullable JSONB stored) {
+        return stored == null ? Map.of() : Json.mapper().readValue(stored.data(), new TypeReference<>() {});
     }
 }
