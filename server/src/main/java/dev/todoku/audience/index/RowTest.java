@@ -32,8 +32,7 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
             case Rule.OptedOut() -> row.optedOut();
             case Rule.HasTag(var _, int tag) -> row.tags().contains(tag);
             case Rule.HasStatus(var status) -> row.status() == status;
-            case Rule.Has(Field field, ValueTest test)
-            when field.kind() == Kind.SHARE -> answers(test, row.ordinal());
+            case Rule.Has(Field field, ValueTest test) when field.kind() == Kind.SHARE -> answers(test, row.ordinal());
             case Rule.Has(Field field, ValueTest test) -> has(field, test, row);
             case Rule.Did did -> {
                 int count = Objects.requireNonNull(times.get(did)).applyAsInt(row.ordinal());
@@ -65,7 +64,8 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
             case Rule.None(var of) -> of.forEach(each -> asked(each, counts));
             case Rule.InAudience(var _, var of) -> asked(of, counts);
             case Rule.Did did -> counts.accept(did);
-            case Rule.Has(Field field, ValueTest _) when field.kind() == Kind.SHARE -> {
+            case Rule.Has(Field field, ValueTest _)
+            when field.kind() == Kind.SHARE -> {
                 counts.accept(ResponseRates.RECEIVED);
                 counts.accept(ResponseRates.ANSWERED);
             }
@@ -83,7 +83,8 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
         BigDecimal share = BigDecimal.valueOf(Math.min(answered, received));
         return received > 0
                 && test instanceof ValueTest.Range(var from, var to)
-                && (from == null || beyond(share.compareTo(from.value().decimalValue().multiply(of)), from))
+                && (from == null
+                        || beyond(share.compareTo(from.value().decimalValue().multiply(of)), from))
                 && (to == null || beyond(to.value().decimalValue().multiply(of).compareTo(share), to));
     }
 

@@ -61,9 +61,7 @@ final class ValueReader {
             case "responseRate" -> Field.RESPONSE_RATE;
             default ->
                 throw Trouble.at(
-                        at,
-                        key.toString(),
-                        "one of " + Field.FOLLOWED.key() + ", " + Field.RESPONSE_RATE.key());
+                        at, key.toString(), "one of " + Field.FOLLOWED.key() + ", " + Field.RESPONSE_RATE.key());
         };
     }
 
@@ -197,8 +195,8 @@ final class ValueReader {
                 || value.decimalValue().stripTrailingZeros().scale() > SHARE_DIGITS_MAX) {
             throw Trouble.at(at, value.toString(), "a share, 0 to 1, as 0.25");
         }
-        return DecimalNode.valueOf(new BigDecimal(
-                value.decimalValue().stripTrailingZeros().toPlainString()));
+        return DecimalNode.valueOf(
+                new BigDecimal(value.decimalValue().stripTrailingZeros().toPlainString()));
     }
 
     private static JsonNode day(JsonNode value, String at) {

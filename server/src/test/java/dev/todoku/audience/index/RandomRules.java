@@ -55,7 +55,8 @@ record RandomRules(
             case 6 ->
                 random.nextBoolean()
                         ? new Rule.Has(Field.FOLLOWED, moment())
-                        : new Rule.Has(Field.RESPONSE_RATE, random.nextInt(4) == 0 ? present() : range(share(), share()));
+                        : new Rule.Has(
+                                Field.RESPONSE_RATE, random.nextInt(4) == 0 ? present() : range(share(), share()));
             case 7 -> {
                 Map.Entry<String, Rule> audience = audiences.isEmpty() ? null : pick(List.copyOf(audiences.entrySet()));
                 yield audience == null ? did() : new Rule.InAudience(audience.getKey(), audience.getValue());
@@ -192,8 +193,7 @@ record RandomRules(
     }
 
     private JsonNode share() {
-        return DecimalNode.valueOf(pick(List.of("0", "0.2", "0.25", "0.334", "0.5", "0.75", "1")
-                .stream()
+        return DecimalNode.valueOf(pick(List.of("0", "0.2", "0.25", "0.334", "0.5", "0.75", "1").stream()
                 .map(BigDecimal::new)
                 .toList()));
     }
