@@ -83,8 +83,8 @@ public sealed interface Rule {
         public static final Field FOLLOWED = new Field("followedAt", 0, Kind.MOMENT);
 
         /**
-         * The share of messages they answered: what a rule waited for, for each counted message received, today and the 90
-         * days before, at most 1; who received none has none.
+         * The share of messages they reacted to: how often they answered what a rule waited for, opened a link or took part,
+         * for each counted message received, today and the 90 days before, at most 1; who received none has none.
          */
         public static final Field RESPONSE_RATE = new Field("responseRate", -1, Kind.SHARE);
 

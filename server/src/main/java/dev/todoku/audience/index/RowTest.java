@@ -32,10 +32,10 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
             case Rule.OptedOut() -> row.optedOut();
             case Rule.HasTag(var _, int tag) -> row.tags().contains(tag);
             case Rule.HasStatus(var status) -> row.status() == status;
-            case Rule.Has(Field field, ValueTest test) when field.kind() == Kind.SHARE -> answers(test, row.ordinal());
+            case Rule.Has(Field field, ValueTest test) when field.kind() == Kind.SHARE -> responds(test, row.ordinal());
             case Rule.Has(Field field, ValueTest test) -> has(field, test, row);
             case Rule.Did did -> {
-                int count = Objects.requireNonNull(times.get(did)).applyAsInt(row.ordinal());
+                int count = times(did, row.ordinal());
                 Integer atMost = did.atMost();
                 yield count >= did.atLeast() && (atMost == null || count <= atMost);
             }
@@ -67,20 +67,26 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
             case Rule.Has(Field field, ValueTest _)
             when field.kind() == Kind.SHARE -> {
                 counts.accept(ResponseRates.RECEIVED);
-                counts.accept(ResponseRates.ANSWERED);
+                ResponseRates.REACTED.forEach(counts);
             }
             default -> {}
         }
     }
 
-    private boolean answers(ValueTest test, int ordinal) {
-        int received = Objects.requireNonNull(times.get(ResponseRates.RECEIVED)).applyAsInt(ordinal);
-        int answered = Objects.requireNonNull(times.get(ResponseRates.ANSWERED)).applyAsInt(ordinal);
+    private int times(Rule.Did did, int ordinal) {
+        return Objects.requireNonNull(times.get(did)).applyAsInt(ordinal);
+    }
+
+    private boolean responds(ValueTest test, int ordinal) {
+        int received = times(ResponseRates.RECEIVED, ordinal);
+        int reacted = ResponseRates.REACTED.stream()
+                .mapToInt(did -> times(did, ordinal))
+                .sum();
         if (test instanceof ValueTest.Present(boolean present)) {
             return present == (received > 0);
         }
         BigDecimal of = BigDecimal.valueOf(received);
-        BigDecimal share = BigDecimal.valueOf(Math.min(answered, received));
+        BigDecimal share = BigDecimal.valueOf(Math.min(reacted, received));
         return received > 0
                 && test instanceof ValueTest.Range(var from, var to)
                 && (from == null

@@ -66,6 +66,15 @@ final class Tally {
         return more;
     }
 
+    /** How often it happened to one. */
+    int of(int ordinal) {
+        int times = 0;
+        for (int plane = 0; plane < planes.size(); plane++) {
+            times += planes.get(plane).contains(ordinal) ? 1 << plane : 0;
+        }
+        return times;
+    }
+
     /** Takes the number of times of one ordinal, in parts that add up to it. */
     interface Times {
         void add(int ordinal, int times);
