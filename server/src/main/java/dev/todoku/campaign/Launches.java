@@ -1,6 +1,7 @@
 package dev.todoku.campaign;
 
 import dev.todoku.audience.Audiences;
+import dev.todoku.audience.Rule;
 import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.DeliveryOrder;
@@ -35,6 +36,8 @@ class Launches {
     private final Quota quota;
     private final Reconciliation reconciliation;
     private final CampaignTimer.Alarm alarm;
+    private final Occurrences occurrences;
+    private final LeftOut leftOut;
     private final Audit audit;
     private final AccountScope scope;
     private final InstantSource clock;
@@ -46,6 +49,8 @@ class Launches {
             Quota quota,
             Reconciliation reconciliation,
             CampaignTimer.Alarm alarm,
+            Occurrences occurrences,
+            LeftOut leftOut,
             Audit audit,
             AccountScope scope,
             InstantSource clock) {
@@ -55,6 +60,8 @@ class Launches {
         this.quota = quota;
         this.reconciliation = reconciliation;
         this.alarm = alarm;
+        this.occurrences = occurrences;
+        this.leftOut = leftOut;
         this.audit = audit;
         this.scope = scope;
         this.clock = clock;
@@ -71,31 +78,45 @@ class Launches {
     /** The campaign's time has come. */
     Optional<Instant> due(AccountId account, UUID id) {
         Optional<Campaign> campaign = scope.in(account, () -> store.find(account, id));
+        if (campaign.isPresent() && campaign.get().state() == CampaignState.REPEATING) {
+            return comeRound(account, id);
+        }
         if (campaign.isEmpty() || !mayStartByItself(campaign.get())) {
             return Optional.empty();
         }
-        return start(account, id, true).again();
+        Instant sendAt = campaign.get().sendAt();
+        if (campaign.get().state() == CampaignState.SCHEDULED && sendAt != null && sendAt.isAfter(clock.instant())) {
+            return Optional.of(sendAt); // the owner moved it while this timer ran
+        }
+        return start(account, id, Fit.WHOLE, true).again();
+    }
+
+    private Optional<Instant> comeRound(AccountId account, UUID id) {
+        return scope.in(
+                account,
+                () -> store.lock(account, id)
+                        .filter(campaign -> campaign.state() == CampaignState.REPEATING)
+                        .flatMap(campaign -> occurrences.comeRound(account, campaign)));
     }
 
     private static boolean mayStartByItself(Campaign campaign) {
         return switch (campaign.state()) {
             case SCHEDULED, WAITING -> true;
             case HELD -> campaign.goOnAfterReset();
-            case DRAFT, STARTED, CANCELLED -> false;
+            case DRAFT, REPEATING, ENDED, STARTED, CANCELLED -> false;
         };
     }
 
     /** Starts it if it fits; asks LINE first where its figures are old, outside any transaction. */
-    Try start(AccountId account, UUID id) {
-        return start(account, id, false);
+    Try start(AccountId account, UUID id, Fit fit) {
+        return start(account, id, fit, false);
     }
 
-    private Try start(AccountId account, UUID id, boolean byTimer) {
+    private Try start(AccountId account, UUID id, Fit fit, boolean byTimer) {
         refresh(account);
         Campaign asked = scope.in(account, () -> store.find(account, id)).orElseThrow(() -> unknown(id));
-        RoaringBitmap members = audiences
-                .members(account, audiences.rule(account, asked.audience()))
-                .ordinals();
+        RoaringBitmap members = members(account, asked);
+        RoaringBitmap chosen = leftOut.chosen(account, asked, members, fit);
         return scope.in(account, () -> {
             Campaign campaign = store.lock(account, id).orElseThrow(() -> unknown(id));
             if (campaign.state() == CampaignState.STARTED) {
@@ -108,7 +129,22 @@ class Launches {
                 throw Problem.conflict(
                         "cancelled", "campaign: got one that is cancelled (expected: one that may start)");
             }
-            Try result = start(account, campaign, members);
+            if (campaign.state() == CampaignState.REPEATING || campaign.state() == CampaignState.ENDED) {
+                throw Problem.conflict(
+                        "campaign-" + campaign.state().wireName(),
+                        "campaign: got one that comes round by itself (expected: one that is sent once)");
+            }
+            if (!campaign.sendsAs(asked)) {
+                if (byTimer) {
+                    return new Try(campaign, Optional.of(clock.instant()), Optional.empty());
+                }
+                throw Problem.conflict(
+                        "changed", "campaign: got one that was changed at this moment (expected: one that stays)");
+            }
+            Try result = start(account, campaign, chosen);
+            if (result.campaign().state() == CampaignState.STARTED) {
+                leftOut.keep(account, campaign, RoaringBitmap.andNot(members, chosen), fit.choice());
+            }
             store.update(account, result.campaign());
             if (!byTimer) { // the running timer moves itself
                 result.again().ifPresentOrElse(at -> alarm.set(account, id, at), () -> alarm.clear(account, id));
@@ -119,6 +155,16 @@ class Launches {
             }
             return result;
         });
+    }
+
+    /** Whom its rule selects now; or those it is for in place of a rule, as far as they can be reached. */
+    private RoaringBitmap members(AccountId account, Campaign campaign) {
+        Optional<RoaringBitmap> fixed = scope.in(account, () -> leftOut.of(account, campaign.id()));
+        return fixed.map(friends -> RoaringBitmap.and(
+                        friends, audiences.members(account, new Rule.Everyone()).ordinals()))
+                .orElseGet(() -> audiences
+                        .members(account, audiences.rule(account, campaign.audience()))
+                        .ordinals());
     }
 
     /** Asks LINE for its figures if the last ones are old. Never inside a transaction: it waits for the network. */
@@ -146,7 +192,7 @@ class Launches {
                 campaign.budget());
         return switch (deliveries.start(account, order)) {
             case StartAnswer.Started _ ->
-                new Try(campaign.now(CampaignState.STARTED, null, null), Optional.empty(), Optional.empty());
+                new Try(campaign.started(clock.instant()), Optional.empty(), Optional.empty());
             case StartAnswer.NotYet wait ->
                 new Try(
                         campaign.now(CampaignState.WAITING, wait.why(), count),
