@@ -73,7 +73,7 @@ record Campaign(
                 wanted.budget,
                 wanted.state,
                 null,
-                null,
+                wanted.audience.equals(audience) ? asked : null,
                 wanted.sendAt,
                 delivery,
                 createdAt,

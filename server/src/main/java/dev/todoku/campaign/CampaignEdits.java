@@ -87,7 +87,7 @@ public final class CampaignEdits {
                     of.budget(),
                     CampaignState.DRAFT,
                     null,
-                    null,
+                    leftOut.count(account, id).orElse(null),
                     null,
                     ids.next(),
                     clock.instant(),

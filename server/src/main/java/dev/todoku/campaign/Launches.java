@@ -129,9 +129,9 @@ class Launches {
                 throw Problem.conflict(
                         "cancelled", "campaign: got one that is cancelled (expected: one that may start)");
             }
-            if (campaign.state() == CampaignState.REPEATING || campaign.state() == CampaignState.ENDED) {
+            if (campaign.repeat() != null) {
                 throw Problem.conflict(
-                        "campaign-" + campaign.state().wireName(),
+                        "campaign-repeats",
                         "campaign: got one that comes round by itself (expected: one that is sent once)");
             }
             if (!campaign.sendsAs(asked)) {
@@ -142,7 +142,9 @@ class Launches {
                         "changed", "campaign: got one that was changed at this moment (expected: one that stays)");
             }
             Try result = start(account, campaign, chosen);
-            if (result.campaign().state() == CampaignState.STARTED) {
+            if (fit.choice() != Fit.Choice.REFUSE) {
+                // Tried again by itself it would go to everybody, which is not what the owner chose.
+                requireStarted(result);
                 leftOut.keep(account, campaign, RoaringBitmap.andNot(members, chosen), fit.choice());
             }
             store.update(account, result.campaign());
@@ -155,6 +157,17 @@ class Launches {
             }
             return result;
         });
+    }
+
+    /** Nothing is changed by a divided send that does not start. */
+    private static void requireStarted(Try result) {
+        if (result.refusal().isPresent()) {
+            throw Campaigns.doesNotFit(result.refusal().get());
+        }
+        Why why = result.campaign().why();
+        if (result.campaign().state() != CampaignState.STARTED && why != null) {
+            throw Problem.unavailable("not-now", why.text()).with("why", why);
+        }
     }
 
     /** Whom its rule selects now; or those it is for in place of a rule, as far as they can be reached. */

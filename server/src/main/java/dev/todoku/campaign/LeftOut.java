@@ -105,6 +105,14 @@ class LeftOut {
                 .map(LeftOut::read);
     }
 
+    /** How many they are, without reading them. */
+    Optional<Long> count(AccountId account, UUID campaign) {
+        return sql.select(MEMBERS.COUNT)
+                .from(MEMBERS)
+                .where(MEMBERS.ACCOUNT_ID.eq(account.value()), MEMBERS.CAMPAIGN_ID.eq(campaign))
+                .fetchOptional(MEMBERS.COUNT);
+    }
+
     void save(AccountId account, UUID campaign, RoaringBitmap members) {
         sql.insertInto(MEMBERS)
                 .set(MEMBERS.ACCOUNT_ID, account.value())

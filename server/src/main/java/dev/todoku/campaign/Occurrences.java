@@ -55,7 +55,7 @@ class Occurrences {
                 repeating.name(),
                 repeating.audience(),
                 repeating.messagesJson(),
-                repeating.goOnAfterReset(),
+                repeating.goOnAfterReset() && !late,
                 repeating.budget(),
                 late ? CampaignState.HELD : CampaignState.SCHEDULED,
                 late ? WhyNotSent.MISSED.with(Map.of("at", at)) : null,

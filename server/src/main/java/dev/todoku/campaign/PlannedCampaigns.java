@@ -34,6 +34,7 @@ class PlannedCampaigns implements PlannedUse {
 
     private final CampaignStore store;
     private final Audiences audiences;
+    private final LeftOut leftOut;
     private final Quota quota;
     private final AccountScope scope;
     private final InstantSource clock;
@@ -41,9 +42,16 @@ class PlannedCampaigns implements PlannedUse {
 
     private record Counted(Campaign of, Instant at, long count) {}
 
-    PlannedCampaigns(CampaignStore store, Audiences audiences, Quota quota, AccountScope scope, InstantSource clock) {
+    PlannedCampaigns(
+            CampaignStore store,
+            Audiences audiences,
+            LeftOut leftOut,
+            Quota quota,
+            AccountScope scope,
+            InstantSource clock) {
         this.store = store;
         this.audiences = audiences;
+        this.leftOut = leftOut;
         this.quota = quota;
         this.scope = scope;
         this.clock = clock;
@@ -98,8 +106,9 @@ class PlannedCampaigns implements PlannedUse {
                 && now.isBefore(known.at().plus(COUNT_KEPT))) {
             return known;
         }
-        if (campaign.origin() != null && campaign.asked() != null && campaign.state() == CampaignState.SCHEDULED) {
-            return new Counted(campaign, now, campaign.asked()); // the rest of another one: those people
+        Optional<Long> fixed = scope.in(account, () -> leftOut.count(account, campaign.id()));
+        if (fixed.isPresent()) {
+            return new Counted(campaign, now, fixed.get());
         }
         try {
             return new Counted(

@@ -46,6 +46,7 @@ class FitTest {
         assertThat(send(shop, id, "{\"choice\":\"best\",\"messages\":31}").status())
                 .isEqualTo(409);
         assertThat(shop.get("campaigns").json().path("items").size()).isEqualTo(1);
+        assertThat(shop.campaign(id).path("recipients").asLong()).as("as before the choice").isEqualTo(50);
         Http.Answer sent = send(shop, id, "{\"choice\":\"best\",\"messages\":30}");
         assertThat(sent.status()).as(sent.text()).isEqualTo(202);
         TODOKU.settle();
