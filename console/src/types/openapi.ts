@@ -68,7 +68,8 @@ export interface paths {
         /** Change an attribute's name, place, limits or default; its type and choices stay */
         put: operations["replaceAttribute"];
         post?: never;
-        delete?: never;
+        /** Delete an attribute that nothing uses, and its values */
+        delete: operations["deleteAttribute"];
         options?: never;
         head?: never;
         patch?: never;
@@ -311,6 +312,57 @@ export interface paths {
         put?: never;
         /** Decides about what a month could not send */
         post: operations["decideCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom LINE took a campaign, and why not for the others; standing chooses, else all */
+        get: operations["listRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many friends stand how to a campaign */
+        get: operations["countRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/recipients/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as CSV; goes on the audit's record */
+        get: operations["exportRecipients"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -729,6 +781,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/gateway/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programs that may send through this account */
+        get: operations["listGatewayClients"];
+        put?: never;
+        /** Lets a program send through this account; shows its token once */
+        post: operations["addGatewayClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/gateway/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another name, purpose or budget; the token stays */
+        put: operations["changeGatewayClient"];
+        post?: never;
+        /** Ends a program's token at once */
+        delete: operations["revokeGatewayClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/imports": {
         parameters: {
             query?: never;
@@ -776,6 +864,23 @@ export interface paths {
         put?: never;
         /** Looks at every row in the background and changes nothing */
         post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/imports/{importId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it has come, after each chunk until it is over; few at a time */
+        get: operations["followImport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1070,7 +1175,8 @@ export interface paths {
         /** Change a tag's place, limit or lifetime; its name stays */
         put: operations["replaceTag"];
         post?: never;
-        delete?: never;
+        /** Delete a tag that nothing uses, off whoever wears it */
+        delete: operations["deleteTag"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1281,6 +1387,24 @@ export interface components {
             detail?: string;
             ok?: boolean;
         };
+        ClientAnswer: {
+            /** Format: int64 */
+            budget?: number;
+            /** Format: uuid */
+            clientId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            name?: string;
+            purpose?: string;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ClientBody: {
+            /** Format: int64 */
+            budget?: number;
+            name: string;
+            purpose: string;
+        };
         ContractChange: {
             /** Format: int64 */
             additionalCap?: number;
@@ -1324,6 +1448,11 @@ export interface components {
             reserved?: number;
             /** Format: int64 */
             unknown?: number;
+        };
+        CountsAnswer: {
+            counts?: {
+                [key: string]: number;
+            };
         };
         CsvImport: {
             by?: components["schemas"]["Actor"];
@@ -1459,6 +1588,10 @@ export interface components {
         EstimateRequest: {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
+        };
+        Event: {
+            import?: components["schemas"]["CsvImport"];
+            progress?: components["schemas"]["Progress"];
         };
         Export: {
             /** Format: date-time */
@@ -1604,6 +1737,10 @@ export interface components {
             sample?: string[][];
             suggestion?: components["schemas"]["ImportMapping"];
         };
+        MadeAnswer: {
+            client?: components["schemas"]["ClientAnswer"];
+            token?: string;
+        };
         Member: {
             displayName?: string;
             /** Format: int32 */
@@ -1704,6 +1841,10 @@ export interface components {
             items?: components["schemas"]["CampaignView"][];
             next?: string;
         };
+        PageClientAnswer: {
+            items?: components["schemas"]["ClientAnswer"][];
+            next?: string;
+        };
         PageCsvImport: {
             items?: components["schemas"]["CsvImport"][];
             next?: string;
@@ -1738,6 +1879,10 @@ export interface components {
         };
         PageRanked: {
             items?: components["schemas"]["Ranked"][];
+            next?: string;
+        };
+        PageRecipient: {
+            items?: components["schemas"]["Recipient"][];
             next?: string;
         };
         PageRefusal: {
@@ -1845,6 +1990,14 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             ours?: number;
+        };
+        Recipient: {
+            displayName?: string;
+            /** Format: int32 */
+            ordinal?: number;
+            /** @enum {string} */
+            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend";
+            userId?: string;
         };
         Refusal: {
             cells?: string[];
@@ -2198,6 +2351,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Attribute"];
                 };
+            };
+        };
+    };
+    deleteAttribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2676,6 +2850,79 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CampaignView"];
                 };
+            };
+        };
+    };
+    listRecipients: {
+        parameters: {
+            query?: {
+                standing?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRecipient"];
+                };
+            };
+        };
+    };
+    countRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsAnswer"];
+                };
+            };
+        };
+    };
+    exportRecipients: {
+        parameters: {
+            query?: {
+                standing?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3458,6 +3705,102 @@ export interface operations {
             };
         };
     };
+    listGatewayClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageClientAnswer"];
+                };
+            };
+        };
+    };
+    addGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAnswer"];
+                };
+            };
+        };
+    };
+    changeGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAnswer"];
+                };
+            };
+        };
+    };
+    revokeGatewayClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listCsvImports: {
         parameters: {
             query?: {
@@ -3576,6 +3919,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+        };
+    };
+    followImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named progress, with this as their data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Event"];
                 };
             };
         };
@@ -4115,6 +4481,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
+            };
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                tagId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -63,13 +63,22 @@ class CursorTest {
                 .path("import")
                 .path("importId")
                 .asString();
+        String campaign = TODOKU.api()
+                .post(
+                        "/api/v1/accounts/%s/campaigns".formatted(shop.account()),
+                        "{\"name\":\"x\",\"audience\":{\"everyone\":true},\"messages\":[{\"type\":\"text\",\"text\":\"x\"}]}")
+                .json()
+                .path("campaignId")
+                .asString();
         JsonNode count = TODOKU.api()
                 .get(audiences + "/" + audience + "/counts")
                 .json()
                 .path("items")
                 .get(0);
         List<String> lists = lists(TODOKU.api().get("/v3/api-docs").json(), shop.account()).stream()
-                .map(path -> path.replace("{audience}", audience).replace("{importId}", csv))
+                .map(path -> path.replace("{audience}", audience)
+                        .replace("{importId}", csv)
+                        .replace("{campaign}", campaign))
                 .map(path -> path.matches(".*/(entered|left)")
                         ? path + "?at=" + count.path("at").asString()
                         : path)

@@ -9,14 +9,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,7 +30,10 @@ final class Audience {
     private static final int CHANGES_PER_SECOND = 5_000;
     private static final double BUSY_AIM_MS = 50;
     private static final double LAG_AIM_MS = 1_000;
-    private static final int PROBES = 30;
+    private static final int PROBES = 100;
+
+    /** Of a count that changes meanwhile. */
+    private static final long ANY = -1;
 
     /** One in twenty is blocked, one in 33 opted out; who follows them by one is neither. */
     private static final int REACHABLE = 20 * 33;
@@ -75,12 +77,19 @@ final class Audience {
         ByHand hand = rows.byHand();
         double megabytes = metric(INDEX_BYTES) / 1e6;
         figure("memory-%s".formatted(size), megabytes, "MB", hand.bytes() / 1e6, "floor");
-        double[] byHand = measure("by hand", hand::count, expected);
-        double[] idle = measure("counted", () -> account(id).count(RULE), expected);
-        figure("count-%s-p50".formatted(size), at(idle, 0.50), "ms", at(byHand, 0.50), "floor");
-        figure("count-%s-p99".formatted(size), at(idle, 0.99), "ms", at(byHand, 0.99), "floor");
-        figure("sql-%s".formatted(size), rows.withAnIndexForEachPart(expected), "ms", at(idle, 0.50), "peer");
-        figure("sql-%s-one-rule".formatted(size), rows.withAnIndexForThisRule(expected), "ms", at(idle, 0.50), "peer");
+        Times byHand = byHand(hand, expected);
+        Counting idle = counting(id, expected);
+        progress.accept("%,d of %,d friends; by hand %s; over the API %s; of that the module %s"
+                .formatted(expected, friends, byHand, idle.call, idle.module));
+        beside("p50", 0.50, idle, byHand);
+        beside("p99", 0.99, idle, byHand);
+        figure("sql-%s".formatted(size), rows.withAnIndexForEachPart(expected), "ms", idle.call.at(0.50), "peer");
+        figure(
+                "sql-%s-one-rule".formatted(size),
+                rows.withAnIndexForThisRule(expected),
+                "ms",
+                idle.call.at(0.50),
+                "peer");
         busy(id);
         installation.killServer();
         installation.startServer();
@@ -92,64 +101,78 @@ final class Audience {
         return figures;
     }
 
-    private void busy(long id) {
+    private void beside(String name, double share, Counting counting, Times byHand) {
+        figure("count-%s-%s".formatted(size, name), counting.module.at(share), "ms", byHand.at(share), "floor");
+        figure("count-%s-%s-http".formatted(size, name), counting.call.at(share), "ms", byHand.at(share), "floor");
+    }
+
+    private void busy(long id) throws IOException {
         AccountClient account = account(id);
         try (Changes changes = new Changes(account, friends, CHANGES_PER_SECOND)) {
-            run(() -> account.count(RULE), -1, options.warmUp().toNanos());
-            double[] busy =
-                    sorted(run(() -> account.count(RULE), -1, options.run().toNanos()));
-            double[] lag = lag(account);
-            progress.accept("%,.0f changes/s; counted %,d times, p50 %.2f ms, p99 %.2f ms"
-                    .formatted(changes.perSecond(), busy.length, at(busy, 0.5), at(busy, 0.99)));
-            figure("count-%s-p50-busy".formatted(size), at(busy, 0.50), "ms", BUSY_AIM_MS, "aim");
-            figure("count-%s-p99-busy".formatted(size), at(busy, 0.99), "ms", BUSY_AIM_MS, "aim");
-            figure("lag-%s".formatted(size), at(lag, 0.99), "ms", LAG_AIM_MS, "aim");
+            Counting busy = counting(id, ANY);
+            Times lag = lag(account);
+            progress.accept("%,.0f changes/s; over the API %s; of that the module %s; lag %s"
+                    .formatted(changes.perSecond(), busy.call, busy.module, lag));
+            figure("count-%s-p50-busy".formatted(size), busy.module.at(0.50), "ms", BUSY_AIM_MS, "aim");
+            figure("count-%s-p99-busy".formatted(size), busy.module.at(0.99), "ms", BUSY_AIM_MS, "aim");
+            figure("count-%s-p99-busy-http".formatted(size), busy.call.at(0.99), "ms", BUSY_AIM_MS, "aim");
+            figure("lag-%s".formatted(size), lag.at(0.99), "ms", LAG_AIM_MS, "aim");
             figure("changes-%s".formatted(size), changes.perSecond(), "changes/s", CHANGES_PER_SECOND, "aim");
         }
     }
 
     /** From the answer to a change until a count that contains it, which must be the first one. */
-    private static double[] lag(AccountClient account) {
-        double[] lag = new double[PROBES];
+    private static Times lag(AccountClient account) {
+        Times lag = new Times();
         for (int i = 0; i < PROBES; i++) {
             account.changeFriends(
                     List.of(Map.of("userId", AudienceRows.user(1 + REACHABLE * i), "addTags", List.of("probe"))));
             long changed = System.nanoTime();
             long counted = account.count(PROBE);
-            lag[i] = since(changed);
+            lag.add(since(changed));
             require(counted, i + 1);
         }
-        return sorted(lag);
+        return lag;
     }
 
     private void figure(String name, double value, String unit, double reference, String kind) {
         figures.add(new Figure(NAME, name, value, unit, reference, kind));
     }
 
-    /** Milliseconds of each count, sorted; a count that is not the expected one is no figure. */
-    private double[] measure(String what, LongSupplier count, long expected) {
-        run(count, expected, options.warmUp().toNanos());
-        double[] times = sorted(run(count, expected, options.run().toNanos()));
-        progress.accept("%,d of %,d friends, %s %,d times: p50 %.2f ms, p99 %.2f ms"
-                .formatted(expected, friends, what, times.length, at(times, 0.5), at(times, 0.99)));
+    /** A count that is not the expected one is no figure. */
+    private Times byHand(ByHand hand, long expected) {
+        Times times = new Times();
+        for (long nanos : List.of(options.warmUp().toNanos(), options.run().toNanos())) {
+            times = new Times();
+            for (long began = System.nanoTime(); System.nanoTime() - began < nanos || times.runs() == 0; ) {
+                long start = System.nanoTime();
+                require(hand.count(), expected);
+                times.add(since(start));
+            }
+        }
         return times;
     }
 
-    private static double[] run(LongSupplier count, long expected, long nanos) {
-        double[] times = new double[1_024];
-        int runs = 0;
-        for (long began = System.nanoTime(); System.nanoTime() - began < nanos || runs == 0; runs++) {
-            long start = System.nanoTime();
-            long counted = count.getAsLong();
-            if (expected >= 0) {
-                require(counted, expected);
+    /** The calls, and the module's part of them. */
+    private record Counting(Times call, Times module) {}
+
+    private Counting counting(long id, long expected) throws IOException {
+        Counting times = new Counting(new Times(), new Times());
+        String token = Files.readString(installation.firstToken()).strip();
+        try (Counts counts = new Counts(installation.serverUrl(), token, id, RULE)) {
+            for (long nanos : List.of(options.warmUp().toNanos(), options.run().toNanos())) {
+                times = new Counting(new Times(), new Times());
+                for (long began = System.nanoTime(); System.nanoTime() - began < nanos || times.call.runs() == 0; ) {
+                    Counts.Counted counted = counts.count();
+                    if (expected != ANY) {
+                        require(counted.count(), expected);
+                    }
+                    times.call.add(counted.call());
+                    times.module.add(counted.module());
+                }
             }
-            if (runs == times.length) {
-                times = Arrays.copyOf(times, 2 * runs);
-            }
-            times[runs] = since(start);
         }
-        return Arrays.copyOf(times, runs);
+        return times;
     }
 
     private double metric(String name) throws IOException {
@@ -186,14 +209,5 @@ final class Audience {
 
     private static double since(long began) {
         return (System.nanoTime() - began) / 1e6;
-    }
-
-    private static double[] sorted(double[] times) {
-        Arrays.sort(times);
-        return times;
-    }
-
-    private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     }
 }

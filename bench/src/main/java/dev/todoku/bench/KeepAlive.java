@@ -1,6 +1,7 @@
 package dev.todoku.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,10 @@ final class KeepAlive implements AutoCloseable {
     private Socket socket;
     private InputStream in;
     private boolean closing;
+    private boolean chunked;
     private int bodyLength;
+    private byte[] body = new byte[0];
+    private String serverTiming = "";
 
     KeepAlive(URI server) throws IOException {
         this.server = server;
@@ -33,7 +37,7 @@ final class KeepAlive implements AutoCloseable {
         return socket;
     }
 
-    /** Posts a body with one header of its own; the status of the answer, whose own body is read and dropped. */
+    /** Posts a body with one header of its own; the status of the answer, whose own body is {@link #body}. */
     int post(String path, String header, String value, byte[] body) throws IOException {
         if (closing) {
             socket.close();
@@ -51,22 +55,52 @@ final class KeepAlive implements AutoCloseable {
         return answer();
     }
 
+    /** Of the last answer. */
+    byte[] body() {
+        return body;
+    }
+
+    /** What the server says of its own time in the last answer; empty if nothing. */
+    String serverTiming() {
+        return serverTiming;
+    }
+
     private int answer() throws IOException {
         int status = Integer.parseInt(line().substring(9, 12));
         closing = false;
+        chunked = false;
         bodyLength = 0;
+        serverTiming = "";
         for (String header = line(); !header.isEmpty(); header = line()) {
             read(header.toLowerCase(Locale.ROOT));
         }
-        in.skipNBytes(bodyLength);
+        body = chunked ? chunks() : in.readNBytes(bodyLength);
         return status;
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int size = chunkSize(); size > 0; size = chunkSize()) {
+            all.write(in.readNBytes(size));
+            line();
+        }
+        line();
+        return all.toByteArray();
+    }
+
+    private int chunkSize() throws IOException {
+        return Integer.parseInt(line().trim(), 16);
     }
 
     private void read(String header) {
         if (header.startsWith("content-length:")) {
             bodyLength = Integer.parseInt(header.substring(15).trim());
-        } else if (header.startsWith("transfer-encoding:") || header.equals("connection: close")) {
-            closing = true; // without a length its end is the connection's
+        } else if (header.equals("transfer-encoding: chunked")) {
+            chunked = true;
+        } else if (header.equals("connection: close")) {
+            closing = true;
+        } else if (header.startsWith("server-timing:")) {
+            serverTiming = header.substring(14).trim();
         }
     }
 

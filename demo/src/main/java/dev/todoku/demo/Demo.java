@@ -76,7 +76,7 @@ public final class Demo {
         Blueprint blueprint = Blueprint.of(options.ports(), Story.BEGIN);
         try (Installation installation =
                 Installation.start(options.console() ? blueprint : blueprint.withoutConsole())) {
-            boolean agrees = new Story(installation, OUT, options.language()).play();
+            boolean agrees = new Story(installation, OUT, options.language(), options.verbose()).play();
             if (!options.once()) {
                 stayUp(installation, texts);
             }

@@ -9,13 +9,15 @@ import java.util.Locale;
  * What the caller asked for.
  *
  * @param once end after the story, instead of staying up
+ * @param verbose list every answer of a friend that was not understood
  * @param console whether the web console is served, if it is built
  */
-record Options(boolean once, Locale language, boolean console, Ports ports) {
+record Options(boolean once, boolean verbose, Locale language, boolean console, Ports ports) {
 
     static final String USAGE = """
-            Usage: demo [--once] [--lang ja|en] [--no-console] [--port N] [--management-port N] [--emulator-port N]
+            Usage: demo [--once] [--verbose] [--lang ja|en] [--no-console] [--port N] [--management-port N] [--emulator-port N]
               --once              end after the story; the exit status is 0 only if every figure agrees
+              --verbose           list every answer of a friend that was not understood
               --lang ja|en        the story's language, ja unless given
               --no-console        do not serve the web console
               --port N            of the API and the console, %d unless given
@@ -30,6 +32,7 @@ record Options(boolean once, Locale language, boolean console, Ports ports) {
      */
     static Options of(List<String> arguments) {
         boolean once = false;
+        boolean verbose = false;
         boolean console = true;
         Locale language = Locale.JAPANESE;
         Ports ports = Ports.USUAL;
@@ -37,6 +40,7 @@ record Options(boolean once, Locale language, boolean console, Ports ports) {
             String name = left.next();
             switch (name) {
                 case "--once" -> once = true;
+                case "--verbose" -> verbose = true;
                 case "--no-console" -> console = false;
                 case "--lang" -> language = language(value(name, left));
                 case "--port" -> ports = new Ports(port(name, left), ports.management(), ports.emulator());
@@ -46,7 +50,7 @@ record Options(boolean once, Locale language, boolean console, Ports ports) {
                     throw new IllegalArgumentException("demo: got '" + name + "' (expected: an option of those below)");
             }
         }
-        return new Options(once, language, console, ports);
+        return new Options(once, verbose, language, console, ports);
     }
 
     private static Locale language(String value) {

@@ -12,13 +12,14 @@ class OptionsTest {
 
     @Test
     void tellsTheStoryInJapaneseOnTheUsualPortsUnlessToldOtherwise() {
-        assertThat(Options.of(List.of())).isEqualTo(new Options(false, Locale.JAPANESE, true, Ports.USUAL));
+        assertThat(Options.of(List.of())).isEqualTo(new Options(false, false, Locale.JAPANESE, true, Ports.USUAL));
     }
 
     @Test
     void readsEveryOption() {
         List<String> all = List.of(
                 "--once",
+                "--verbose",
                 "--no-console",
                 "--lang",
                 "en",
@@ -28,7 +29,7 @@ class OptionsTest {
                 "2",
                 "--emulator-port",
                 "3");
-        assertThat(Options.of(all)).isEqualTo(new Options(true, Locale.ENGLISH, false, new Ports(1, 2, 3)));
+        assertThat(Options.of(all)).isEqualTo(new Options(true, true, Locale.ENGLISH, false, new Ports(1, 2, 3)));
     }
 
     @Test

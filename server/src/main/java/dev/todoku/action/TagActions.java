@@ -5,6 +5,7 @@ import static dev.todoku.action.db.Tables.TAG_ACTIONS;
 import dev.todoku.action.db.tables.records.TagActionsRecord;
 import dev.todoku.friend.Tags;
 import dev.todoku.friend.TagsChanged;
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
@@ -37,13 +38,15 @@ class TagActions {
     private final DSLContext sql;
     private final Actions actions;
     private final Tags tags;
+    private final Vocabularies vocabularies;
     private final Audit audit;
 
-    TagActions(AccountScope scope, DSLContext sql, Actions actions, Tags tags, Audit audit) {
+    TagActions(AccountScope scope, DSLContext sql, Actions actions, Tags tags, Vocabularies vocabularies, Audit audit) {
         this.scope = scope;
         this.sql = sql;
         this.actions = actions;
         this.tags = tags;
+        this.vocabularies = vocabularies;
         this.audit = audit;
     }
 
@@ -65,10 +68,11 @@ class TagActions {
     }
 
     OfTag put(AccountId account, int tagId, OfTag wish) {
-        requireTag(account, tagId);
-        check(account, wish.added(), "added");
-        check(account, wish.removed(), "removed");
         scope.in(account, () -> {
+            vocabularies.keep(account);
+            requireTag(account, tagId);
+            check(account, wish.added(), "added");
+            check(account, wish.removed(), "removed");
             TagActionsRecord row = new TagActionsRecord();
             row.setAccountId(account.value());
             row.setTagId(tagId);

@@ -9,8 +9,10 @@ import dev.todoku.kernel.Ids;
 import dev.todoku.kernel.Problem;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /** What owners do with a campaign's row besides sending it: change, copy, put away, delete. */
@@ -20,7 +22,7 @@ public final class CampaignEdits {
     private final CampaignStore store;
     private final Campaigns campaigns;
     private final CampaignTimer.Alarm alarm;
-    private final LeftOut leftOut;
+    private final Addressed addressed;
     private final Deliveries deliveries;
     private final AccountScope scope;
     private final Ids ids;
@@ -31,7 +33,7 @@ public final class CampaignEdits {
             CampaignStore store,
             Campaigns campaigns,
             CampaignTimer.Alarm alarm,
-            LeftOut leftOut,
+            Addressed addressed,
             Deliveries deliveries,
             AccountScope scope,
             Ids ids,
@@ -40,7 +42,7 @@ public final class CampaignEdits {
         this.store = store;
         this.campaigns = campaigns;
         this.alarm = alarm;
-        this.leftOut = leftOut;
+        this.addressed = addressed;
         this.deliveries = deliveries;
         this.scope = scope;
         this.ids = ids;
@@ -61,7 +63,7 @@ public final class CampaignEdits {
             Campaign after = before.edited(edited);
             store.update(account, after);
             if (!after.audience().equals(before.audience())) {
-                leftOut.forget(account, id);
+                addressed.unchoose(account, id);
             }
             if (after.sendAt() == null) {
                 alarm.clear(account, id);
@@ -78,6 +80,7 @@ public final class CampaignEdits {
         return scope.in(account, () -> {
             Campaign of = store.find(account, id).orElseThrow(() -> Launches.unknown(id));
             campaigns.requireRoom(account);
+            Optional<RoaringBitmap> chosen = addressed.chosen(account, id);
             Campaign copy = new Campaign(
                     ids.next(),
                     of.name(),
@@ -87,7 +90,7 @@ public final class CampaignEdits {
                     of.budget(),
                     CampaignState.DRAFT,
                     null,
-                    leftOut.count(account, id).orElse(null),
+                    chosen.map(RoaringBitmap::getLongCardinality).orElse(null),
                     null,
                     ids.next(),
                     clock.instant(),
@@ -97,7 +100,7 @@ public final class CampaignEdits {
                     null,
                     false);
             store.insert(account, copy);
-            leftOut.of(account, id).ifPresent(friends -> leftOut.save(account, copy.id(), friends));
+            chosen.ifPresent(friends -> addressed.choose(account, copy.id(), friends));
             audit.record(account, "campaign.copied", Map.of("campaign", id, "copy", copy.id()));
             return campaigns.view(account, copy);
         });
@@ -144,7 +147,7 @@ public final class CampaignEdits {
                 throw Problem.conflict(
                         "campaign-tested", "campaign: got one that friends got as a test (expected: one nobody got)");
             }
-            leftOut.forget(account, id);
+            addressed.unchoose(account, id);
             store.delete(account, id);
             audit.record(account, "campaign.deleted", Map.of("campaign", id, "name", campaign.name()));
         });

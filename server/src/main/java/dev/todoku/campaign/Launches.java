@@ -1,7 +1,5 @@
 package dev.todoku.campaign;
 
-import dev.todoku.audience.Audiences;
-import dev.todoku.audience.Rule;
 import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.DeliveryOrder;
@@ -31,37 +29,37 @@ class Launches {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
 
     private final CampaignStore store;
-    private final Audiences audiences;
+    private final Addressed addressed;
     private final Deliveries deliveries;
     private final Quota quota;
     private final Reconciliation reconciliation;
     private final CampaignTimer.Alarm alarm;
     private final Occurrences occurrences;
-    private final LeftOut leftOut;
+    private final Rest rest;
     private final Audit audit;
     private final AccountScope scope;
     private final InstantSource clock;
 
     Launches(
             CampaignStore store,
-            Audiences audiences,
+            Addressed addressed,
             Deliveries deliveries,
             Quota quota,
             Reconciliation reconciliation,
             CampaignTimer.Alarm alarm,
             Occurrences occurrences,
-            LeftOut leftOut,
+            Rest rest,
             Audit audit,
             AccountScope scope,
             InstantSource clock) {
         this.store = store;
-        this.audiences = audiences;
+        this.addressed = addressed;
         this.deliveries = deliveries;
         this.quota = quota;
         this.reconciliation = reconciliation;
         this.alarm = alarm;
         this.occurrences = occurrences;
-        this.leftOut = leftOut;
+        this.rest = rest;
         this.audit = audit;
         this.scope = scope;
         this.clock = clock;
@@ -115,8 +113,8 @@ class Launches {
     private Try start(AccountId account, UUID id, Fit fit, boolean byTimer) {
         refresh(account);
         Campaign asked = scope.in(account, () -> store.find(account, id)).orElseThrow(() -> unknown(id));
-        RoaringBitmap members = members(account, asked);
-        RoaringBitmap chosen = leftOut.chosen(account, asked, members, fit);
+        Addressed.Found all = addressed.find(account, asked);
+        Addressed.Found found = rest.chosen(account, asked, all, fit);
         return scope.in(account, () -> {
             Campaign campaign = store.lock(account, id).orElseThrow(() -> unknown(id));
             if (campaign.state() == CampaignState.STARTED) {
@@ -141,11 +139,11 @@ class Launches {
                 throw Problem.conflict(
                         "changed", "campaign: got one that was changed at this moment (expected: one that stays)");
             }
-            Try result = start(account, campaign, chosen);
+            Try result = start(account, campaign, found);
             if (fit.choice() != Fit.Choice.REFUSE) {
                 // Tried again by itself it would go to everybody, which is not what the owner chose.
                 requireStarted(result);
-                leftOut.keep(account, campaign, RoaringBitmap.andNot(members, chosen), fit.choice());
+                rest.keep(account, campaign, found.byRank(), fit.choice());
             }
             store.update(account, result.campaign());
             if (!byTimer) { // the running timer moves itself
@@ -170,16 +168,6 @@ class Launches {
         }
     }
 
-    /** Whom its rule selects now; or those it is for in place of a rule, as far as they can be reached. */
-    private RoaringBitmap members(AccountId account, Campaign campaign) {
-        Optional<RoaringBitmap> fixed = scope.in(account, () -> leftOut.of(account, campaign.id()));
-        return fixed.map(friends -> RoaringBitmap.and(
-                        friends, audiences.members(account, new Rule.Everyone()).ordinals()))
-                .orElseGet(() -> audiences
-                        .members(account, audiences.rule(account, campaign.audience()))
-                        .ordinals());
-    }
-
     /** Asks LINE for its figures if the last ones are old. Never inside a transaction: it waits for the network. */
     void refresh(AccountId account) {
         if (quota.readingIsStale(account)) {
@@ -187,7 +175,8 @@ class Launches {
         }
     }
 
-    private Try start(AccountId account, Campaign campaign, RoaringBitmap members) {
+    private Try start(AccountId account, Campaign campaign, Addressed.Found found) {
+        RoaringBitmap members = found.recipients();
         long count = members.getLongCardinality();
         if (count == 0) {
             return new Try(
@@ -204,8 +193,10 @@ class Launches {
                 campaign.goOnAfterReset(),
                 campaign.budget());
         return switch (deliveries.start(account, order)) {
-            case StartAnswer.Started _ ->
-                new Try(campaign.started(clock.instant()), Optional.empty(), Optional.empty());
+            case StartAnswer.Started _ -> {
+                addressed.keep(account, campaign.id(), found);
+                yield new Try(campaign.started(clock.instant()), Optional.empty(), Optional.empty());
+            }
             case StartAnswer.NotYet wait ->
                 new Try(
                         campaign.now(CampaignState.WAITING, wait.why(), count),

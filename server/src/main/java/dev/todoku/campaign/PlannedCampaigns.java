@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /** Tells quota which campaigns will send by themselves, when, and to how many friends as the audience is about now. */
@@ -34,7 +35,7 @@ class PlannedCampaigns implements PlannedUse {
 
     private final CampaignStore store;
     private final Audiences audiences;
-    private final LeftOut leftOut;
+    private final Addressed addressed;
     private final Quota quota;
     private final AccountScope scope;
     private final InstantSource clock;
@@ -45,13 +46,13 @@ class PlannedCampaigns implements PlannedUse {
     PlannedCampaigns(
             CampaignStore store,
             Audiences audiences,
-            LeftOut leftOut,
+            Addressed addressed,
             Quota quota,
             AccountScope scope,
             InstantSource clock) {
         this.store = store;
         this.audiences = audiences;
-        this.leftOut = leftOut;
+        this.addressed = addressed;
         this.quota = quota;
         this.scope = scope;
         this.clock = clock;
@@ -106,7 +107,8 @@ class PlannedCampaigns implements PlannedUse {
                 && now.isBefore(known.at().plus(COUNT_KEPT))) {
             return known;
         }
-        Optional<Long> fixed = scope.in(account, () -> leftOut.count(account, campaign.id()));
+        Optional<Long> fixed = scope.in(
+                account, () -> addressed.chosen(account, campaign.id()).map(RoaringBitmap::getLongCardinality));
         if (fixed.isPresent()) {
             return new Counted(campaign, now, fixed.get());
         }

@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
-import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Rows in PostgreSQL's text format of COPY, sent on as they grow. */
 final class CopyText {
@@ -16,7 +14,7 @@ final class CopyText {
 
     private final CopyIn copy;
     private final StringBuilder text = new StringBuilder(2 * FLUSH);
-    private final StringBuilder json = new StringBuilder(4_096);
+    private final JsonText json = new JsonText();
     private boolean within;
 
     CopyText(CopyIn copy) {
@@ -45,53 +43,11 @@ final class CopyText {
     }
 
     CopyText json(JsonNode value) {
-        json.setLength(0);
-        append(value);
-        return json();
-    }
-
-    /** What {@link #began} has collected. */
-    CopyText json() {
+        json.clear();
+        json.value(value);
         separate();
-        escape(json);
+        escape(json.text());
         return this;
-    }
-
-    /** A document to be written by hand. */
-    StringBuilder began() {
-        json.setLength(0);
-        return json;
-    }
-
-    /** Adds a value to the document under way. */
-    void append(@Nullable JsonNode value) {
-        switch (value) {
-            case null -> json.append("null");
-            case ObjectNode object -> {
-                char before = '{';
-                for (var property : object.properties()) {
-                    json.append(before);
-                    quote(property.getKey());
-                    json.append(':');
-                    append(property.getValue());
-                    before = ',';
-                }
-                json.append(object.isEmpty() ? "{}" : "}");
-            }
-            default -> {
-                if (value.isString()) {
-                    quote(value.stringValue());
-                } else {
-                    json.append(value);
-                }
-            }
-        }
-    }
-
-    private void quote(String value) {
-        json.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(value, json);
-        json.append('"');
     }
 
     /** The row is complete. */
@@ -122,16 +78,22 @@ final class CopyText {
         within = true;
     }
 
+    /** What needs no escape is added in one piece. */
     private void escape(CharSequence value) {
+        int done = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
+            String escaped = switch (value.charAt(i)) {
+                case '\\' -> "\\\\";
+                case '\t' -> "\\t";
+                case '\n' -> "\\n";
+                case '\r' -> "\\r";
+                default -> null;
+            };
+            if (escaped != null) {
+                text.append(value, done, i).append(escaped);
+                done = i + 1;
             }
         }
+        text.append(done == 0 ? value : value.subSequence(done, value.length()));
     }
 }

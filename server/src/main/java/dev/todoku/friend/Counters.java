@@ -30,6 +30,15 @@ final class Counters {
                 .execute();
     }
 
+    /** Until this transaction ends nobody else does what {@link #lock} is for; others may hold it as well. */
+    void share(AccountId account) {
+        sql.selectOne()
+                .from(COUNTERS)
+                .where(COUNTERS.ACCOUNT_ID.eq(account.value()))
+                .forShare()
+                .fetch();
+    }
+
     int takeOrdinals(AccountId account, int count) {
         return take(account, COUNTERS.NEXT_ORDINAL, count);
     }

@@ -5,6 +5,7 @@ import static dev.todoku.friend.db.Tables.ENCOUNTERS;
 import dev.todoku.inbound.InboundEvent;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Expiring;
 import dev.todoku.kernel.Until;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +20,12 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Remembers which event of the inbound log was whose. */
+/**
+ * Remembers which event of the inbound log was whose, as long as the log keeps its events: after that there is nothing left
+ * to show.
+ */
 @Component
-public final class Encounters implements FriendTraces {
+public final class Encounters implements FriendTraces, Expiring {
 
     /** Kinds of events in which somebody says something. */
     private static final Set<String> SAYING = Set.of("message", "postback");
@@ -123,6 +127,19 @@ public final class Encounters implements FriendTraces {
                 positions.toArray(Long[]::new),
                 times.toArray(String[]::new),
                 kinds.toArray(String[]::new));
+    }
+
+    @Override
+    public String name() {
+        return "encounters";
+    }
+
+    @Override
+    public int expire(Instant before) {
+        return sql.execute("""
+                delete from friend.encounters where (account_id, ordinal, position) in (
+                  select account_id, ordinal, position from friend.encounters where at < ?::timestamptz limit ?)
+                """, before.toString(), ROWS_MAX);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class ErasureWork implements AccountLoop.Work {
     private final InboundErasure inbound;
     private final KeptAnswers answers;
     private final List<FriendTraces> traces;
+    private final LoadHistory history;
     private final InstantSource clock;
 
     ErasureWork(
@@ -37,12 +38,14 @@ final class ErasureWork implements AccountLoop.Work {
             InboundErasure inbound,
             KeptAnswers answers,
             List<FriendTraces> traces,
+            LoadHistory history,
             InstantSource clock) {
         this.scope = scope;
         this.sql = sql;
         this.inbound = inbound;
         this.answers = answers;
         this.traces = traces;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -73,6 +76,7 @@ final class ErasureWork implements AccountLoop.Work {
         boolean done = inbound.step(account, new UserId(erasure.getUserId()))
                 && traces.stream().allMatch(each -> each.erase(account, ordinal));
         if (done) {
+            history.forget(account, Set.of(ordinal));
             answers.forget(account, new UserId(erasure.getUserId()).toString());
             sql.deleteFrom(HISTORY)
                     .where(HISTORY.ACCOUNT_ID.eq(account.value()))

@@ -5,8 +5,10 @@ import static dev.todoku.friend.db.Tables.FACTS;
 import dev.todoku.account.Accounts;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Audit;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,14 +45,16 @@ public final class Facts {
     private final DSLContext sql;
     private final Accounts accounts;
     private final Friends friends;
-    private final ApplicationEventPublisher events;
+    private final Audit audit;
+    private final FeedWriter feed;
 
-    Facts(AccountScope scope, DSLContext sql, Accounts accounts, Friends friends, ApplicationEventPublisher events) {
+    Facts(AccountScope scope, DSLContext sql, Accounts accounts, Friends friends, Audit audit, FeedWriter feed) {
         this.scope = scope;
         this.sql = sql;
         this.accounts = accounts;
         this.friends = friends;
-        this.events = events;
+        this.audit = audit;
+        this.feed = feed;
     }
 
     /**
@@ -65,16 +67,8 @@ public final class Facts {
             return;
         }
         scope.in(account, () -> {
-            sql.insertInto(FACTS)
-                    .set(FACTS.ACCOUNT_ID, account.value())
-                    .set(FACTS.TRANSACTION, DSL.field("pg_current_xact_id()::text::bigint", Long.class))
-                    .set(FACTS.AT, at)
-                    .set(FACTS.DAY, at.atZone(accounts.zone(account)).toLocalDate())
-                    .set(FACTS.FACT, fact.word())
-                    .set(FACTS.SUBJECT, shortened(subject))
-                    .set(FACTS.ORDINALS, bytes(ordinals))
-                    .execute();
-            events.publishEvent(new FriendsChanged(account));
+            LocalDate day = at.atZone(accounts.zone(account)).toLocalDate();
+            feed.happened(account, at, day, fact, shortened(subject), ordinals);
         });
     }
 
@@ -104,6 +98,20 @@ public final class Facts {
             }
             rows.forEach(
                     (row, sets) -> sets.forEach(who -> happened(account, row.fact(), row.subject(), row.hour(), who)));
+            return unknown;
+        });
+    }
+
+    /** As {@link #happened(AccountId, List)}, told by somebody outside: the audit says who, and how many of what. */
+    public int told(AccountId account, List<Happened> all) {
+        return scope.in(account, () -> {
+            int unknown = happened(account, all);
+            Map<String, Object> details = new LinkedHashMap<>();
+            for (Happened each : all) {
+                details.merge(each.fact().word(), 1, (before, one) -> (Integer) before + (Integer) one);
+            }
+            details.put("unknown", unknown);
+            audit.record(account, "facts.told", details);
             return unknown;
         });
     }
@@ -140,13 +148,5 @@ public final class Facts {
 
     private static String shortened(String subject) {
         return subject.length() <= SUBJECT_LENGTH_MAX ? subject : subject.substring(0, SUBJECT_LENGTH_MAX);
-    }
-
-    private static byte[] bytes(RoaringBitmap ordinals) {
-        RoaringBitmap compact = ordinals.clone();
-        compact.runOptimize();
-        ByteBuffer buffer = ByteBuffer.allocate(compact.serializedSizeInBytes());
-        compact.serialize(buffer);
-        return buffer.array();
     }
 }

@@ -155,7 +155,6 @@ public final class FriendChanges {
         if (rows.wantProfiles(account, changed, now)) {
             events.publishEvent(new ProfilesWanted(account));
         }
-        events.publishEvent(new FriendsChanged(account));
         if (tags.save(account, kept, changeSets.all())) {
             events.publishEvent(new TagsExpire(account));
         }

@@ -36,6 +36,11 @@ class FriendConfiguration {
     }
 
     @Bean
+    AccountLoop deletionLoop(InstantSource clock, DeletionWork deletions) {
+        return new AccountLoop("deletions of attributes and tags", clock, ACCOUNTS_AT_ONCE, deletions);
+    }
+
+    @Bean
     TagAlarm tagAlarm(AccountLoop tagLoop) {
         return new TagAlarm(tagLoop);
     }

@@ -27,13 +27,15 @@ public final class FriendFeed {
     }
 
     /**
-     * A friend changed.
+     * Friends changed.
      *
-     * @param fields {@code status}, {@code optedOut}, {@code profile}, {@code attribute:3}, {@code tag:5}
+     * @param ordinals who; of very many at once, all of them
+     * @param fields what of any of them: {@code status}, {@code optedOut}, {@code profile}, {@code attribute:3}, {@code tag:5}
      */
-    public record Entry(FeedPosition position, Instant at, int ordinal, List<String> fields) {
+    public record Entry(FeedPosition position, Instant at, List<Integer> ordinals, List<String> fields) {
 
         public Entry {
+            ordinals = List.copyOf(ordinals);
             fields = List.copyOf(fields);
         }
     }
@@ -51,7 +53,7 @@ public final class FriendFeed {
                         .fetch(row -> new Entry(
                                 new FeedPosition(row.getTransaction(), row.getSequence()),
                                 row.getAt(),
-                                row.getOrdinal(),
+                                row.getOrdinals() == null ? List.of(row.getOrdinal()) : List.of(row.getOrdinals()),
                                 List.of(row.getFields()))));
     }
 

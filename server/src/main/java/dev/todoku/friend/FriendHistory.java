@@ -3,6 +3,7 @@ package dev.todoku.friend;
 import static dev.todoku.friend.db.Tables.FRIENDS;
 import static dev.todoku.friend.db.Tables.HISTORY;
 
+import dev.todoku.friend.db.tables.History;
 import dev.todoku.friend.db.tables.records.HistoryRecord;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
@@ -17,10 +18,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +36,8 @@ import tools.jackson.databind.node.ArrayNode;
 @Component
 public final class FriendHistory {
 
-    private static final Field<String> KEY = Until.key("change:", HISTORY.ENTRY);
+    private static final History TOLD = HISTORY.as("told");
+    private static final Field<String> KEY = Until.key("change:", TOLD.ENTRY);
 
     private final AccountScope scope;
     private final DSLContext sql;
@@ -77,17 +81,21 @@ public final class FriendHistory {
         long before = Cursor.number(cursor, Long.MAX_VALUE);
         return scope.in(account, () -> {
             Map<String, String> names = names(account);
-            var rows = sql.selectFrom(HISTORY)
-                    .where(HISTORY.ACCOUNT_ID.eq(account.value()))
-                    .and(HISTORY.ORDINAL.eq(DSL.select(FRIENDS.ORDINAL)
-                            .from(FRIENDS)
-                            .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
-                            .and(FRIENDS.USER_ID.eq(user.value()))))
-                    .and(HISTORY.ENTRY.lt(before))
+            Optional<Integer> ordinal = sql.select(FRIENDS.ORDINAL)
+                    .from(FRIENDS)
+                    .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
+                    .and(FRIENDS.USER_ID.eq(user.value()))
+                    .fetchOptional(FRIENDS.ORDINAL);
+            if (ordinal.isEmpty()) {
+                return new Page<>(List.of(), null);
+            }
+            var rows = sql.select(TOLD.fields())
+                    .from(told(account, ordinal.get()))
+                    .where(TOLD.ENTRY.lt(before))
                     .and(field == null ? DSL.noCondition() : changed(field, names))
-                    .orderBy(HISTORY.ENTRY.desc())
+                    .orderBy(TOLD.ENTRY.desc())
                     .limit(limit + 1)
-                    .fetch();
+                    .fetchInto(TOLD);
             var page = Page.of(rows, limit, row -> Cursor.of(row.getEntry()));
             return new Page<>(
                     page.items().stream().map(row -> entry(row, names)).toList(), page.next());
@@ -101,14 +109,22 @@ public final class FriendHistory {
     public List<Placed> before(AccountId account, int ordinal, Until until, int limit) {
         return scope.in(account, () -> {
             Map<String, String> names = names(account);
-            return sql.selectFrom(HISTORY)
-                    .where(HISTORY.ACCOUNT_ID.eq(account.value()))
-                    .and(HISTORY.ORDINAL.eq(ordinal))
-                    .and(until.before(HISTORY.EVENT_AT, KEY))
-                    .orderBy(Until.order(HISTORY.EVENT_AT, KEY))
+            return sql
+                    .select(TOLD.fields())
+                    .from(told(account, ordinal))
+                    .where(until.before(TOLD.EVENT_AT, KEY))
+                    .orderBy(Until.order(TOLD.EVENT_AT, KEY))
                     .limit(limit)
-                    .fetch(row -> new Placed("change:%019d".formatted(row.getEntry()), entry(row, names)));
+                    .fetchInto(TOLD)
+                    .stream()
+                    .map(row -> new Placed("change:%019d".formatted(row.getEntry()), entry(row, names)))
+                    .toList();
         });
+    }
+
+    /** Whichever way it was written. */
+    private static Table<?> told(AccountId account, int ordinal) {
+        return DSL.table("friend.entries_of({0}, {1}) as told", DSL.val(account.value()), DSL.val(ordinal));
     }
 
     private static Entry entry(HistoryRecord row, Map<String, String> names) {
@@ -128,7 +144,7 @@ public final class FriendHistory {
                 .orElse(field);
         ArrayNode wanted = Json.mapper().createArrayNode();
         wanted.addObject().put("field", stored);
-        return DSL.condition("{0} @> {1}", HISTORY.CHANGES, DSL.val(JSONB.valueOf(wanted.toString())));
+        return DSL.condition("{0} @> {1}", TOLD.CHANGES, DSL.val(JSONB.valueOf(wanted.toString())));
     }
 
     private static List<Change> changes(JsonNode json, Map<String, String> names) {

@@ -98,29 +98,29 @@ public final class FriendScan {
                 """, record -> each.accept(happening(record, 0)), account.value(), horizon);
     }
 
-    /** Whether anything came since, and where the horizon is now: one statement, for those who ask often. */
+    /** Whether anything came since, and where the horizon is now. */
     public record News(long horizon, boolean changes, boolean happenings) {}
 
-    /** What {@link #changes} and {@link #happenings} from those places on would find. */
+    /** What {@link #changes} and {@link #happenings} from those places on would find: one round trip, since every question asks. */
     public News news(AccountId account, long horizon, Set<Long> seen, long factHorizon, Set<Long> factsSeen) {
-        return scope.in(
+        return scope.glance(
                 account,
-                () -> sql.fetchSingle(
-                                """
-                                select %s,
-                                  exists (select from friend.feed
-                                    where account_id = ? and transaction >= ? and not sequence = any(?)),
-                                  exists (select from friend.facts
-                                    where account_id = ? and transaction >= ? and not sequence = any(?))
-                                """.formatted(XMIN),
-                                account.value(),
-                                horizon,
-                                seen.toArray(Long[]::new),
-                                account.value(),
-                                factHorizon,
-                                factsSeen.toArray(Long[]::new))
-                        .map(row -> new News(
-                                row.get(0, Long.class), row.get(1, Boolean.class), row.get(2, Boolean.class))));
+                """
+                select %s,
+                  exists (select from friend.feed where account_id = ? and transaction >= ? and sequence <> all (?)),
+                  exists (select from friend.facts where account_id = ? and transaction >= ? and sequence <> all (?))
+                """.formatted(XMIN),
+                row -> new News(row.getLong(1), row.getBoolean(2), row.getBoolean(3)),
+                account.value(),
+                horizon,
+                plain(seen),
+                account.value(),
+                factHorizon,
+                plain(factsSeen));
+    }
+
+    private static long[] plain(Set<Long> sequences) {
+        return sequences.stream().mapToLong(Long::longValue).toArray();
     }
 
     /**
@@ -134,11 +134,12 @@ public final class FriendScan {
         stream(
                 account,
                 """
-                select h.xmin, e.transaction, e.sequence, e.ordinal, e.fields,
+                select h.xmin, e.transaction, e.sequence, o.ordinal, e.fields,
                   f.status, f.opted_out, f.followed_at, f.attribute_values::text, f.tags
                 from (select %s as xmin) h
                 left join friend.feed e on e.account_id = ? and e.transaction >= ? and not e.sequence = any(?)
-                left join friend.friends f on f.account_id = e.account_id and f.ordinal = e.ordinal
+                left join lateral unnest(coalesce(e.ordinals, array[e.ordinal])) as o (ordinal) on true
+                left join friend.friends f on f.account_id = e.account_id and f.ordinal = o.ordinal
                 order by e.transaction, e.sequence
                 limit ?
                 """.formatted(XMIN),

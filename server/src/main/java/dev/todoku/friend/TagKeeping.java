@@ -45,6 +45,9 @@ final class TagKeeping {
         }
 
         void count(List<FieldChange> changes) {
+            if (tags.isEmpty()) {
+                return;
+            }
             changes.stream()
                     .filter(change -> change.field().startsWith(FieldChange.TAG))
                     .forEach(change ->

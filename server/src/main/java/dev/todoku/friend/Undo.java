@@ -1,5 +1,7 @@
 package dev.todoku.friend;
 
+import static dev.todoku.friend.db.Tables.FRIENDS;
+
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Actor;
@@ -7,8 +9,11 @@ import dev.todoku.protocol.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,11 +28,15 @@ public final class Undo {
     private final AccountScope scope;
     private final DSLContext sql;
     private final FriendChanges changes;
+    private final LoadHistory history;
+    private final FeedWriter feed;
 
-    Undo(AccountScope scope, DSLContext sql, FriendChanges changes) {
+    Undo(AccountScope scope, DSLContext sql, FriendChanges changes, LoadHistory history, FeedWriter feed) {
         this.scope = scope;
         this.sql = sql;
         this.changes = changes;
+        this.history = history;
+        this.feed = feed;
     }
 
     /**
@@ -52,7 +61,7 @@ public final class Undo {
             List<FriendChange> back = new ArrayList<>();
             List<Integer> met = new ArrayList<>();
             for (Told entry : told(account, entries, deed)) {
-                for (JsonNode change : Json.read(entry.changes())) {
+                for (JsonNode change : entry.changes()) {
                     String field = change.get("field").stringValue();
                     JsonNode from = present(change.get("from"));
                     if (field.equals(FieldChange.STATUS)) {
@@ -73,46 +82,51 @@ public final class Undo {
         });
     }
 
-    private record Told(UUID userId, int ordinal, String changes) {}
+    private record Told(UUID userId, int ordinal, JsonNode changes) {}
 
     private List<Told> told(AccountId account, Loaded.Entries entries, Deed deed) {
-        return sql.fetch("""
-                        select f.user_id, h.ordinal, h.changes::text
-                        from friend.history h join friend.friends f on f.account_id = h.account_id and f.ordinal = h.ordinal
-                        where h.account_id = ? and h.at = ?::timestamptz and h.entry between ? and ? and h.cause = ?
-                        order by h.entry
-                        """, account.value(), entries.at(), entries.first(), entries.last(), deed.cause())
-                .map(row -> new Told(row.get(0, UUID.class), row.get(1, Integer.class), row.get(2, String.class)));
+        List<LoadHistory.Told> all = history.told(account, entries, deed.cause());
+        Map<Integer, UUID> users = sql.select(FRIENDS.ORDINAL, FRIENDS.USER_ID)
+                .from(FRIENDS)
+                .where(FRIENDS.ACCOUNT_ID.eq(account.value()))
+                .and(FRIENDS.ORDINAL.eq(
+                        DSL.any(all.stream().map(LoadHistory.Told::ordinal).toArray(Integer[]::new))))
+                .fetchMap(FRIENDS.ORDINAL, FRIENDS.USER_ID);
+        List<Told> told = new ArrayList<>();
+        for (LoadHistory.Told each : all) {
+            UUID user = users.get(each.ordinal());
+            if (user != null) {
+                told.add(new Told(user, each.ordinal(), Json.read(each.changes())));
+            }
+        }
+        return told;
     }
 
     /** With their history: it would name nobody, and tell of them. */
     private int forget(AccountId account, List<Integer> met, String deed, String cause, Instant at) {
-        if (met.isEmpty()) {
+        Set<Integer> known = history.changedOtherwise(account, met, deed, cause);
+        Integer[] candidates =
+                met.stream().filter(friend -> !known.contains(friend)).toArray(Integer[]::new);
+        if (candidates.length == 0) {
             return 0;
         }
-        return sql.fetchSingle("""
-                        with forgotten as (
-                          delete from friend.friends f
-                          where f.account_id = ? and f.ordinal = any(?)
-                            and f.status = 'visitor' and f.status_at is null and f.profile = 'none'
-                            and not f.opted_out and f.tags = '{}'
-                            and not exists (select from friend.history h
-                              where h.account_id = f.account_id and h.ordinal = f.ordinal and h.cause not in (?, ?))
-                            and not exists (select from friend.encounters e
-                              where e.account_id = f.account_id and e.ordinal = f.ordinal)
-                            and not exists (select from friend.notes n
-                              where n.account_id = f.account_id and n.ordinal = f.ordinal)
-                          returning f.account_id, f.ordinal),
-                        fed as (
-                          insert into friend.feed (account_id, transaction, at, ordinal, fields)
-                          select account_id, pg_current_xact_id()::text::bigint, ?::timestamptz, ordinal, array['status']
-                          from forgotten),
-                        past as (
-                          delete from friend.history h using forgotten f
-                          where h.account_id = f.account_id and h.ordinal = f.ordinal)
-                        select count(*) from forgotten
-                        """, account.value(), met.toArray(Integer[]::new), deed, cause, at)
-                .get(0, Integer.class);
+        Set<Integer> forgotten =
+                Set.copyOf(sql.fetch("""
+                delete from friend.friends f
+                where f.account_id = ? and f.ordinal = any(?)
+                  and f.status = 'visitor' and f.status_at is null and f.profile = 'none'
+                  and not f.opted_out and f.tags = '{}'
+                  and not exists (select from friend.history h
+                    where h.account_id = f.account_id and h.ordinal = f.ordinal)
+                  and not exists (select from friend.encounters e
+                    where e.account_id = f.account_id and e.ordinal = f.ordinal)
+                  and not exists (select from friend.notes n
+                    where n.account_id = f.account_id and n.ordinal = f.ordinal)
+                returning f.ordinal
+                """, account.value(), candidates).getValues(0, Integer.class));
+        history.forget(account, forgotten);
+        feed.changed(account, at, forgotten, List.of(FieldChange.STATUS));
+        return forgotten.size();
     }
 
     private static @Nullable JsonNode present(@Nullable JsonNode value) {

@@ -73,12 +73,19 @@ public final class Vocabulary {
 
         private final Attributes attributes;
         private final Tags tags;
+        private final Counters counters;
         private final ConcurrentMap<AccountId, Vocabulary> known = new ConcurrentHashMap<>();
         private final AtomicLong changes = new AtomicLong();
 
-        Vocabularies(Attributes attributes, Tags tags) {
+        Vocabularies(Attributes attributes, Tags tags, Counters counters) {
             this.attributes = attributes;
             this.tags = tags;
+            this.counters = counters;
+        }
+
+        /** Until the caller's transaction of the account ends none of it is deleted: before something is kept that names it. */
+        public void keep(AccountId account) {
+            counters.share(account);
         }
 
         public Vocabulary of(AccountId account) {

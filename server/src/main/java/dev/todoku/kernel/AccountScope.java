@@ -1,8 +1,14 @@
 package dev.todoku.kernel;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
@@ -18,17 +24,20 @@ public final class AccountScope {
 
     private static final Object CURRENT = AccountScope.class;
     private static final String ALL_ACCOUNTS = "all accounts";
+    private static final String SCOPE = "select set_config('todoku.account', ?, true)";
 
     private final TransactionOperations joining;
     private final TransactionOperations separate;
     private final DSLContext sql;
+    private final DataSource pool;
 
-    public AccountScope(PlatformTransactionManager transactions, DSLContext sql) {
+    public AccountScope(PlatformTransactionManager transactions, DSLContext sql, DataSource pool) {
         this.joining = new TransactionTemplate(transactions);
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.separate = own;
         this.sql = sql;
+        this.pool = pool;
     }
 
     /** Runs in a transaction that sees this account only; an exception rolls it back. */
@@ -72,8 +81,36 @@ public final class AccountScope {
         }
     }
 
+    /** Takes what is wanted from a row. */
+    public interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * The one row that a query answers, in a transaction of its own as {@link #apart}, but with all of it in one round trip:
+     * for what is asked so often that the trips would be most of the time. PostgreSQL takes what comes in one message as one
+     * transaction, so that the scope ends with it.
+     */
+    public <T> T glance(AccountId account, String query, Reading<T> reading, Object... parameters) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SCOPE + "; " + query)) {
+            statement.setString(1, account.toString());
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 2, parameters[i]);
+            }
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                rows.next();
+                return reading.of(rows);
+            }
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("a glance at account " + account, query, e);
+        }
+    }
+
     private void open(AccountId account) {
-        sql.fetch("select set_config('todoku.account', ?, true)", account.toString());
+        sql.fetch(SCOPE, account.toString());
     }
 
     private <T extends @Nullable Object> T enter(String scope, Runnable open, Supplier<T> work) {

@@ -86,8 +86,9 @@ final class Dialogues {
     }
 
     View create(AccountId account, Wish wish) {
-        check(account, wish);
         return scope.in(account, () -> {
+            vocabularies.keep(account);
+            check(account, wish);
             if (sql.fetchCount(DIALOGUES, DIALOGUES.ACCOUNT_ID.eq(account.value())) >= COUNT_MAX) {
                 throw Problem.conflict(
                         "too-many-dialogues",
@@ -106,8 +107,9 @@ final class Dialogues {
 
     /** Puts another in its place; who stood in it stands in none. */
     View replace(AccountId account, UUID id, Wish wish) {
-        check(account, wish);
         return scope.in(account, () -> {
+            vocabularies.keep(account);
+            check(account, wish);
             View replaced = sql.update(DIALOGUES)
                     .set(row(wish))
                     .where(DIALOGUES.ACCOUNT_ID.eq(account.value()))
@@ -143,12 +145,15 @@ final class Dialogues {
 
     private void check(AccountId account, Wish wish) {
         Rules.requireName(wish.name());
-        Trigger.read(wish.when());
+        Trigger trigger = Trigger.read(wish.when());
         int count = wish.questions().size();
         if (count < 1 || count > QUESTIONS_MAX) {
             throw bad("questions", count + " questions", "1 to %d".formatted(QUESTIONS_MAX));
         }
         Vocabulary vocabulary = vocabularies.of(account);
+        if (trigger instanceof Trigger.Told(String attribute)) {
+            vocabulary.attribute(attribute, "when.attribute");
+        }
         for (int i = 0; i < count; i++) {
             Question question = wish.questions().get(i);
             String path = "questions[%d]".formatted(i);

@@ -75,8 +75,9 @@ final class Rules {
     }
 
     RuleView create(AccountId account, String name, JsonNode when, JsonNode then) {
-        check(account, name, when, then);
         return scope.in(account, () -> {
+            vocabularies.keep(account);
+            check(account, name, when, then);
             if (sql.fetchCount(RULES, RULES.ACCOUNT_ID.eq(account.value())) >= COUNT_MAX) {
                 throw Problem.conflict(
                         "too-many-rules", "rules: got one more than %d (expected: at most that)".formatted(COUNT_MAX));
@@ -99,8 +100,9 @@ final class Rules {
 
     /** Puts another rule in its place. */
     RuleView replace(AccountId account, UUID id, String name, JsonNode when, JsonNode then) {
-        check(account, name, when, then);
         return scope.in(account, () -> {
+            vocabularies.keep(account);
+            check(account, name, when, then);
             RuleView replaced = sql.update(RULES)
                     .set(RULES.NAME, name)
                     .set(RULES.TRIGGER, JSONB.valueOf(when.toString()))

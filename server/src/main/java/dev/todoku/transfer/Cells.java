@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class Cells {
 
-    private static final String OPENING = "=+\\-@\\t\\r＝＋－＠";
+    private static final String OPENING = "=+\\-@\\t\\r\\n＝＋－＠";
     private static final Pattern FORMULA = Pattern.compile("'*[" + OPENING + "].*", Pattern.DOTALL);
     private static final Pattern GUARDED = Pattern.compile("'+[" + OPENING + "].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");

@@ -61,6 +61,9 @@ final class CsvFile implements AutoCloseable {
         }
         Set<String> seen = new HashSet<>();
         for (String name : header) {
+            if (name.chars().anyMatch(c -> c < ' ' && c != '\n')) {
+                throw bad("header: got a name with control characters (expected: text)");
+            }
             if (!name.isEmpty() && !seen.add(name)) {
                 throw bad("header: got '%s' twice (expected: each name once)".formatted(name));
             }

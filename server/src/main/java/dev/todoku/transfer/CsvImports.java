@@ -58,6 +58,7 @@ final class CsvImports {
     private final ImportRows imports;
     private final ImportFiles files;
     private final AccountLoop loop;
+    private final ImportStreams streams;
     private final Vocabularies vocabularies;
     private final Attributes attributes;
     private final Tags tags;
@@ -71,6 +72,7 @@ final class CsvImports {
             ImportRows imports,
             ImportFiles files,
             AccountLoop csvImportLoop,
+            ImportStreams streams,
             Vocabularies vocabularies,
             Attributes attributes,
             Tags tags,
@@ -82,6 +84,7 @@ final class CsvImports {
         this.imports = imports;
         this.files = files;
         this.loop = csvImportLoop;
+        this.streams = streams;
         this.vocabularies = vocabularies;
         this.attributes = attributes;
         this.tags = tags;
@@ -133,7 +136,7 @@ final class CsvImports {
             }
             return new CsvImport(
                     id,
-                    name.length() <= NAME_LENGTH_MAX ? name : name.substring(0, NAME_LENGTH_MAX),
+                    named(name),
                     Files.size(path),
                     encoding,
                     String.valueOf(separator),
@@ -155,6 +158,14 @@ final class CsvImports {
                     null,
                     null);
         }
+    }
+
+    private static String named(String name) {
+        return name.codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .limit(NAME_LENGTH_MAX)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     Page<CsvImport> page(AccountId account, @Nullable String cursor, int limit) {
@@ -310,7 +321,7 @@ final class CsvImports {
     }
 
     private CsvImport change(AccountId account, UUID id, Set<ImportState> from, UnaryOperator<CsvImport> change) {
-        return scope.in(account, () -> {
+        CsvImport made = scope.in(account, () -> {
             CsvImport of = imports.lock(account, id);
             if (!from.contains(of.state())) {
                 throw wrongState(of, from);
@@ -319,6 +330,8 @@ final class CsvImports {
             imports.save(account, changed);
             return changed;
         });
+        streams.tell(id);
+        return made;
     }
 
     private void record(AccountId account, String what, CsvImport of) {

@@ -12,9 +12,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,10 +37,12 @@ class ImportController {
 
     private final CsvImports imports;
     private final Speed speed;
+    private final ImportStreams streams;
 
-    ImportController(CsvImports imports, Speed speed) {
+    ImportController(CsvImports imports, Speed speed, ImportStreams streams) {
         this.imports = imports;
         this.speed = speed;
+        this.streams = streams;
     }
 
     /**
@@ -90,6 +95,31 @@ class ImportController {
     @Operation(operationId = "getCsvImport", summary = "One import: how far it has come, how fast it goes")
     ImportAnswer get(@PathVariable AccountId account, @PathVariable UUID importId) {
         return answer(account, imports.get(account, importId));
+    }
+
+    @GetMapping("/{importId}/events")
+    @Operation(
+            operationId = "followImport",
+            summary = "How far it has come, after each chunk until it is over; few at a time",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "Server-sent events named progress, with this as their data",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                                            schema = @Schema(implementation = ImportStreams.Event.class))))
+    void follow(@PathVariable AccountId account, @PathVariable UUID importId, HttpServletResponse response)
+            throws IOException {
+        imports.get(account, importId);
+        try (ImportStreams.Place place = streams.open(account, importId)) {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            place.write(
+                    () -> new ImportStreams.Event(imports.get(account, importId), speed.of(importId)),
+                    response.getOutputStream());
+        }
     }
 
     @PutMapping("/{importId}/mapping")

@@ -133,12 +133,12 @@ final class ImportRows {
             return;
         }
         ArrayNode json = Json.mapper().createArrayNode();
-        refused.forEach(each -> json.add(Json.tree(each)));
+        refused.forEach(each -> json.add(Json.tree(each.storable())));
         sql.execute("""
                 insert into transfer.refusals (account_id, import_id, line, cells, wrong)
                 select ?, ?, r.line, r.cells, r.wrong
                 from jsonb_to_recordset(?::jsonb) as r (line bigint, cells text[], wrong jsonb)
-                """, account.value(), id, json.toString().replace("\\u0000", ""));
+                """, account.value(), id, json.toString());
     }
 
     List<Row.Refusal> refusals(AccountId account, UUID id, long afterLine, int limit) {

@@ -45,6 +45,7 @@ final class ImportRunner implements AccountLoop.Work {
     private final Undo undo;
     private final Speed speed;
     private final ImportEnd end;
+    private final ImportStreams streams;
     private final Map<AccountId, OpenImport> open = new ConcurrentHashMap<>();
 
     ImportRunner(
@@ -58,7 +59,8 @@ final class ImportRunner implements AccountLoop.Work {
             OwnKeys keys,
             Undo undo,
             Speed speed,
-            ImportEnd end) {
+            ImportEnd end,
+            ImportStreams streams) {
         this.scope = scope;
         this.sql = sql;
         this.imports = imports;
@@ -70,6 +72,7 @@ final class ImportRunner implements AccountLoop.Work {
         this.undo = undo;
         this.speed = speed;
         this.end = end;
+        this.streams = streams;
     }
 
     @Override
@@ -112,6 +115,7 @@ final class ImportRunner implements AccountLoop.Work {
             opened.close();
             speed.end(opened.id());
             keys.forget(account, opened.id());
+            streams.tell(opened.id());
         }
     }
 
@@ -119,9 +123,9 @@ final class ImportRunner implements AccountLoop.Work {
         CsvImport after;
         try {
             OpenImport opened = open.computeIfAbsent(account, _ -> open(account, turn));
-            List<Row> rows = opened.next();
+            OpenImport.Read rows = opened.next();
             after = scope.in(account, () -> take(account, turn, opened, rows));
-            speed.advance(after.importId(), rows.size(), after.rows() - after.read());
+            speed.advance(after.importId(), rows.rows().size(), after.rows() - after.read());
         } catch (Problem problem) {
             Why why = Files.exists(files.path(account, turn.importId()))
                     ? WhyNotDone.UNREADABLE.with(Map.of("said", problem.detail()))
@@ -135,6 +139,7 @@ final class ImportRunner implements AccountLoop.Work {
         if (!ImportState.WITH_FILE.contains(after.state())) {
             files.delete(account, after.importId());
         }
+        streams.tell(after.importId());
     }
 
     private OpenImport open(AccountId account, CsvImport turn) {
@@ -156,7 +161,8 @@ final class ImportRunner implements AccountLoop.Work {
     }
 
     /** One transaction: friends, what was refused, where to undo it, and how far it has come. */
-    private CsvImport take(AccountId account, CsvImport turn, OpenImport opened, List<Row> rows) {
+    private CsvImport take(AccountId account, CsvImport turn, OpenImport opened, OpenImport.Read read) {
+        List<Row> rows = read.rows();
         CsvImport now = imports.lock(account, turn.importId());
         if (now.state() != turn.state()) {
             return now; // stopped meanwhile
@@ -185,7 +191,7 @@ final class ImportRunner implements AccountLoop.Work {
                     checking ? ImportState.CHECKED : ImportState.FAILED,
                     WhyNotDone.TOO_MANY_REFUSED.with(Map.of("count", REFUSED_MAX)));
         }
-        if (rows.size() < OpenImport.CHUNK) {
+        if (read.last()) {
             return end.end(account, after, checking ? ImportState.CHECKED : ImportState.DONE, null);
         }
         imports.save(account, after);
@@ -218,5 +224,6 @@ final class ImportRunner implements AccountLoop.Work {
         if (after.state() == ImportState.UNDONE) {
             speed.end(turn.importId());
         }
+        streams.tell(turn.importId());
     }
 }

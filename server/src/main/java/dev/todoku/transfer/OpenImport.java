@@ -17,12 +17,18 @@ final class OpenImport implements AutoCloseable {
     /** Rows of one transaction: a second's work, in memory at once, and as many again ahead of them. */
     static final int CHUNK = 10_000;
 
+    /** Characters that are in memory at once, whatever the rows are like. */
+    private static final int CHARACTERS = 8_000_000;
+
+    /** Some rows; the last ones of the file. */
+    record Read(List<Row> rows, boolean last) {}
+
     private final UUID id;
     private final ImportState state;
     private final CsvFile file;
     private final RowReader reader;
     private final ExecutorService thread;
-    private @Nullable Future<List<Row>> ahead;
+    private @Nullable Future<Read> ahead;
 
     OpenImport(CsvImport of, CsvFile file, RowReader reader) {
         this.id = of.importId();
@@ -50,14 +56,14 @@ final class OpenImport implements AutoCloseable {
     }
 
     /**
-     * The next rows, fewer than {@link #CHUNK} at the end of the file.
+     * The next rows.
      *
      * @throws Problem 422 if the file cannot be read
      */
-    List<Row> next() {
-        Future<List<Row>> read = ahead == null ? thread.submit(this::read) : ahead;
+    Read next() {
+        Future<Read> read = ahead == null ? thread.submit(this::read) : ahead;
         try {
-            List<Row> rows = read.get();
+            Read rows = read.get();
             ahead = thread.submit(this::read);
             return rows;
         } catch (InterruptedException e) {
@@ -77,16 +83,19 @@ final class OpenImport implements AutoCloseable {
         }
     }
 
-    private List<Row> read() {
+    private Read read() {
         List<Row> rows = new ArrayList<>(CHUNK);
-        while (rows.size() < CHUNK) {
+        long characters = 0;
+        while (rows.size() < CHUNK && characters < CHARACTERS) {
             CsvRecord record = file.next();
             if (record == null) {
-                return rows;
+                return new Read(rows, true);
             }
-            rows.add(reader.read(record));
+            Row row = reader.read(record);
+            rows.add(row);
+            characters += row.cells().stream().mapToInt(String::length).sum();
         }
-        return rows;
+        return new Read(rows, false);
     }
 
     @Override

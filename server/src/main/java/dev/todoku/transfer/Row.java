@@ -24,6 +24,10 @@ record Row(
     /** A cell that is not what its column holds. */
     record Wrong(String column, String got, String expected) {
 
+        private Wrong storable() {
+            return new Wrong(column, Row.storable(got), expected);
+        }
+
         @Override
         public String toString() {
             return "%s: got '%s' (expected: %s)".formatted(column, got, expected);
@@ -39,5 +43,18 @@ record Row(
     }
 
     /** A row that cannot be taken, whole, and why. */
-    record Refusal(long line, List<String> cells, List<Wrong> wrong) {}
+    record Refusal(long line, List<String> cells, List<Wrong> wrong) {
+
+        /** In the characters that the database holds. */
+        Refusal storable() {
+            return new Refusal(
+                    line,
+                    cells.stream().map(Row::storable).toList(),
+                    wrong.stream().map(Wrong::storable).toList());
+        }
+    }
+
+    private static String storable(String text) {
+        return text.replace('\0', Encoding.UNREADABLE);
+    }
 }

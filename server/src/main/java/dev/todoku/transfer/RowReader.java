@@ -35,6 +35,9 @@ final class RowReader {
     /** Values of a column that are remembered: choices and dates come again and again. */
     private static final int REMEMBERED_MAX = 4_096;
 
+    /** Characters of a row: far more than its values may have. */
+    static final int ROW_LENGTH_MAX = 1 << 16;
+
     private static final int GOT_LENGTH_MAX = 200;
     private static final String BAR = "\\|";
     private static final String TAG_SEPARATORS = "[,、;；\\n]";
@@ -221,6 +224,13 @@ final class RowReader {
         List<String> texts = record.getFields();
         List<Wrong> wrong = new ArrayList<>(0);
         List<Effect> effects = new ArrayList<>(cells.size() + 1);
+        int length = texts.stream().mapToInt(String::length).sum();
+        if (length > ROW_LENGTH_MAX) {
+            wrong.add(new Wrong("", length + " characters", "at most " + ROW_LENGTH_MAX + " in a row"));
+            List<String> begins =
+                    texts.stream().limit(columns).map(RowReader::shown).toList();
+            return new Row(record.getStartingLineNumber(), null, null, effects, wrong, begins);
+        }
         if (texts.size() != columns) {
             wrong.add(new Wrong("", texts.size() + " cells", columns + " as in the header"));
             return new Row(record.getStartingLineNumber(), null, null, effects, wrong, texts);

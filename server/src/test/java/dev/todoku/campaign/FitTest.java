@@ -46,19 +46,29 @@ class FitTest {
         assertThat(send(shop, id, "{\"choice\":\"best\",\"messages\":31}").status())
                 .isEqualTo(409);
         assertThat(shop.get("campaigns").json().path("items").size()).isEqualTo(1);
-        assertThat(shop.campaign(id).path("recipients").asLong()).as("as before the choice").isEqualTo(50);
+        assertThat(shop.campaign(id).path("recipients").asLong())
+                .as("as before the choice")
+                .isEqualTo(50);
         Http.Answer sent = send(shop, id, "{\"choice\":\"best\",\"messages\":30}");
         assertThat(sent.status()).as(sent.text()).isEqualTo(202);
         TODOKU.settle();
 
         assertThat(shop.campaign(id).path("status").asString()).isEqualTo("sent");
         assertThat(shop.campaign(id).path("accepted").asLong()).isEqualTo(30);
+        JsonNode counts =
+                shop.get("campaigns/" + id + "/recipients/counts").json().path("counts");
+        assertThat(counts.path("accepted").asLong()).isEqualTo(30);
+        assertThat(counts.path("rank").asLong()).as("left out by rank").isEqualTo(20);
+        assertThat(counts.path("not-sent").asLong()).isZero();
         JsonNode rest = rest(shop, id);
         assertThat(rest.path("status").asString()).isEqualTo("draft");
         assertThat(rest.path("recipients").asLong()).isEqualTo(20);
-        assertThat(shop.usage(YearMonth.from(TODOKU.now().atOffset(ZoneOffset.ofHours(9))).toString())
+        assertThat(shop.usage(YearMonth.from(TODOKU.now().atOffset(ZoneOffset.ofHours(9)))
+                                .toString())
                         .path("counted")
-                        .path("held").asLong()).isZero();
+                        .path("held")
+                        .asLong())
+                .isZero();
 
         shop.put("budget", "{\"messages\":100}");
         assertThat(send(shop, rest.path("campaignId").asString(), "{}").status())

@@ -51,8 +51,9 @@ class FriendLoadTest {
                         .isEqualTo(rows().fetch(query.formatted(applied)).formatCSV());
             }
             // But the default: it need not be given where a value comes with the friend.
-            String history = "select ordinal, cause, c ->> 'field', c -> 'from', c -> 'to' from friend.history,"
-                    + " jsonb_array_elements(changes) c where account_id = %s"
+            String history = "select h.ordinal, cause, c ->> 'field', c -> 'from', c -> 'to' from friend.friends f,"
+                    + " friend.entries_of(f.account_id, f.ordinal) h,"
+                    + " jsonb_array_elements(changes) c where f.account_id = %s"
                     + " and c ->> 'field' <> 'attribute:1' order by 1, 2, 3, entry, 4, 5";
             assertThat(rows().fetchCount(DSL.table("(" + history.formatted(loaded) + ") h")))
                     .isEqualTo(rows().fetchCount(DSL.table("(" + history.formatted(applied) + ") h")));

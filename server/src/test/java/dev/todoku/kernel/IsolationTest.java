@@ -45,6 +45,26 @@ class IsolationTest {
                 .isZero();
     }
 
+    /** Its scope comes in the same message, and goes with it: the connection has none left for whoever has it next. */
+    @Test
+    void aGlanceSeesItsOwnAccountOnlyWhateverIsOpenAroundIt() {
+        Connected one = TODOKU.connect("jp-2023-light", null, 0);
+        Connected other = TODOKU.connect("jp-2023-light", null, 0);
+        AccountScope scope = TODOKU.bean(AccountScope.class);
+        String ids = "select string_agg(account_id::text, ','), ? from account.accounts";
+
+        for (int i = 0; i < 20; i++) { // beyond the point from which the driver keeps the statement prepared
+            assertThat(scope.<String>glance(one.account(), ids, row -> row.getString(1), i))
+                    .isEqualTo(one.account().toString());
+            assertThat(scope.in(
+                            other.account(),
+                            () -> scope.<String>glance(one.account(), ids, row -> row.getString(1), 0)))
+                    .isEqualTo(one.account().toString());
+            assertThat(TODOKU.bean(DSLContext.class).fetchValues(ACCOUNTS.ACCOUNT_ID))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void rowsOfAnotherAccountCannotBeWritten() {
         Connected one = TODOKU.connect("jp-2023-light", null, 0);

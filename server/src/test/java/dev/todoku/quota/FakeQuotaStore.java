@@ -201,7 +201,7 @@ public final class FakeQuotaStore implements QuotaStore, FakeTransactions.Partic
         List<LedgerEntry> all = entries.getOrDefault(account, List.of());
         Map<LocalDate, Long> byDay = new HashMap<>();
         of(account, month)
-                .filter(entry -> entry.kind() == EntryKind.EXTERNAL && entry != all.getFirst())
+                .filter(entry -> entry.kind() == EntryKind.EXTERNAL && !entry.equals(all.getFirst()))
                 .forEach(entry -> byDay.merge(LineDay.of(entry.at()), entry.amount(), Long::sum));
         return byDay;
     }

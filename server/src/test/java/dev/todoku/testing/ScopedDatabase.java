@@ -25,6 +25,6 @@ public record ScopedDatabase(DSLContext sql, AccountScope scope) {
             }
         };
         DSLContext sql = DSL.using(new TransactionAwareDataSourceProxy(pool), SQLDialect.POSTGRES);
-        return new ScopedDatabase(sql, new AccountScope(new DataSourceTransactionManager(pool), sql));
+        return new ScopedDatabase(sql, new AccountScope(new DataSourceTransactionManager(pool), sql, pool));
     }
 }

@@ -50,7 +50,11 @@ final class CsvShop {
 
     /** Uploads; the answer with its status under {@code status}. */
     JsonNode upload(byte[] file) {
-        HttpResponse<byte[]> answer = send("POST", "/imports?name=friends.csv", file, "text/csv");
+        return upload(file, "name=friends.csv");
+    }
+
+    JsonNode upload(byte[] file, String query) {
+        HttpResponse<byte[]> answer = send("POST", "/imports?" + query, file, "text/csv");
         JsonNode json = Json.read(answer.body());
         assertThat(answer.statusCode()).as(json.toString()).isEqualTo(201);
         return json;

@@ -23,7 +23,7 @@ class ImportTracesTest {
     void anErasureTakesFilesRefusedRowsAndOwnIds() {
         CsvShop shop = shop();
         CsvShop other = shop();
-        String refusing = shop.take(utf8("userId,number\n%s,A1\nnobody,A2\n".formatted(user(1))))
+        String refusing = shop.take(utf8("userId,number\n%s,A1\n%s,B1\nnobody,A2\n".formatted(user(1), user(2))))
                 .path("importId")
                 .asString();
         String waiting = id(shop.upload(utf8("userId,number\n%s,A3\n".formatted(user(1)))));
@@ -45,6 +45,14 @@ class ImportTracesTest {
         assertThat(TODOKU.home().resolve("imports")).isDirectoryNotContaining("glob:**" + waiting + "*");
         assertThat(shop.post("/imports/" + waiting + "/start", "{}").status()).isEqualTo(409);
         assertThat(rows().fetchCount(DSL.table("friend.own_keys"))).isZero();
+        assertThat(rows().fetch("select changes from friend.loads").getValues(0, String.class))
+                .singleElement()
+                .asString()
+                .contains("B1")
+                .doesNotContain("A1");
+        assertThat(shop.get("/friends/" + user(2) + "/history?field=attribute:number")
+                        .path("items"))
+                .hasSize(1);
         assertThat(other.get("/imports/" + others).path("import").path("state").asString())
                 .isEqualTo("uploaded");
         assertThat(TODOKU.home().resolve("imports")).isDirectoryContaining("glob:**" + others + "*");

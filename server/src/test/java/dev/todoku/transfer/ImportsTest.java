@@ -102,6 +102,10 @@ class ImportsTest {
         line.send(follow("f1", TODOKU.now(), user(1)));
         line.settle();
 
+        String vip = "{\"audience\":{\"tag\":\"VIP\"}}"; // counted before, so that the index follows the import
+        assertThat(shop.post("/audiences/count", vip).json().path("count").asInt())
+                .isZero();
+
         JsonNode done = shop.take(utf8(FILE));
 
         assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("done");
@@ -278,7 +282,7 @@ class ImportsTest {
         one.take(utf8(FILE));
 
         assertThat(other.get("/imports").path("items").size()).isZero();
-        for (String path : new String[] {"", "/refusals", "/refusals.csv"}) {
+        for (String path : new String[] {"", "/events", "/refusals", "/refusals.csv"}) {
             assertThat(TODOKU.api().get(other.base() + "/imports/" + id + path).status())
                     .isEqualTo(404);
         }

@@ -2,9 +2,12 @@ package dev.todoku.demo.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +116,8 @@ public final class AccountClient {
 
     public record Audit(boolean agrees, List<String> differences) {}
 
+    private record FriendPage(List<Friend> items, @Nullable String next) {}
+
     private record Count(long count) {}
 
     private record Changed(int friends) {}
@@ -150,6 +155,19 @@ public final class AccountClient {
         return http.get(base + "/friends/" + userId, Friend.class);
     }
 
+    /** All of them, page by page. */
+    public List<Friend> friends() {
+        List<Friend> all = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            String cursor = next.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+            FriendPage page = http.get(base + "/friends?limit=1000" + cursor, FriendPage.class);
+            all.addAll(page.items());
+            next = page.next();
+        }
+        return all;
+    }
+
     public List<Change> history(String userId) {
         return http.get(base + "/friends/" + userId + "/history", Changes.class).items();
     }
@@ -160,10 +178,35 @@ public final class AccountClient {
     }
 
     public void createChoice(String key, String name, List<String> choices) {
+        createChoice(key, name, choices, Map.of());
+    }
+
+    /**
+     * Makes a choice.
+     *
+     * @param words what people also call each of them
+     */
+    public void createChoice(String key, String name, List<String> choices, Map<String, List<String>> words) {
         http.post(
                 base + "/attributes",
-                Map.of("key", key, "name", name, "type", "choice", "choices", choices),
+                Map.of("key", key, "name", name, "type", "choice", "choices", choices, "words", words),
                 JsonNode.class);
+    }
+
+    /**
+     * Makes a text.
+     *
+     * @param format as {@code prefecture}
+     */
+    public void createText(String key, String name, String format) {
+        http.post(
+                base + "/attributes",
+                Map.of("key", key, "name", name, "type", "text", "format", format),
+                JsonNode.class);
+    }
+
+    public void createDialogue(JsonNode dialogue) {
+        http.post(base + "/dialogues", dialogue, JsonNode.class);
     }
 
     public void createNumber(String key, String name) {
@@ -199,6 +242,13 @@ public final class AccountClient {
     /** Lets it run, in the background. */
     public void startImport(UUID id) {
         http.post(base + "/imports/" + id + "/start", Map.of(), JsonNode.class);
+    }
+
+    /** Everybody, as a CSV with these columns. */
+    public String exportFriends(List<String> columns) {
+        return http.post(base + "/exports", Map.of("columns", columns, "encoding", "utf-8"), JsonNode.class)
+                .path("text")
+                .asString();
     }
 
     public CsvImport csvImport(UUID id) {

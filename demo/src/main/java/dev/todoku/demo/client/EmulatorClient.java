@@ -117,6 +117,8 @@ public final class EmulatorClient {
 
     private record Requests(List<Request> requests, long dropped) {}
 
+    private record Faults(List<Long> applied) {}
+
     private record Attempts(List<WebhookAttempt> attempts) {}
 
     private record Chat(List<ChatMessage> messages) {}
@@ -173,6 +175,16 @@ public final class EmulatorClient {
                 .messages();
     }
 
+    /** How friends live by themselves; what is not said stays. */
+    public void live(Channel channel, Map<String, ?> settings) {
+        http.put(of(channel) + "/life", settings, JsonNode.class);
+    }
+
+    /** Who somebody really is, and what they like. */
+    public JsonNode person(Channel channel, String userId) {
+        return http.get(of(channel) + "/friends/" + userId + "/person", JsonNode.class);
+    }
+
     /** Calls of the paths that match ({@code *} at the end), with who got what they sent. */
     public List<Request> requests(Channel channel, String path) {
         return http.get(
@@ -191,6 +203,13 @@ public final class EmulatorClient {
 
     public void noFaults() {
         faults(0, List.of());
+    }
+
+    /** How many calls have met a fault since {@link #faults}. */
+    public long faultsMet() {
+        return http.get("/_emulator/faults", Faults.class).applied().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     public void set(String setting, Object value) {

@@ -2,10 +2,9 @@ package dev.todoku.demo.story;
 
 import dev.todoku.demo.client.EmulatorClient.Action;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The friends, each with a name, a taste and a way of answering; the n-th is the same in every run. */
+/** The friends, each with a name; the n-th is the same in every run. What they like and how they answer only they know. */
 final class Guests {
 
     private final Texts texts;
@@ -27,52 +26,8 @@ final class Guests {
         return IntStream.range(0, count).mapToObj(this::name).toList();
     }
 
-    static Optional<String> drink(int n) {
-        return switch (n % 7) {
-            case 0, 1 -> Optional.of("coffee");
-            case 2 -> Optional.of("tea");
-            case 3 -> Optional.of("cocoa");
-            default -> Optional.empty();
-        };
-    }
-
-    /** Known of those only who named a drink. */
-    static Optional<String> size(int n) {
-        return switch (n % 3) {
-            case 0 -> Optional.of("L");
-            case 1 -> Optional.of("M");
-            default -> Optional.empty();
-        };
-    }
-
     static boolean blocks(int n) {
         return n % 50 == 7;
-    }
-
-    /** Some type their answer, in letters of half the width. */
-    private static boolean types(int n) {
-        return n % 11 == 0;
-    }
-
-    List<Action> firstAnswers(List<String> users) {
-        return IntStream.range(0, users.size())
-                .boxed()
-                .flatMap(n -> drink(n).map(drink -> firstAnswer(users.get(n), n, drink)).stream())
-                .toList();
-    }
-
-    private Action firstAnswer(String user, int n, String drink) {
-        return drink.equals("coffee") && types(n)
-                ? Action.write(user, texts.of("drink.typed"))
-                : Action.tap(user, "drink=" + drink);
-    }
-
-    List<Action> secondAnswers(List<String> users) {
-        return IntStream.range(0, users.size())
-                .boxed()
-                .filter(n -> drink(n).isPresent())
-                .flatMap(n -> size(n).map(size -> Action.tap(users.get(n), "size=" + size)).stream())
-                .toList();
     }
 
     List<Action> silentBlocks(List<String> users) {

@@ -2,6 +2,8 @@ package dev.todoku.demo.story;
 
 import dev.todoku.protocol.Json;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,10 +11,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the shop says and asks: LINE message objects, audiences and rules in Todoku's JSON. */
 final class Menu {
 
-    static final List<String> DRINKS = List.of("coffee", "tea", "cocoa");
-    static final List<String> SIZES = List.of("M", "L");
+    static final List<String> DRINKS = List.of("coffee", "tea", "greentea", "juice", "beer", "water");
+    static final List<String> SIZES = List.of("S", "M", "L", "XL");
     static final String DRINK = "drink";
     static final String SIZE = "size";
+    static final String HOME = "prefecture";
+
+    /** In the order they are asked for. */
+    static final List<String> ASKED_FOR = List.of(DRINK, SIZE, HOME);
 
     private final Texts texts;
 
@@ -29,35 +35,27 @@ final class Menu {
         return Json.object().put("type", "text").put("text", texts.of("message." + key));
     }
 
-    JsonNode askForDrink() {
-        ObjectNode question = text("question1");
-        DRINKS.forEach(drink -> button(question, texts.of("drink." + drink), DRINK + "=" + drink));
-        return reply(question);
+    String question(String attribute) {
+        return texts.of("message.question." + attribute);
     }
 
-    JsonNode askForSize() {
-        ObjectNode question = text("question2");
-        SIZES.forEach(size -> button(question, size, SIZE + "=" + size));
-        return reply(question);
-    }
-
-    JsonNode thank() {
-        return reply(text("thanks"));
-    }
-
-    private static void button(ObjectNode message, String label, String data) {
-        ObjectNode action = message.withObject("/quickReply")
-                .withArray("items")
-                .addObject()
-                .put("type", "action")
-                .putObject("action");
-        action.put("type", "postback").put("label", label).put("data", data).put("displayText", label);
-    }
-
-    private static JsonNode reply(ObjectNode message) {
-        ObjectNode reply = Json.object().put("type", "reply");
-        reply.putArray("messages").add(message);
-        return reply;
+    /** Who follows is asked one thing after another, in words and without buttons, each by a reply. */
+    JsonNode dialogue() {
+        ObjectNode dialogue = Json.object().put("name", texts.of("dialogue"));
+        dialogue.putObject("when").put("type", "follow");
+        ArrayNode questions = dialogue.putArray("questions");
+        for (String attribute : ASKED_FOR) {
+            questions
+                    .addObject()
+                    .put("attribute", attribute)
+                    .put("text", question(attribute))
+                    .put("again", texts.of("message.again", question(attribute)))
+                    .put("buttons", false);
+        }
+        ArrayNode then = dialogue.putArray("then");
+        then.addObject().put("type", "add-tag").put("tag", texts.of("tag.answered"));
+        then.addObject().put("type", "reply").putArray("messages").add(text("thanks"));
+        return dialogue;
     }
 
     String drinkName(String drink) {
@@ -68,35 +66,18 @@ final class Menu {
         return DRINKS.stream().map(this::drinkName).toList();
     }
 
-    JsonNode setDrink(String drink) {
-        return set(DRINK, drinkName(drink));
+    /** What people also call each drink; the shop has written it down in both languages at once. */
+    Map<String, List<String>> drinkWords() {
+        return DRINKS.stream().collect(Collectors.toMap(this::drinkName, drink -> Words.of(DRINK + "." + drink)));
     }
 
-    JsonNode setSize(String size) {
-        return set(SIZE, size);
+    static Map<String, List<String>> sizeWords() {
+        return SIZES.stream().collect(Collectors.toMap(size -> size, size -> Words.of(SIZE + "." + size)));
     }
 
-    private static JsonNode set(String attribute, String value) {
-        return Json.object()
-                .put("type", "set-attribute")
-                .put("attribute", attribute)
-                .put("value", value);
-    }
-
-    JsonNode tagAnswered() {
-        return Json.object().put("type", "add-tag").put("tag", texts.of("tag.answered"));
-    }
-
-    static JsonNode followed() {
-        return Json.object().put("type", "follow");
-    }
-
-    static JsonNode tapped(String data) {
-        return Json.object().put("type", "postback").put("data", data);
-    }
-
-    static JsonNode wrote(String text) {
-        return Json.object().put("type", "message").put("text", text).put("match", "exact");
+    /** What the shop calls something that somebody truly likes, or where they live. */
+    String called(String attribute, String truth) {
+        return attribute.equals(DRINK) ? drinkName(truth) : truth;
     }
 
     static JsonNode everyone() {

@@ -17,10 +17,12 @@ final class MonthEdge {
 
     private final Shop shop;
     private final Teller teller;
+    private final ByHand byHand;
     private final Campaign blast;
 
-    MonthEdge(Shop shop, Campaign blast) {
+    MonthEdge(Shop shop, ByHand byHand, Campaign blast) {
         this.shop = shop;
+        this.byHand = byHand;
         this.teller = shop.teller();
         this.blast = blast;
     }
@@ -43,7 +45,7 @@ final class MonthEdge {
         shop.wait("2026-11-30T23:59:55");
         Campaign held = again(scheduled.campaignId());
         teller.say("schedule.held", held.held());
-        teller.equal(Unit.MESSAGES, "check.held", todoku(held.held()), hand(ByHand.COFFEE));
+        teller.equal(Unit.MESSAGES, "check.held", todoku(held.held()), hand(byHand.coffee()));
         shop.wait("2026-12-01T10:00");
         Usage usage = shop.usage(DECEMBER);
         teller.say("schedule.reset", usage.remaining());
@@ -73,7 +75,7 @@ final class MonthEdge {
                 Unit.MESSAGES,
                 "check.accepted",
                 todoku(again(december.campaignId()).accepted()),
-                hand(ByHand.COFFEE));
+                hand(byHand.coffee()));
         teller.equal(
                 Unit.MESSAGES,
                 "check.dropped",
@@ -83,7 +85,7 @@ final class MonthEdge {
                 Unit.MESSAGES,
                 "check.over",
                 todoku(shop.usage(DECEMBER).used() - shop.ledger(DECEMBER).used()),
-                hand(ByHand.COFFEE_BLOCKS));
+                hand(byHand.coffeeBlocks()));
         teller.equal(
                 Unit.MESSAGES,
                 "check.novemberUsed",

@@ -15,7 +15,6 @@ import dev.todoku.demo.story.Figure.Unit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** The shop opens its account at LINE, connects it, sets a budget, and says what happens when friends answer. */
 final class Opening {
@@ -61,26 +60,10 @@ final class Opening {
     }
 
     private void rules(AccountClient todoku) {
-        todoku.createChoice(Menu.DRINK, texts.of("attribute.drink"), menu.drinkNames());
-        todoku.createChoice(Menu.SIZE, texts.of("attribute.size"), Menu.SIZES);
+        todoku.createChoice(Menu.DRINK, texts.of("attribute.drink"), menu.drinkNames(), menu.drinkWords());
+        todoku.createChoice(Menu.SIZE, texts.of("attribute.size"), Menu.SIZES, Menu.sizeWords());
+        todoku.createText(Menu.HOME, texts.of("attribute.prefecture"), "prefecture");
         todoku.createTag(texts.of("tag.answered"));
-        rule(todoku, "follow", Menu.followed(), menu.askForDrink());
-        for (String drink : Menu.DRINKS) {
-            rule(todoku, drink, Menu.tapped(Menu.DRINK + "=" + drink), menu.setDrink(drink), menu.askForSize());
-        }
-        rule(todoku, "typed", Menu.wrote(menu.drinkName("coffee")), menu.setDrink("coffee"), menu.askForSize());
-        for (String size : Menu.SIZES) {
-            rule(
-                    todoku,
-                    size,
-                    Menu.tapped(Menu.SIZE + "=" + size),
-                    menu.setSize(size),
-                    menu.tagAnswered(),
-                    menu.thank());
-        }
-    }
-
-    private static void rule(AccountClient todoku, String name, JsonNode when, JsonNode... then) {
-        todoku.createRule(name, when, List.of(then));
+        todoku.createDialogue(menu.dialogue());
     }
 }

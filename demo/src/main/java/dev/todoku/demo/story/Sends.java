@@ -11,6 +11,7 @@ import dev.todoku.demo.client.EmulatorClient.ChatMessage;
 import dev.todoku.demo.story.Figure.Unit;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +21,11 @@ final class Sends {
 
     private final Shop shop;
     private final Teller teller;
+    private final ByHand byHand;
 
-    Sends(Shop shop) {
+    Sends(Shop shop, ByHand byHand) {
         this.shop = shop;
+        this.byHand = byHand;
         this.teller = shop.teller();
     }
 
@@ -37,19 +40,18 @@ final class Sends {
         Estimate estimate = shop.todoku().estimate(coffee, shop.menu().message("beans"));
         BigDecimal cost = Objects.requireNonNull(estimate.cost()).amount();
         teller.say("segment.estimate", estimate.recipients(), cost, estimate.remainingAfter(), estimate.seconds());
-        teller.equal(Unit.MESSAGES, "check.estimate", todoku(estimate.recipients()), hand(ByHand.COFFEE));
+        teller.equal(Unit.MESSAGES, "check.estimate", todoku(estimate.recipients()), hand(byHand.coffee()));
         teller.equal(Unit.YEN, "check.cost", todoku(cost), hand(0));
         Campaign campaign = shop.send("beans", coffee);
         teller.say("segment.sent", shop.status(campaign));
-        used(ByHand.NOVEMBER, ByHand.COFFEE);
+        used(ByHand.NOVEMBER, byHand.coffee());
     }
 
     private void personal() {
         teller.chapter(shop.wait("2026-11-05T15:00"), "personal");
         Campaign campaign = shop.send("coupon", shop.menu().whoLikeLarge("tea"));
         int one = IntStream.range(0, ByHand.FRIENDS)
-                .filter(n -> Guests.drink(n).filter("tea"::equals).isPresent()
-                        && Guests.size(n).filter("L"::equals).isPresent())
+                .filter(n -> isLargeTea(shop.people().get(n)))
                 .findFirst()
                 .orElseThrow();
         ChatMessage newest =
@@ -60,12 +62,18 @@ final class Sends {
                 campaign.accepted(),
                 name,
                 newest.message().path("text").asString());
-        used(ByHand.NOVEMBER, ByHand.COFFEE + ByHand.LARGE_TEA);
+        used(ByHand.NOVEMBER, byHand.coffee() + byHand.largeTea());
         teller.equal(
                 Unit.MESSAGES,
                 "check.remaining",
                 todoku(shop.usage(ByHand.NOVEMBER).remaining()),
-                hand(ByHand.CEILING - ByHand.COFFEE - ByHand.LARGE_TEA));
+                hand(ByHand.CEILING - byHand.coffee() - byHand.largeTea()));
+    }
+
+    private boolean isLargeTea(String user) {
+        Map<String, String> known = shop.todoku().friend(user).attributes();
+        return known.getOrDefault(Menu.DRINK, "").equals(shop.menu().drinkName("tea"))
+                && known.getOrDefault(Menu.SIZE, "").equals("L");
     }
 
     private void used(YearMonth month, long byHand) {

@@ -15,9 +15,16 @@ public final class Story {
 
     private final Installation installation;
     private final Teller teller;
+    private final boolean verbose;
 
-    public Story(Installation installation, PrintStream out, Locale language) {
+    /**
+     * A story to be told.
+     *
+     * @param verbose lists what was not understood
+     */
+    public Story(Installation installation, PrintStream out, Locale language, boolean verbose) {
         this.installation = installation;
+        this.verbose = verbose;
         this.teller = new Teller(out, new Texts(language));
     }
 
@@ -30,13 +37,13 @@ public final class Story {
         teller.say("intro.2");
         teller.say("intro.3");
         Shop shop = new Opening(installation, teller).play();
-        new Conversation(shop).play();
-        new Sends(shop).play();
-        new Surprises(shop).play();
-        Campaign blast = new Budget(shop).play();
-        new MonthEdge(shop, blast).play();
-        new Books(shop, ByHand.OF_NOVEMBER).play(shop.wait("2026-12-02T10:00"));
-        new Books(shop, ByHand.OF_DECEMBER).play(shop.wait("2027-01-02T10:00"));
+        ByHand byHand = new Conversation(shop, verbose).play();
+        new Sends(shop, byHand).play();
+        new Surprises(shop, byHand).play();
+        Campaign blast = new Budget(shop, byHand).play();
+        new MonthEdge(shop, byHand, blast).play();
+        new Books(shop, byHand.ofNovember()).play(shop.wait("2026-12-02T10:00"));
+        new Books(shop, byHand.ofDecember()).play(shop.wait("2027-01-02T10:00"));
         shop.todoku().reconcile(); // whoever opens the console now finds figures of this moment
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
         boolean agree = teller.differing() == 0;

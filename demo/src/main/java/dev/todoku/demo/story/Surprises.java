@@ -15,9 +15,11 @@ final class Surprises {
 
     private final Shop shop;
     private final Teller teller;
+    private final ByHand byHand;
 
-    Surprises(Shop shop) {
+    Surprises(Shop shop, ByHand byHand) {
         this.shop = shop;
+        this.byHand = byHand;
         this.teller = shop.teller();
     }
 
@@ -49,7 +51,7 @@ final class Surprises {
                 "check.afterAdjust",
                 todoku(after.used()),
                 line(shop.ledger(NOVEMBER).used()),
-                hand(ByHand.UP_TO_CAKES));
+                hand(byHand.upToCakes()));
     }
 
     private void elsewhere() {
@@ -66,11 +68,11 @@ final class Surprises {
                 "check.used",
                 todoku(usage.used() + external),
                 line(shop.ledger(NOVEMBER).used()),
-                hand(ByHand.UP_TO_ELSEWHERE));
+                hand(byHand.upToElsewhere()));
         teller.equal(
                 Unit.MESSAGES,
                 "check.remaining",
                 todoku(usage.remaining()),
-                hand(ByHand.CEILING - ByHand.UP_TO_ELSEWHERE));
+                hand(ByHand.CEILING - byHand.upToElsewhere()));
     }
 }

@@ -7,7 +7,9 @@ import dev.todoku.friend.FeedPosition;
 import dev.todoku.friend.FriendScan;
 import dev.todoku.friend.FriendScan.Change;
 import dev.todoku.friend.FriendScan.Happening;
+import dev.todoku.friend.FriendSignals;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -42,12 +44,22 @@ final class AccountIndex {
     private final ZoneId zone;
     private final InstantSource clock;
     private final FriendScan scan;
+    private final FriendSignals signals;
+    private final AccountScope scope;
     private final Supplier<Map<Integer, Kind>> attributes;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock catching = new ReentrantLock();
 
     /** Rounds of catching up that have begun: one that began after you asked contains what was committed before. */
     private final AtomicLong begun = new AtomicLong();
+
+    /** The last round that came through: one that failed has brought nobody up to date. */
+    private long done;
+
+    /** The changes that had been told of before the last look, if all of them are in and settled, and its day. */
+    private record Seen(long number, long day) {}
+
+    private volatile @Nullable Seen seen;
 
     private People people;
     private FactIndex facts = new FactIndex();
@@ -70,11 +82,15 @@ final class AccountIndex {
             ZoneId zone,
             InstantSource clock,
             FriendScan scan,
+            FriendSignals signals,
+            AccountScope scope,
             Supplier<Map<Integer, Kind>> attributes) {
         this.account = account;
         this.zone = zone;
         this.clock = clock;
         this.scan = scan;
+        this.signals = signals;
+        this.scope = scope;
         this.attributes = attributes;
         this.people = new People(zone);
     }
@@ -104,21 +120,33 @@ final class AccountIndex {
         });
     }
 
-    /** Contains what was committed before the call, within the account's scope. */
+    /**
+     * Contains what was committed before the call. Mostly nobody has told of a change since; else one look at the database
+     * tells whether there is anything new, and only what is new is read.
+     */
     void catchUp() {
+        Seen now = new Seen(signals.number(account), today());
+        if (now.equals(seen)) {
+            return;
+        }
         long round = begun.get();
         catching.lock();
         try {
-            if (begun.get() > round) {
+            if (done > round) {
                 return;
             }
-            begun.incrementAndGet();
+            long number = begun.incrementAndGet();
             FriendScan.News news = scan.news(account, horizon, ahead.keySet(), factHorizon, factsAhead.keySet());
             if (news.changes() || news.happenings()) {
-                read(BACKLOG_MAX);
+                scope.<@Nullable Object>apart(account, () -> {
+                    read(BACKLOG_MAX);
+                    return null;
+                });
             } else {
                 nothingNew(news.horizon());
             }
+            seen = ahead.isEmpty() && factsAhead.isEmpty() ? now : null;
+            done = number;
         } finally {
             catching.unlock();
         }

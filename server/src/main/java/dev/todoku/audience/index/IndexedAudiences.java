@@ -71,8 +71,9 @@ final class IndexedAudiences implements Audiences {
         AccountIndex index = indexes.fresh(account);
         Optional<Members> members = index.members(rule, now, reachable);
         return members.orElseGet(() -> {
-            RowAudiences.Found found = scope.apart(
-                    account, () -> rows.find(account, List.of(rule), Today.at(now, index.zone()), reachable));
+            Today today = Today.at(now, index.zone());
+            RowAudiences.Found found =
+                    rows.inTurn(() -> scope.apart(account, () -> rows.find(account, List.of(rule), today, reachable)));
             return new Members(found.ordinals().getFirst(), found.position(), now);
         });
     }

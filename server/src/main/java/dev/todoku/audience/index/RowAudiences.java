@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -24,12 +26,25 @@ final class RowAudiences {
 
     private final FriendScan scan;
 
+    /** One reads all rows at a time: a dozen at once would be a load that nobody else gets past. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
     RowAudiences(FriendScan scan) {
         this.scan = scan;
     }
 
     /** Those who fit each of the rules, and the place in the feed that they contain at least. */
     record Found(List<RoaringBitmap> ordinals, FeedPosition position) {}
+
+    /** Waits for its turn before it takes a connection, which others need. */
+    <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
 
     /** Looks at the rows once for all these rules. Within the account's scope. */
     Found find(AccountId account, List<Rule> rules, Today today, boolean reachable) {

@@ -2,6 +2,7 @@ package dev.todoku.audience.saved;
 
 import dev.todoku.audience.Audiences;
 import dev.todoku.audience.language.RuleJson;
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
@@ -28,6 +29,7 @@ public final class SavedAudiences {
 
     private final AudienceRows rows;
     private final Audiences audiences;
+    private final Vocabularies vocabularies;
     private final Counting counting;
     private final AccountLoop counts;
     private final AccountScope scope;
@@ -38,6 +40,7 @@ public final class SavedAudiences {
     SavedAudiences(
             AudienceRows rows,
             Audiences audiences,
+            Vocabularies vocabularies,
             Counting counting,
             AccountLoop countLoop,
             AccountScope scope,
@@ -46,6 +49,7 @@ public final class SavedAudiences {
             InstantSource clock) {
         this.rows = rows;
         this.audiences = audiences;
+        this.vocabularies = vocabularies;
         this.counting = counting;
         this.counts = countLoop;
         this.scope = scope;
@@ -84,8 +88,9 @@ public final class SavedAudiences {
             AccountId account, UUID id, String name, String folder, JsonNode audience, boolean isNew) {
         requireName("name", name, 1);
         requireName("folder", folder, 0);
-        JsonNode rule = RuleJson.of(audiences.rule(account, audience, name));
         SavedAudience saved = scope.in(account, () -> {
+            vocabularies.keep(account);
+            JsonNode rule = RuleJson.of(audiences.rule(account, audience, name));
             List<SavedAudience> all = rows.all(account);
             if (all.stream()
                     .anyMatch(each ->

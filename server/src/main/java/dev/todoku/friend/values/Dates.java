@@ -33,6 +33,13 @@ final class Dates {
             + "|\\s+(?<m2>\\d{1,2})\\s+(?<d2>\\d{1,2})(?!\\d)|(?<m3>\\d{2})(?<d3>\\d{2})(?!\\d))");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<!\\d)(?<m>\\d{1,2})[/.-](?<d>\\d{1,2})[/.-](?<y>\\d{4})(?!\\d)");
+    private static final Pattern DIGITS_YEAR_LAST =
+            Pattern.compile("(?<!\\d)(?<m>\\d{2})(?<d>\\d{2})(?<y>(?:19|20)\\d{2})(?!\\d)");
+    private static final Pattern SHORT_YEAR_LAST =
+            Pattern.compile("(?<!\\d)(?<m>\\d{1,2})[/.-](?<d>\\d{1,2})[/.-]'?(?<y>\\d{2})(?!\\d)");
+    private static final Pattern NUMBERS = Pattern.compile(
+            "\\D*(?:(?<y>(?:19|20)\\d{2})\\D{1,5})?(?<!\\d)(?<m>\\d{1,2})[^\\d日]{1,5}(?<d>\\d{1,2})(?:\\D{1,5}(?<y2>(?:19|20)\\d{2}))?(?!\\d)\\D*");
+    private static final Pattern COUNTED = Pattern.compile("\\d\\s*(?:人|名|時|分|歳|才|回|円|個|つ|:)");
     private static final String MONTH = "(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final Pattern NAMED = Pattern.compile(
             "(?:" + MONTH + "\\s*(?<d>\\d{1,2})(?:st|nd|rd|th)?|(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
@@ -41,8 +48,10 @@ final class Dates {
     private static final Pattern SIX = Pattern.compile("(?<!\\d)(?<y>\\d{2})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)");
     private static final Pattern MONTH_DAY =
             Pattern.compile("(?<![\\d/.-])(?<m>\\d{1,2})\\s*(?:月の?|[/.・の-])\\s*(?<d>\\d{1,2})(?!\\d|[/.-]\\d)日?");
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(?<!\\d)(?<d>\\d{1,2})日\\s*の?\\s*(?<m>\\d{1,2})月(?!\\s*\\d)");
     private static final Pattern FOUR = Pattern.compile("(?<![\\d-])(?<m>\\d{2})(?<d>\\d{2})(?![\\d年-])");
-    private static final Pattern AGE = Pattern.compile("(?<!\\d)(\\d{1,3})\\s*[歳才]");
+    private static final Pattern AGE = Pattern.compile("(?<!\\d)(\\d{1,3})\\s*(?:[歳才]|さい)");
     private static final Pattern DAY = Pattern.compile("(?<!\\d)(?<d>\\d{1,2})日(?!間|後)");
     private static final Pattern NUMBER = Pattern.compile("[^\\d]*(?<d>\\d{1,2})(?![\\d人名時:])[^\\d]*");
     private static final Pattern WEEKDAY = Pattern.compile(
@@ -71,7 +80,7 @@ final class Dates {
             Map.entry("昨日", -1));
     private static final String WEEK = "月火水木金土日";
 
-    private static final List<Pattern> WITH_YEAR = List.of(ERA, ERA_DIGITS, YEAR, YEAR_LAST);
+    private static final List<Pattern> WITH_YEAR = List.of(ERA, ERA_DIGITS, YEAR, YEAR_LAST, DIGITS_YEAR_LAST);
 
     private Dates() {}
 
@@ -92,7 +101,18 @@ final class Dates {
         String plain = Plain.counted(text);
         Optional<LocalDate> full = dated(plain).or(() -> shortYear(plain, today));
         return full.or(() -> monthDay(plain).map(day -> day.atYear(yearOf(plain, day, today))))
+                .or(() -> numbers(plain))
                 .filter(day -> !day.isAfter(today));
+    }
+
+    /** Nothing but the numbers of a day, whatever is between them. */
+    private static Optional<LocalDate> numbers(String plain) {
+        Matcher numbers = NUMBERS.matcher(plain);
+        if (!numbers.matches() || COUNTED.matcher(plain).find()) {
+            return Optional.empty();
+        }
+        String year = Optional.ofNullable(numbers.group("y")).orElse(numbers.group("y2"));
+        return date(year == null ? NO_YEAR : Integer.parseInt(year), numbers);
     }
 
     /** A day in a text; without a year the next such day. */
@@ -122,17 +142,19 @@ final class Dates {
 
     /** 85/4/1, 850401: the year that is past. */
     private static Optional<LocalDate> shortYear(String plain, LocalDate today) {
-        for (Pattern pattern : List.of(SHORT_YEAR, SIX)) {
+        for (Pattern pattern : List.of(SHORT_YEAR, SIX, SHORT_YEAR_LAST)) {
             Matcher matcher = pattern.matcher(plain);
-            if (matcher.find()) {
-                return date(past(matcher.group("y"), today), matcher);
+            Optional<LocalDate> found =
+                    matcher.find() ? date(past(matcher.group("y"), today), matcher) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
     }
 
     private static Optional<MonthDay> monthDay(String plain) {
-        for (Pattern pattern : List.of(MONTH_DAY, NAMED, FOUR)) {
+        for (Pattern pattern : List.of(MONTH_DAY, NAMED, DAY_MONTH, FOUR)) {
             Matcher matcher = pattern.matcher(plain.toLowerCase(Locale.ROOT));
             if (matcher.find()) {
                 return date(NO_YEAR, matcher).map(MonthDay::from);

@@ -2,35 +2,96 @@ package dev.todoku.friend.values;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Somebody's name in what they answer: 佐藤と申します, 私は佐藤です. */
+/** Somebody's name in what they answer: 佐藤と申します, 私の名前は佐藤です, いつもお世話になってます、佐藤です. */
 final class Names {
 
     private static final int LENGTH_MAX = 40;
+
+    private static final String KINDS =
+            "(?:下の名前|フルネーム|名前|なまえ|氏名|名字|苗字|みょうじ|姓名|旧姓|姓|本名|予約名|代表者名|代表者|呼び名|呼び方|あだ名|ニックネーム)";
+
+    /** Quotation marks and pictures around it. */
+    private static final Pattern DECORATION =
+            Pattern.compile("^[\\p{So}\\p{Sk}「『【〈《(\\[<\"'*♪☆★※・→\\s]+|[」』】〉》)\\]>\"'*\\p{So}\\p{Sk}♪☆★~〜^\\s]+$");
+
+    /** What does not say a name. */
+    private static final Pattern REFUSAL = Pattern.compile(
+            "匿名|名無し|ななし|秘密|ひみつ|ヒミツ|内緒|ないしょ|言いたく|言えま|言えな|言わな|教えたく|教えません|教えない|教えられ|教えなき|答えたく|名乗|個人情報|本名(?:じゃ|で)"
+                    + "|必要|どうして|どうでも|なんで|なぜ|何(?:で|故)|何の|誰|だれ|(?:教え|いる|要る|いります|要ります)[^、。]*(?:\\?|か$)"
+                    + "|なんでも|適当|テキトー|好き(?:に|な)|まだな|まだ無|ありません|ないです|ないので|ナナシ"
+                    + "|スキップ|パスで|省略|後で|あとで|今度|お断り|断り|結構です|ちょっと(?:$|[.…。、]|ね|な)|ノーコメント|^(?:いや|やだ|嫌|無理|むり|だめ|ダメ)(?:です|だ|だよ|$)|勘弁|控え|遠慮");
+
+    /** Sentences about something else, before it or after it. */
+    private static final Pattern TALK = Pattern.compile(
+            "世話|よろしく|宜しく|ヨロシク|お願い(?:し|いた|致|$)|ありがと|有難|有り難|すみません|すいません|ごめん|失礼|遅れ|こんにち|こんばん|おはよう|はじめまして|初めまして|お疲れ|楽しみ|了解|わかりました|分かりました|どうも|はいはい|^はい$|^ども$");
+
     private static final Pattern BEFORE = Pattern.compile(
-            "^(?:はい[、。!\\s]+)?(?:(?:私|わたし|わたくし|僕|ぼく|俺)[は、]|(?:お)?(?:名前|なまえ|氏名|名字|苗字|みょうじ|下の名前|フルネーム|本名|予約名|あだ名|ニックネーム)(?:は|が|:|、|なら)?|予約(?:は|者は)|申し遅れました[、。]?|代表(?:は|者は)|(?:漢字|カタカナ|ひらがな)で|(?:はじめまして|初めまして|こんにちは|こんばんは|お世話になっております|お世話になります)[、。!]|my name is|i'm|i am)\\s*",
+            "^(?:はい|ええ|うん|そう|では|じゃあ|とりあえず|ひとまず|一応|いちおう|普通に|ふつうに|申し遅れました|どうも|ども)[、。!\\s]*(?=..)"
+                    + "|^(?:私|わたし|わたくし|あたし|僕|ぼく|俺|おれ|自分|うち|こちら)(?:の|は|、|,|\\s)\\s*"
+                    + "|^(?:お|ご)?" + KINDS + "(?:だけ)?(?:です|だ|で)(?:が|けど|けれど)[、\\s]*"
+                    + "|^(?:お|ご)?" + KINDS + "(?:は|が|:|、|,|なら|だと|としては|=|→|\\s)\\s*"
+                    + "|^(?:お)?(?:予約|代表|漢字|カタカナ|ひらがな|呼ぶ(?:とき|時))(?:は|者は|で|なら|だと)\\s*"
+                    + "|^(?:みんな|皆|友達|友だち|周り|家族|会社|職場|普段|ふだん|いつも)(?:から|に|で)?は?(?=..)"
+                    + "|^.{0,12}(?:予約|電話|連絡|申し?込み?|登録|注文|来店|参加)を?(?:した|して(?:い)?(?:る|た)|してます|しました|入れた|する|希望の)[、\\s]*"
+                    + "|^.*\\p{IsHan}\\p{IsHiragana}*(?:った|した|いた|んだ|てる|いる)(?=[\\p{IsHan}ァ-ヶ]{2,})"
+                    + "|^[\\p{IsHan}ァ-ヶー]{2,8}(?:市|在住|住み)?の(?=..)"
+                    + "|^.*同じ(?:で|く|、)?(?=..)"
+                    + "|^.{1,16}(?:株式会社|会社|店|部|課)の(?=..)|^.{0,2}株式会社.{1,14}の(?=..)"
+                    + "|^(?:my name is|my name's|i'm|i am|this is|call me)\\s+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER = Pattern.compile(
-            "(?:で(?:お願い|おねがい|予約|とっ|取っ|登録|よろしく|宜しく|良い|いい|大丈夫|結構|。|、|$)|とお呼び|って名前|という(?:名前|者|もの|)|と書いて|と読み|デス|です|でーす|でございます|ともうし|と申し|といい|と言い|っていい|って言い|って呼|と呼|になります|っす|だよ|だけど|だ$).*$",
-            Pattern.DOTALL);
-    private static final Pattern REST =
-            Pattern.compile("[。!?、♪~…\\n,].*$|[\\p{So}\\p{Sk}(「].*$|\\.\\.+.*$", Pattern.DOTALL);
-    private static final Pattern TITLE = Pattern.compile("(?:さん|さま|様|ちゃん|くん|君)$");
+            "(?:で(?:お願い|おねがい|予約|とっ|取っ|登録|よろしく|宜しく|良い|いい|大丈夫|結構|頼)|とお呼び|って(?:名前|者|もの)|(?:とか|って|と)?いう(?:名前|者|もの|)|(?:と|って)書いて|と読み"
+                    + "|で[ーっぁぇ~]*す|デ[ーッ]*ス|でございます|でござる|と(?:もうし|申し|いい|言い|言う|名乗)|っていい|って言い|って言う|(?:と|って)(?:呼|よば|よん)|になります|です|desu|[っッ][すス]|っしょ"
+                    + "|だ(?:よ|ね|けど|が|わ|ぞ|ぜ)|や(?:で|けど|ねん)|が(?:名前|本名|苗字|名字|姓)|(?<=[\\p{IsHan}々ァ-ヶーa-z])だ$|(?<=[\\p{IsHan}々ァ-ヶーa-z]|\\p{IsHiragana}{3})(?:で|にて|より)$).*$",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASIDE = Pattern.compile("[（(\\[【〔<《@/].*$|m\\(_.*$|\\.\\.+.*$", Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile("[。!?、♪~〜…\\n,;/]+|\\.{2,}|(?<=です|ます|した)\\s+");
+    private static final Pattern TITLE =
+            Pattern.compile("(?<=.)(?:さん|さま|様|ちゃん|くん|君|家|夫婦|の(?:妻|夫|母|父|娘|息子|嫁|旦那|家内|者|もの)|家の者)$");
 
-    private static final Pattern REFUSAL = Pattern.compile(
-            "匿名|秘密|ひみつ|ヒミツ|内緒|ないしょ|言いたく|教えたく|教えません|教えない|個人情報|本名(?:じゃ|で|は)|必要|[?？]|LINE(?:の|と)|ライン(?:の|と)|名前と同じ|スキップ|後で|あとで|お断り|結構です");
+    /** 姓は佐藤、名は花子. */
+    private static final Pattern PARTS =
+            Pattern.compile("(?:名字|苗字|姓)[はが:\\s]*(.{1,10}?)(?:です|で)?[、,\\s]*(?<!の)(?:下の名前|お名前|名前|名)[はが:\\s]*(.{1,10})");
+
+    private static final Pattern KIND = Pattern.compile("(?:お|ご)?" + KINDS + "(?:だけ|のみ)?(?:でも|で|は)?");
+
+    /** Nobody is called so: it is a sentence that was not understood. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "LINE|ライン|同じ|さっき|登録|既に|すでに|表示|名前|^前(?:回|に|と|の|も)|を|です|ます$|ませ|ました|ください|下さい|って|けど|ので|という|として|(?:\\p{IsHan}|\\p{IsHiragana}{4})(?:ない|たい|する|した|して|いる|ある)$|[0-9@?:。]|^(?:えー*|は|へ|あー*|んー*|おー*|うーん|うん|はい|まあ|まぁ|なに|さあ|ね)$");
+
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{IsLatin}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}々ー・.'’\\- \\p{IsHangul}]+");
 
     private Names() {}
 
     static Optional<String> find(String text) {
-        String plain = Plain.of(text);
+        String plain = bare(Plain.of(text));
         if (REFUSAL.matcher(plain).find()) {
             return Optional.empty();
         }
-        String name = BEFORE.matcher(BEFORE.matcher(plain).replaceFirst("")).replaceFirst("");
-        name = AFTER.matcher(name).replaceFirst("");
-        name = TITLE.matcher(REST.matcher(name).replaceFirst("").strip()).replaceFirst("");
-        name = name.strip().replaceAll("\\s+", " ");
-        return name.isEmpty() || name.length() > LENGTH_MAX ? Optional.empty() : Optional.of(name);
+        return Stream.of(END.split(PARTS.matcher(plain).replaceFirst("$1 $2")))
+                .map(Names::bare)
+                .filter(part -> !part.isEmpty()
+                        && !TALK.matcher(AFTER.matcher(part).replaceFirst("")).find())
+                .map(Names::name)
+                .filter(name -> NAME.matcher(name).matches() && name.length() <= LENGTH_MAX)
+                .filter(name -> !KIND.matcher(name).matches())
+                .findFirst()
+                .filter(name -> !SENTENCE.matcher(name).find());
+    }
+
+    private static String name(String part) {
+        String name = part;
+        for (int i = 0; i < 3; i++) {
+            name = BEFORE.matcher(name).replaceFirst("");
+        }
+        name = bare(AFTER.matcher(ASIDE.matcher(name).replaceFirst("")).replaceFirst(""));
+        return TITLE.matcher(name).replaceFirst("").strip().replaceAll("\\s+", " ");
+    }
+
+    private static String bare(String text) {
+        return DECORATION.matcher(text.strip()).replaceAll("").strip();
     }
 }

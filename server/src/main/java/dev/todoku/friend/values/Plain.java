@@ -9,13 +9,17 @@ import java.util.regex.Pattern;
 final class Plain {
 
     private static final Pattern LAUGHTER = Pattern.compile("(?:ｗ+|笑|（笑）|\\(笑\\))[!！。\\s]*$");
-    private static final Pattern OPENING =
-            Pattern.compile("^(?:えっと|えーと|あのー?|あ|すみません|すいません|こんにちは|こんばんは|はじめまして|初めまして|んー+)(?:[、。,.!！…\\s]+)");
+    private static final Pattern OPENING = Pattern.compile(
+            "^(?:(?:えー?っと|えーと|ええと|あのー?|あー?|すみません|すいません|こんにち[はわ]|こんばん[はわ]|おはようございます|どうも|んー+)(?:[、。,.!！…\\s]+)"
+                    + "|えー+っと|(?:はじめまして|初めまして)[、。,.!！…\\s]*(?=.))");
     private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212\u207b\u30fc]");
     private static final Pattern UNSEEN = Pattern.compile("[\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff]");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[\u30fc\u2010-\u2015\u2212\u207b](?=\\d)");
     private static final Pattern NUMERALS =
             Pattern.compile("[〇零一二三四五六七八九十百]+(?=\\s*(?:年|月|日(?!本)|歳|才|人|名|時|分|点|つ|個|です|で|$))");
+    /** It is written close up to what it is the size of. */
+    private static final Pattern SIZE = Pattern.compile("(?<![a-z]{4})[- ]?size(?![a-z])");
+
     private static final Pattern UNITS = Pattern.compile("(?<=\\d)(ねん|がつ|にち|じ(?!ゃ)|にん|めい)");
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final int TO_HIRAGANA = 'ぁ' - 'ァ';
@@ -24,8 +28,13 @@ final class Plain {
 
     /** Half width for letters and digits, full width for kana, one kind of dash, no well, no hello, no laughter. */
     static String of(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text.strip(); // nothing of what follows is written in ASCII
+        }
         String plain = Normalizer.normalize(LAUGHTER.matcher(text).replaceFirst(""), Normalizer.Form.NFKC);
-        plain = OPENING.matcher(UNSEEN.matcher(plain).replaceAll("").strip()).replaceFirst("");
+        plain = UNSEEN.matcher(plain).replaceAll("").strip();
+        String opened = OPENING.matcher(plain).replaceFirst("");
+        plain = OPENING.matcher(opened).replaceFirst("");
         return BETWEEN_DIGITS.matcher(plain).replaceAll("-").strip();
     }
 
@@ -43,7 +52,7 @@ final class Plain {
 
     /** For words to be found in: lower case, one script, no long marks, no space but between Latin words. */
     static String folded(String text) {
-        String lower = of(text).toLowerCase(Locale.ROOT);
+        String lower = SIZE.matcher(of(text).toLowerCase(Locale.ROOT)).replaceAll("さいず");
         StringBuilder folded = new StringBuilder(lower.length());
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
@@ -60,6 +69,13 @@ final class Plain {
             }
         }
         return DASHES.matcher(folded).replaceAll("");
+    }
+
+    /** Katakana as hiragana; long marks stay. */
+    static String hiragana(String text) {
+        StringBuilder hiragana = new StringBuilder(text.length());
+        text.chars().forEach(c -> hiragana.append((char) (c >= 'ァ' && c <= 'ヶ' ? c + TO_HIRAGANA : c)));
+        return hiragana.toString();
     }
 
     static boolean isLatin(char c) {

@@ -19,6 +19,9 @@ final class Times {
     /** "At three" is in the afternoon: nobody makes an appointment before the morning. */
     private static final int BARE_AFTERNOON_MAX = 6;
 
+    /** "At seven", "at eight" may be breakfast or dinner. */
+    private static final int BARE_EITHER_MAX = 8;
+
     private Times() {}
 
     static Optional<LocalTime> find(String text) {
@@ -44,6 +47,9 @@ final class Times {
         boolean bare = half == null
                 && matcher.group("mi2") == null
                 && matcher.group("h").length() == 1;
+        if (bare && hour > BARE_AFTERNOON_MAX && hour <= BARE_EITHER_MAX) {
+            return Optional.empty();
+        }
         if (hour < NOON && (half == null ? bare && hour > 0 && hour <= BARE_AFTERNOON_MAX : isAfternoon(half))) {
             hour += NOON;
         }

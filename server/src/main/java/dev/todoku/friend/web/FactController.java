@@ -66,7 +66,7 @@ class FactController {
             Instant at = Objects.requireNonNullElse(each.at(), clock.instant());
             all.add(new Facts.Happened(user(each.userId(), all.size()), each.fact(), subject, at));
         }
-        int unknown = facts.happened(account, all);
+        int unknown = facts.told(account, all);
         return new FactsAnswer(all.size() - unknown, unknown);
     }
 

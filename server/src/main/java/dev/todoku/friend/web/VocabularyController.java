@@ -4,6 +4,7 @@ import dev.todoku.friend.Attribute;
 import dev.todoku.friend.AttributeType;
 import dev.todoku.friend.AttributeWish;
 import dev.todoku.friend.Attributes;
+import dev.todoku.friend.Deletion;
 import dev.todoku.friend.Format;
 import dev.todoku.friend.Limits;
 import dev.todoku.friend.Tag;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,10 +37,12 @@ class VocabularyController {
 
     private final Attributes attributes;
     private final Tags tags;
+    private final Deletion deletion;
 
-    VocabularyController(Attributes attributes, Tags tags) {
+    VocabularyController(Attributes attributes, Tags tags, Deletion deletion) {
         this.attributes = attributes;
         this.tags = tags;
+        this.deletion = deletion;
     }
 
     /**
@@ -142,5 +146,19 @@ class VocabularyController {
     @Operation(operationId = "replaceTag", summary = "Change a tag's place, limit or lifetime; its name stays")
     Tag replaceTag(@PathVariable AccountId account, @PathVariable int tagId, @Valid @RequestBody TagBody wanted) {
         return tags.replace(account, tagId, wanted.wish());
+    }
+
+    @DeleteMapping("/attributes/{key}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "deleteAttribute", summary = "Delete an attribute that nothing uses, and its values")
+    void deleteAttribute(@PathVariable AccountId account, @PathVariable String key) {
+        deletion.ofAttribute(account, key);
+    }
+
+    @DeleteMapping("/tags/{tagId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "deleteTag", summary = "Delete a tag that nothing uses, off whoever wears it")
+    void deleteTag(@PathVariable AccountId account, @PathVariable int tagId) {
+        deletion.ofTag(account, tagId);
     }
 }

@@ -46,7 +46,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    AccountScope accountScope(PlatformTransactionManager transactions, DSLContext sql) {
-        return new AccountScope(transactions, sql);
+    AccountScope accountScope(PlatformTransactionManager transactions, DSLContext sql, HikariDataSource dataSource) {
+        return new AccountScope(transactions, sql, dataSource);
     }
 }

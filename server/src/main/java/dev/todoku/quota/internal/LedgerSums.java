@@ -46,7 +46,11 @@ final class LedgerSums {
         Map<QuotaStore.DayRoute, Long> byDay = new HashMap<>();
         sql.select(ENTRIES.DAY, ENTRIES.ROUTE, DSL.sum(ENTRIES.AMOUNT))
                 .from(ENTRIES)
-                .where(PostgresQuotaStore.ofMonth(account, month), PostgresQuotaStore.changesUsed(), ENTRIES.DAY.isNotNull(), ENTRIES.ROUTE.isNotNull())
+                .where(
+                        PostgresQuotaStore.ofMonth(account, month),
+                        PostgresQuotaStore.changesUsed(),
+                        ENTRIES.DAY.isNotNull(),
+                        ENTRIES.ROUTE.isNotNull())
                 .groupBy(ENTRIES.DAY, ENTRIES.ROUTE)
                 .forEach(row -> byDay.put(
                         new QuotaStore.DayRoute(row.value1(), Route.valueOf(row.value2())),
@@ -65,7 +69,10 @@ final class LedgerSums {
         Map<LocalDate, Long> byDay = new HashMap<>();
         sql.select(ENTRIES.AT, ENTRIES.AMOUNT)
                 .from(ENTRIES)
-                .where(PostgresQuotaStore.ofMonth(account, month), ENTRIES.KIND.eq(EntryKind.EXTERNAL.name()), ENTRIES.ENTRY.ne(first))
+                .where(
+                        PostgresQuotaStore.ofMonth(account, month),
+                        ENTRIES.KIND.eq(EntryKind.EXTERNAL.name()),
+                        ENTRIES.ENTRY.ne(first))
                 .forEach(row -> byDay.merge(LineDay.of(row.value1()), row.value2(), Long::sum));
         return byDay;
     }

@@ -38,8 +38,23 @@ public final class Interviews {
 
     /** Every line of a part, said by so many people. */
     public static List<Answer> of(Question question, Corpus.Part part, int people) {
+        return said(Corpus.lines(part, question), people);
+    }
+
+    /** Other lines, as {@code name | - | {family}です}, said by so many people. */
+    public static List<Answer> of(Question question, List<String> lines, int people) {
+        String kind = question.word() + " | ";
+        return said(
+                lines.stream()
+                        .filter(line -> line.startsWith(kind))
+                        .map(line -> Corpus.Line.parse(line.substring(kind.length())))
+                        .toList(),
+                people);
+    }
+
+    private static List<Answer> said(List<Corpus.Line> lines, int people) {
         List<Answer> answers = new ArrayList<>();
-        for (Corpus.Line line : Corpus.lines(part, question)) {
+        for (Corpus.Line line : lines) {
             LongStream.range(0, people).forEach(number -> {
                 long seed = 31L * answers.size() + number;
                 Person person = new Person(20_261_122, (int) (answers.size() + number));

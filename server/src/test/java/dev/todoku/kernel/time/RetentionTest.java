@@ -20,8 +20,8 @@ import org.springframework.core.env.Environment;
 
 class RetentionTest {
 
-    private static final List<String> OVER =
-            List.of("inbound.events", "inbound.set_aside", "delivery.batches", "delivery.snapshots");
+    private static final List<String> OVER = List.of(
+            "inbound.events", "inbound.set_aside", "friend.encounters", "delivery.batches", "delivery.snapshots");
     private static final List<String> FOR_GOOD =
             List.of("friend.friends", "friend.history", "delivery.deliveries", "delivery.outcomes");
 

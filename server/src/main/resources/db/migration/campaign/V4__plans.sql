@@ -9,15 +9,10 @@ alter table campaign.campaigns add column archived boolean not null default fals
 update campaign.campaigns set started_at = coalesce(send_at, created_at) where state = 'STARTED';
 create index campaigns_by_time on campaign.campaigns (account_id, (coalesce(started_at, send_at)), campaign_id);
 
--- Friends a campaign is for besides its rule: a serialised roaring bitmap of ordinals. Who was left out of another one.
-create table campaign.members (
-    account_id bigint not null,
-    campaign_id uuid not null,
-    ordinals bytea not null,
-    count bigint not null,
-    primary key (account_id, campaign_id)
-);
-select kernel.protect('campaign.members');
+-- 'rank': left out because it did not fit; 'chosen': whom a campaign is for in place of its rule.
+alter table campaign.addressed drop constraint addressed_why_check;
+alter table campaign.addressed add constraint addressed_why_check
+    check (why in ('recipient', 'blocked', 'opted-out', 'no-friend', 'rank', 'chosen'));
 
 -- Deliveries to chosen friends, to see a campaign before it is sent; counted like any other.
 create table campaign.tests (

@@ -1,0 +1,39 @@
+package dev.todoku.campaign;
+
+import static dev.todoku.campaign.db.Tables.CAMPAIGNS;
+
+import dev.todoku.friend.VocabularyUse;
+import dev.todoku.kernel.AccountId;
+import dev.todoku.protocol.Json;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Campaigns that are still to go to those whom an attribute or a tag tells. */
+@Component
+final class CampaignUse implements VocabularyUse {
+
+    /** What has begun has its recipients already. */
+    private static final Set<String> OVER = Set.of(CampaignState.STARTED.name(), CampaignState.CANCELLED.name());
+
+    private final DSLContext sql;
+
+    CampaignUse(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<User> usersOf(AccountId account, Word word) {
+        return sql
+                .selectFrom(CAMPAIGNS)
+                .where(CAMPAIGNS.ACCOUNT_ID.eq(account.value()))
+                .and(CAMPAIGNS.STATE.notIn(OVER))
+                .orderBy(CAMPAIGNS.CREATED_AT, CAMPAIGNS.CAMPAIGN_ID)
+                .fetch()
+                .stream()
+                .filter(row -> word.isIn(Json.read(row.getAudience().data())))
+                .map(row -> new User("campaign", row.getCampaignId().toString(), row.getName()))
+                .toList();
+    }
+}
