@@ -39,15 +39,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account}/advice": {
+    "/api/v1/accounts/{account}/alerts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Which plan to be on, by the account's own history and forecast */
-        get: operations["getAdvice"];
+        /** Thresholds of LINE's limit and of the budget that a month came to, each once */
+        get: operations["listAlerts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -266,23 +266,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account}/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was sent when, and what will be: up to 100 days */
-        get: operations["getCalendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/campaigns": {
         parameters: {
             query?: never;
@@ -310,26 +293,7 @@ export interface paths {
         };
         /** One campaign, and what became of it */
         get: operations["getCampaign"];
-        /** Changes a draft, or one that is scheduled or comes round */
-        put: operations["changeCampaign"];
-        post?: never;
-        /** Deletes a draft that nobody ever got */
-        delete: operations["deleteCampaign"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/campaigns/{campaign}/archived": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Puts a campaign away from the list, or back */
-        put: operations["archiveCampaign"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -348,23 +312,6 @@ export interface paths {
         put?: never;
         /** Sends nothing more of it */
         post: operations["cancelCampaign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/campaigns/{campaign}/copies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A draft with the same messages, audience and limits */
-        post: operations["copyCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -448,26 +395,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Starts sending: whole or not at all, or as chosen */
+        /** Starts sending, whole or not at all */
         post: operations["sendCampaign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/campaigns/{campaign}/tests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Its tests and what they used, the newest first */
-        get: operations["listCampaignTests"];
-        put?: never;
-        /** Sends it to chosen friends to look at it; counted like any message */
-        post: operations["testCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -518,6 +447,108 @@ export interface paths {
         get?: never;
         /** Another channel secret or pasted token, checked against LINE */
         put: operations["replaceCredentials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, how fast it goes, and what it waits for */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends nothing more of it; what LINE took stays sent */
+        post: operations["cancelDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, after each wave until it is over or held; few at a time */
+        get: operations["followDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins nothing more for now; keeps the reservation until the month ends */
+        post: operations["pauseDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with what was paused or held, whole or not at all */
+        post: operations["resumeDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/throttle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The most recipients a minute, or null for LINE's own pace */
+        put: operations["throttleDelivery"];
         post?: never;
         delete?: never;
         options?: never;
@@ -606,23 +637,6 @@ export interface paths {
         put?: never;
         /** What friends did elsewhere, at most 10,000 facts a call */
         post: operations["rememberFacts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/forecast": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The month's end and the next month's: low, likely, high */
-        get: operations["getForecast"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1234,6 +1248,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/sending-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When campaigns are not sent, and how fast they go */
+        get: operations["getSendingRules"];
+        /** Quiet hours hold at once; the pace is that of campaigns begun from now on */
+        put: operations["setSendingRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/statements/{month}": {
         parameters: {
             query?: never;
@@ -1366,14 +1398,20 @@ export interface components {
             id?: string;
             kind?: string;
         };
-        AdviceBody: {
-            currency?: string;
-            next?: components["schemas"]["Choice"];
-            now?: components["schemas"]["Choice"];
-            offers?: components["schemas"]["Offer"][];
+        AlertBody: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            committed?: number;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int32 */
+            percent?: number;
+            subject?: string;
         };
-        ArchiveRequest: {
-            archived: boolean;
+        AlertsBody: {
+            alerts?: components["schemas"]["AlertBody"][];
+            month?: string;
         };
         Attribute: {
             /** Format: int32 */
@@ -1435,18 +1473,6 @@ export interface components {
             differences?: string[];
             month?: string;
         };
-        Basis: {
-            /** Format: int32 */
-            days?: number;
-            /** Format: int64 */
-            lineMissed?: number;
-            methods?: components["schemas"]["Share"][];
-            /** Format: int64 */
-            missed?: number;
-            months?: string[];
-            /** Format: int32 */
-            tried?: number;
-        };
         BudgetBody: {
             /** Format: int64 */
             messages?: number;
@@ -1462,19 +1488,13 @@ export interface components {
             money?: number;
             unlimited?: boolean;
         };
-        CalendarBody: {
-            items?: components["schemas"]["Entry"][];
-        };
         CampaignView: {
             /** Format: int64 */
             accepted?: number;
-            archived?: boolean;
             atMonthEnd?: string;
             audience?: components["schemas"]["JsonNode"];
             /** Format: int64 */
             budget?: number;
-            /** Format: int32 */
-            cameRound?: number;
             /** Format: uuid */
             campaignId?: string;
             /** Format: date-time */
@@ -1487,18 +1507,14 @@ export interface components {
             held?: number;
             /** Format: int64 */
             leftOut?: number;
-            messages?: components["schemas"]["JsonNode"];
             month?: string;
             name?: string;
-            /** Format: uuid */
-            origin?: string;
             /** Format: int64 */
             outstanding?: number;
             /** Format: int64 */
             recipients?: number;
             /** Format: int64 */
             refused?: number;
-            repeat?: components["schemas"]["Repeat"];
             route?: string;
             /** Format: date-time */
             sendAt?: string;
@@ -1522,22 +1538,6 @@ export interface components {
             check?: string;
             detail?: string;
             ok?: boolean;
-        };
-        Choice: {
-            /** Format: int64 */
-            budget?: number;
-            choice?: string;
-            cost?: components["schemas"]["Cost"];
-            costLater?: components["schemas"]["Cost"];
-            /** Format: int64 */
-            later?: number;
-            /** Format: date-time */
-            laterAt?: string;
-            /** Format: int64 */
-            leftOut?: number;
-            /** Format: int64 */
-            now?: number;
-            plan?: components["schemas"]["Plan"];
         };
         ClientAnswer: {
             /** Format: int64 */
@@ -1661,6 +1661,39 @@ export interface components {
         DecisionRequest: {
             decide: string;
         };
+        DeliveryView: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: uuid */
+            campaign?: string;
+            /** Format: uuid */
+            deliveryId?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            held?: number;
+            month?: string;
+            /** Format: int64 */
+            outstanding?: number;
+            /** Format: double */
+            perSecond?: number;
+            purpose?: string;
+            /** Format: int64 */
+            recipients?: number;
+            /** Format: int32 */
+            recipientsPerMinute?: number;
+            /** Format: int64 */
+            refused?: number;
+            route?: string;
+            /** Format: int64 */
+            secondsLeft?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            state?: string;
+            /** Format: int64 */
+            unknown?: number;
+            why?: components["schemas"]["Why"];
+        };
         DialogueBody: {
             name: string;
             questions: components["schemas"]["QuestionBody"][];
@@ -1680,21 +1713,6 @@ export interface components {
         };
         EditsBody: {
             changes: components["schemas"]["OneEdit"][];
-        };
-        End: {
-            /** Format: int64 */
-            messages?: number;
-            /** Format: int64 */
-            sent?: number;
-            subtotal?: string;
-        };
-        Ends: {
-            /** Format: int64 */
-            high?: number;
-            /** Format: int64 */
-            likely?: number;
-            /** Format: int64 */
-            low?: number;
         };
         Entry: {
             actor?: components["schemas"]["Actor"];
@@ -1731,11 +1749,8 @@ export interface components {
         };
         Estimate: {
             certainty?: string;
-            choices?: components["schemas"]["Choice"][];
             cost?: components["schemas"]["Cost"];
-            expected?: components["schemas"]["Expected"];
             fits?: boolean;
-            forecast?: components["schemas"]["Forecast"];
             /** Format: int64 */
             limit?: number;
             /** Format: int64 */
@@ -1759,18 +1774,6 @@ export interface components {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
         };
-        Event: {
-            import?: components["schemas"]["CsvImport"];
-            progress?: components["schemas"]["Progress"];
-        };
-        Expected: {
-            /** Format: int64 */
-            accepted?: number;
-            /** Format: int64 */
-            delivered?: number;
-            /** Format: int64 */
-            messages?: number;
-        };
         Export: {
             /** Format: date-time */
             at?: string;
@@ -1790,17 +1793,6 @@ export interface components {
             remembered?: number;
             /** Format: int32 */
             unknown?: number;
-        };
-        Forecast: {
-            month?: string;
-            plan?: components["schemas"]["Plan"];
-            why?: components["schemas"]["Why"];
-            with?: components["schemas"]["Ends"];
-            without?: components["schemas"]["Ends"];
-        };
-        ForecastBody: {
-            nextMonth?: components["schemas"]["Month"];
-            thisMonth?: components["schemas"]["Month"];
         };
         FormsAnswer: {
             audience?: components["schemas"]["JsonNode"];
@@ -1866,6 +1858,10 @@ export interface components {
             name?: string;
             /** @enum {string} */
             to: "attribute" | "tag" | "tags" | "optedOut";
+        };
+        ImportEvent: {
+            import?: components["schemas"]["CsvImport"];
+            progress?: components["schemas"]["Progress"];
         };
         ImportKey: {
             attribute?: string;
@@ -1946,21 +1942,6 @@ export interface components {
             tax?: string;
             total?: string;
         };
-        Month: {
-            basis?: components["schemas"]["Basis"];
-            currency?: string;
-            high?: components["schemas"]["End"];
-            likely?: components["schemas"]["End"];
-            /** Format: int64 */
-            limit?: number;
-            low?: components["schemas"]["End"];
-            month?: string;
-            /** Format: int64 */
-            planned?: number;
-            /** Format: int64 */
-            used?: number;
-            why?: components["schemas"]["Why"];
-        };
         NewAccount: {
             /** Format: int64 */
             additionalCap?: number;
@@ -1978,7 +1959,6 @@ export interface components {
             budget?: number;
             messages: components["schemas"]["JsonNode"];
             name: string;
-            repeat?: components["schemas"]["Repeat"];
             /** Format: date-time */
             sendAt?: string;
         };
@@ -2011,22 +1991,6 @@ export interface components {
         OfTag: {
             added?: components["schemas"]["JsonNode"];
             removed?: components["schemas"]["JsonNode"];
-        };
-        Offer: {
-            /** Format: int32 */
-            betterIn?: number;
-            breakEven?: string;
-            /** Format: int64 */
-            breakEvenAt?: number;
-            high?: components["schemas"]["End"];
-            likely?: components["schemas"]["End"];
-            low?: components["schemas"]["End"];
-            /** Format: int32 */
-            months?: number;
-            name?: {
-                [key: string]: string;
-            };
-            plan?: string;
         };
         OneEdit: {
             add?: {
@@ -2143,10 +2107,6 @@ export interface components {
             /** Format: double */
             weight?: number;
         };
-        Plan: {
-            to?: string;
-            why?: components["schemas"]["Why"];
-        };
         PlanBody: {
             /** Format: int64 */
             additionalCap?: number;
@@ -2221,7 +2181,7 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             /** @enum {string} */
-            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend" | "rank";
+            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend";
             userId?: string;
         };
         Refusal: {
@@ -2229,20 +2189,6 @@ export interface components {
             /** Format: int64 */
             line?: number;
             wrong?: components["schemas"]["Wrong"][];
-        };
-        Repeat: {
-            /** Format: int32 */
-            dayOfMonth?: number;
-            every: string;
-            /** Format: int32 */
-            interval?: number;
-            /** Format: int32 */
-            nth?: number;
-            on?: string[];
-            /** Format: int32 */
-            times?: number;
-            /** Format: date */
-            until?: string;
         };
         ReserveRequest: {
             /** Format: int64 */
@@ -2262,6 +2208,12 @@ export interface components {
             then?: components["schemas"]["JsonNode"];
             when?: components["schemas"]["JsonNode"];
         };
+        RulesBody: {
+            quietFrom?: string;
+            quietUntil?: string;
+            /** Format: int32 */
+            recipientsPerMinute?: number;
+        };
         SavedAudience: {
             audience?: components["schemas"]["JsonNode"];
             /** Format: uuid */
@@ -2274,11 +2226,6 @@ export interface components {
             createdAt?: string;
             folder?: string;
             name?: string;
-        };
-        SendRequest: {
-            choice?: string;
-            /** Format: int64 */
-            messages?: number;
         };
         SendsBody: {
             open?: boolean;
@@ -2301,11 +2248,6 @@ export interface components {
             detail?: string;
             excerpt?: string;
             reason?: string;
-        };
-        Share: {
-            method?: string;
-            /** Format: double */
-            share?: number;
         };
         StatementBody: {
             days?: components["schemas"]["DayBody"][];
@@ -2353,29 +2295,9 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
-        TestRequest: {
-            friends: string[];
-        };
-        TestSend: {
-            /** Format: int64 */
-            accepted?: number;
-            /** Format: date-time */
-            at?: string;
-            /** Format: uuid */
-            delivery?: string;
-            /** Format: int64 */
-            outstanding?: number;
-            /** Format: int64 */
-            recipients?: number;
-            /** Format: int64 */
-            refused?: number;
-            /** Format: int64 */
-            unknown?: number;
-        };
-        TestsBody: {
-            /** Format: int64 */
-            accepted?: number;
-            items?: components["schemas"]["TestSend"][];
+        ThrottleRequest: {
+            /** Format: int32 */
+            recipientsPerMinute?: number;
         };
         Tier: {
             unitPrice?: number;
@@ -2552,9 +2474,11 @@ export interface operations {
             };
         };
     };
-    getAdvice: {
+    listAlerts: {
         parameters: {
-            query?: never;
+            query?: {
+                month?: string;
+            };
             header?: never;
             path: {
                 account: number;
@@ -2569,7 +2493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdviceBody"];
+                    "application/json": components["schemas"]["AlertsBody"];
                 };
             };
         };
@@ -3024,35 +2948,9 @@ export interface operations {
             };
         };
     };
-    getCalendar: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-            };
-            header?: never;
-            path: {
-                account: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarBody"];
-                };
-            };
-        };
-    };
     listCampaigns: {
         parameters: {
             query?: {
-                archived?: boolean;
                 cursor?: string;
                 limit?: number;
             };
@@ -3124,81 +3022,6 @@ export interface operations {
             };
         };
     };
-    changeCampaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: number;
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCampaign"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignView"];
-                };
-            };
-        };
-    };
-    deleteCampaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: number;
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    archiveCampaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: number;
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ArchiveRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignView"];
-                };
-            };
-        };
-    };
     cancelCampaign: {
         parameters: {
             query?: never;
@@ -3213,29 +3036,6 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignView"];
-                };
-            };
-        };
-    };
-    copyCampaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: number;
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3355,11 +3155,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["SendRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Accepted */
             202: {
@@ -3368,56 +3164,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignView"];
-                };
-            };
-        };
-    };
-    listCampaignTests: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: number;
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestsBody"];
-                };
-            };
-        };
-    };
-    testCampaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: number;
-                campaign: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TestRequest"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestSend"];
                 };
             };
         };
@@ -3492,6 +3238,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    cancelDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    followDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named progress, with this as their data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    pauseDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    resumeDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    throttleDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThrottleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
         };
@@ -3666,28 +3554,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactsAnswer"];
-                };
-            };
-        };
-    };
-    getForecast: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ForecastBody"];
                 };
             };
         };
@@ -4436,7 +4302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["Event"];
+                    "text/event-stream": components["schemas"]["ImportEvent"];
                 };
             };
         };
@@ -4877,6 +4743,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getSendingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
+            };
+        };
+    };
+    setSendingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
             };
         };
     };

@@ -1,5 +1,6 @@
 package dev.todoku.campaign;
 
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.Delivery;
 import dev.todoku.kernel.AccountId;
@@ -23,6 +24,7 @@ public final class CampaignEdits {
     private final Campaigns campaigns;
     private final CampaignTimer.Alarm alarm;
     private final Addressed addressed;
+    private final Vocabularies vocabularies;
     private final Deliveries deliveries;
     private final AccountScope scope;
     private final Ids ids;
@@ -34,6 +36,7 @@ public final class CampaignEdits {
             Campaigns campaigns,
             CampaignTimer.Alarm alarm,
             Addressed addressed,
+            Vocabularies vocabularies,
             Deliveries deliveries,
             AccountScope scope,
             Ids ids,
@@ -43,6 +46,7 @@ public final class CampaignEdits {
         this.campaigns = campaigns;
         this.alarm = alarm;
         this.addressed = addressed;
+        this.vocabularies = vocabularies;
         this.deliveries = deliveries;
         this.scope = scope;
         this.ids = ids;
@@ -56,9 +60,10 @@ public final class CampaignEdits {
      * @throws Problem 409 for one that has started, waits, or was cancelled
      */
     public CampaignView change(AccountId account, UUID id, NewCampaign wanted) {
-        Campaign edited = campaigns.wish(account, id, wanted);
         return scope.in(account, () -> {
+            vocabularies.keep(account);
             Campaign before = lock(account, id);
+            Campaign edited = campaigns.wish(account, id, wanted);
             require(before.state().isEditable(), before, "a draft, or one that is scheduled or comes round");
             Campaign after = before.edited(edited);
             store.update(account, after);
@@ -128,8 +133,10 @@ public final class CampaignEdits {
             case STARTED -> {
                 @Nullable Delivery delivery =
                         deliveries.find(account, campaign.delivery()).orElse(null);
-                Status status = Status.of(campaign, delivery);
-                yield status != Status.SENDING && status != Status.HELD;
+                yield switch (Status.of(campaign, delivery)) {
+                    case SENDING, PAUSED, HELD -> false;
+                    default -> true;
+                };
             }
         };
     }

@@ -5,6 +5,7 @@ import dev.todoku.audience.Audiences;
 import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.Delivery;
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
@@ -40,6 +41,7 @@ public final class Campaigns {
     private final CampaignTimer.Alarm alarm;
     private final Audiences audiences;
     private final Accounts accounts;
+    private final Vocabularies vocabularies;
     private final Deliveries deliveries;
     private final AccountScope scope;
     private final Ids ids;
@@ -52,6 +54,7 @@ public final class Campaigns {
             CampaignTimer.Alarm alarm,
             Audiences audiences,
             Accounts accounts,
+            Vocabularies vocabularies,
             Deliveries deliveries,
             AccountScope scope,
             Ids ids,
@@ -62,6 +65,7 @@ public final class Campaigns {
         this.alarm = alarm;
         this.audiences = audiences;
         this.accounts = accounts;
+        this.vocabularies = vocabularies;
         this.deliveries = deliveries;
         this.scope = scope;
         this.ids = ids;
@@ -71,8 +75,9 @@ public final class Campaigns {
 
     /** Keeps a draft, or schedules it. */
     public CampaignView create(AccountId account, NewCampaign wanted) {
-        Campaign campaign = wish(account, ids.next(), wanted);
         return scope.in(account, () -> {
+            vocabularies.keep(account);
+            Campaign campaign = wish(account, ids.next(), wanted);
             requireRoom(account);
             store.insert(account, campaign);
             if (campaign.sendAt() != null) {
@@ -83,15 +88,15 @@ public final class Campaigns {
         });
     }
 
-    /** The campaign that the owner describes, checked and not kept. */
+    /** The campaign that the owner describes, checked and not kept; within the scope, what it names kept. */
     Campaign wish(AccountId account, UUID id, NewCampaign wanted) {
-        audiences.rule(account, wanted.audience());
         requireNear(wanted.sendAt());
+        JsonNode audience = audiences.form(audiences.rule(account, wanted.audience()));
         Campaign.Series series = series(wanted);
         return new Campaign(
                 id,
                 wanted.name(),
-                wanted.audience(),
+                audience,
                 messages(wanted.messages()),
                 goOn(wanted.atMonthEnd()),
                 wanted.budget(),

@@ -76,7 +76,8 @@ public record Estimate(
      * @param cost of those sent now, before tax; null: not known
      * @param costLater of those sent later, were they the first of their month
      * @param laterAt when these start
-     * @param budget the owner's limit of the month that would do
+     * @param budget the owner's limit of the month that would do, in messages; null: leave it
+     * @param budgetMoney the owner's limit of the month that would do, in money; null: leave it
      * @param plan the plan to ask for
      */
     public record Choice(
@@ -88,6 +89,7 @@ public record Estimate(
             @Nullable Cost costLater,
             @Nullable Instant laterAt,
             @Nullable Long budget,
+            @Nullable Cost budgetMoney,
             @Nullable Plan plan) {}
 
     /** Money, exact. */

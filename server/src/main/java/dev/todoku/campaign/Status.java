@@ -15,6 +15,8 @@ public enum Status {
     ENDED,
     WAITING,
     SENDING,
+    /** The owner stopped it for a while. */
+    PAUSED,
     /** LINE accepted everybody. */
     SENT,
     /** LINE accepted some; the rest was refused or given up. */
@@ -47,6 +49,7 @@ public enum Status {
     private static Status of(Delivery delivery) {
         return switch (delivery.state()) {
             case SENDING -> SENDING;
+            case PAUSED -> PAUSED;
             case HELD, RESTORED -> HELD;
             // Cancelled, but LINE has not answered for everybody yet.
             case CANCELLED, DONE -> delivery.finishedAt() == null ? SENDING : ended(delivery);

@@ -29,14 +29,22 @@ public final class Undo {
     private final DSLContext sql;
     private final FriendChanges changes;
     private final LoadHistory history;
+    private final TagKeeping tags;
     private final FeedWriter feed;
 
-    Undo(AccountScope scope, DSLContext sql, FriendChanges changes, LoadHistory history, FeedWriter feed) {
+    Undo(
+            AccountScope scope,
+            DSLContext sql,
+            FriendChanges changes,
+            LoadHistory history,
+            FeedWriter feed,
+            TagKeeping tags) {
         this.scope = scope;
         this.sql = sql;
         this.changes = changes;
         this.history = history;
         this.feed = feed;
+        this.tags = tags;
     }
 
     /**
@@ -125,6 +133,7 @@ public final class Undo {
                 returning f.ordinal
                 """, account.value(), candidates).getValues(0, Integer.class));
         history.forget(account, forgotten);
+        tags.forgotten(account, forgotten);
         feed.changed(account, at, forgotten, List.of(FieldChange.STATUS));
         return forgotten.size();
     }

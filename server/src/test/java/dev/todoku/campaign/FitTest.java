@@ -38,6 +38,40 @@ class FitTest {
     }
 
     @Test
+    void theBudgetThatIsNamedDoes() {
+        Shop shop = Shop.open(TODOKU, "jp-2023-standard", 35_000L, 40);
+        shop.put("budget", "{\"money\":\"15000\",\"messages\":30}");
+        String body = "{\"audience\":%s,\"messages\":[{\"type\":\"text\",\"text\":\"x\"}]}".formatted(Shop.EVERYONE);
+        JsonNode raise = choice(shop.post("estimates", body).json(), "raise-budget");
+        assertThat(raise.path("budget").asLong()).isEqualTo(40);
+        assertThat(raise.path("budgetMoney").isNull()).as("the base fee holds forty").isTrue();
+
+        shop.put("budget", "{\"messages\":%d}".formatted(raise.path("budget").asLong()));
+        assertThat(shop.post("estimates", body).json().path("fits").asBoolean()).isTrue();
+    }
+
+    @Test
+    void raisingTheBudgetIsNotOfferedWhereLinesLimitIsInTheWay() {
+        Shop shop = Shop.open(TODOKU, "jp-2023-communication", null, 210);
+        shop.put("budget", "{\"messages\":205}");
+        JsonNode estimate = shop.post(
+                        "estimates",
+                        "{\"audience\":%s,\"messages\":[{\"type\":\"text\",\"text\":\"x\"}]}".formatted(Shop.EVERYONE))
+                .json();
+        assertThat(estimate.path("choices").valueStream().map(each -> each.path("choice").asString()))
+                .contains("best", "part")
+                .doesNotContain("raise-budget");
+    }
+
+    private static JsonNode choice(JsonNode estimate, String name) {
+        return estimate.path("choices")
+                .valueStream()
+                .filter(each -> each.path("choice").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theBestGetItAndTheOthersAreKept() {
         Shop shop = shop();
         String id = shop.draft(Shop.EVERYONE, "");
