@@ -110,7 +110,9 @@ class DeletionTest {
         assertThat(used.status()).isEqualTo(409);
         assertThat(used.text()).contains("campaign 'saved'");
         Http.Answer renamed = TODOKU.api()
-                .put(base() + "/audiences/" + audience, "{\"name\":\"x\",\"folder\":\"\",\"audience\":{\"everyone\":true}}");
+                .put(
+                        base() + "/audiences/" + audience,
+                        "{\"name\":\"x\",\"folder\":\"\",\"audience\":{\"everyone\":true}}");
         assertThat(renamed.status()).isEqualTo(409);
 
         TODOKU.api().post(base() + "/campaigns/" + written + "/cancel", "");

@@ -62,7 +62,9 @@ class TagsTest {
         tag("{\"name\":\"only\",\"limit\":1}");
         rule("get", "add-tag", "only");
         Http.Answer rules = TODOKU.api()
-                .put(base() + "/friends/return-rules", "{\"afterDays\":0,\"attributes\":true,\"tags\":false,\"optOut\":true}");
+                .put(
+                        base() + "/friends/return-rules",
+                        "{\"afterDays\":0,\"attributes\":true,\"tags\":false,\"optOut\":true}");
         assertThat(rules.status()).as(rules.text()).isEqualTo(200);
         line.send(follow("r1", at(), user(1)), text("r2", at(), user(1), "get"));
         line.settle();
