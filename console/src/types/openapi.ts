@@ -1700,6 +1700,13 @@ export interface components {
             then?: components["schemas"]["JsonNode"];
             when: components["schemas"]["JsonNode"];
         };
+        Done: {
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            fact?: "received" | "clicked" | "answered" | "joined";
+            subject?: string;
+        };
         EditBody: {
             add?: {
                 [key: string]: number;
@@ -2309,6 +2316,7 @@ export interface components {
             at?: string;
             change?: components["schemas"]["Entry"];
             event?: components["schemas"]["JsonNode"];
+            fact?: components["schemas"]["Done"];
             kind?: string;
             message?: components["schemas"]["Sent"];
             note?: components["schemas"]["Note"];

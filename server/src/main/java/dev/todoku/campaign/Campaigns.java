@@ -90,8 +90,8 @@ public final class Campaigns {
 
     /** The campaign that the owner describes, checked and not kept; within the scope, what it names kept. */
     Campaign wish(AccountId account, UUID id, NewCampaign wanted) {
-        requireNear(wanted.sendAt());
         JsonNode audience = audiences.form(audiences.rule(account, wanted.audience()));
+        requireNear(wanted.sendAt());
         Campaign.Series series = series(wanted);
         return new Campaign(
                 id,

@@ -89,6 +89,15 @@ class DeskTest {
         assertThat(after.path("messagesThisMonth").asInt()).as("another month").isZero();
         assertThat(after.path("responseRate").asDouble()).isEqualTo(1);
         assertThat(after.path("daysSinceClick").asInt()).isEqualTo(12);
+        JsonNode clicked = get("/friends/%s/timeline".formatted(aya))
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("kind").asString().equals("fact"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(clicked.path("fact").path("fact").asString()).isEqualTo("clicked");
+        assertThat(clicked.path("fact").path("subject").asString()).isEqualTo("menu");
     }
 
     @Test
