@@ -1,8 +1,8 @@
 package dev.todoku.campaign;
 
-import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.Delivery;
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;

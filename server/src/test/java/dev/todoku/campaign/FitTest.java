@@ -44,7 +44,9 @@ class FitTest {
         String body = "{\"audience\":%s,\"messages\":[{\"type\":\"text\",\"text\":\"x\"}]}".formatted(Shop.EVERYONE);
         JsonNode raise = choice(shop.post("estimates", body).json(), "raise-budget");
         assertThat(raise.path("budget").asLong()).isEqualTo(40);
-        assertThat(raise.path("budgetMoney").isNull()).as("the base fee holds forty").isTrue();
+        assertThat(raise.path("budgetMoney").isNull())
+                .as("the base fee holds forty")
+                .isTrue();
 
         shop.put("budget", "{\"messages\":%d}".formatted(raise.path("budget").asLong()));
         assertThat(shop.post("estimates", body).json().path("fits").asBoolean()).isTrue();
@@ -58,7 +60,9 @@ class FitTest {
                         "estimates",
                         "{\"audience\":%s,\"messages\":[{\"type\":\"text\",\"text\":\"x\"}]}".formatted(Shop.EVERYONE))
                 .json();
-        assertThat(estimate.path("choices").valueStream().map(each -> each.path("choice").asString()))
+        assertThat(estimate.path("choices")
+                        .valueStream()
+                        .map(each -> each.path("choice").asString()))
                 .contains("best", "part")
                 .doesNotContain("raise-budget");
     }
