@@ -44,7 +44,7 @@ public final class Calendar {
      * @param comesRound it is a time that a repeating campaign will come round, and no campaign of its own yet
      * @param recipients of one that has started; else null
      */
-    public record Entry(
+    public record CalendarEntry(
             Instant at,
             UUID campaign,
             String name,
@@ -57,15 +57,15 @@ public final class Calendar {
      *
      * @throws Problem 422 for more than 100 days
      */
-    public List<Entry> between(AccountId account, Instant from, Instant until) {
+    public List<CalendarEntry> between(AccountId account, Instant from, Instant until) {
         if (!from.isBefore(until) || until.isAfter(from.plus(SPAN_MAX))) {
             throw Problem.unprocessable(
                     "bad-span",
                     "from, to: got %s to %s (expected: up to %d days)".formatted(from, until, SPAN_MAX.toDays()));
         }
         ZoneId zone = accounts.zone(account);
-        List<Entry> entries = scope.in(account, () -> {
-            List<Entry> found = new ArrayList<>();
+        List<CalendarEntry> entries = scope.in(account, () -> {
+            List<CalendarEntry> found = new ArrayList<>();
             for (Campaign campaign : store.between(account, from, until, ENTRIES_MAX)) {
                 Delivery delivery = campaign.state() == CampaignState.STARTED
                         ? deliveries.find(account, campaign.delivery()).orElse(null)
@@ -79,12 +79,13 @@ public final class Calendar {
             return found;
         });
         return entries.stream()
-                .sorted(Comparator.comparing(Entry::at).thenComparing(Entry::campaign))
+                .sorted(Comparator.comparing(CalendarEntry::at).thenComparing(CalendarEntry::campaign))
                 .limit(ENTRIES_MAX)
                 .toList();
     }
 
-    private static void comingRound(Campaign campaign, Instant from, Instant until, ZoneId zone, List<Entry> found) {
+    private static void comingRound(
+            Campaign campaign, Instant from, Instant until, ZoneId zone, List<CalendarEntry> found) {
         Campaign.Series series = campaign.repeat();
         Optional<Instant> at = Optional.ofNullable(campaign.sendAt());
         for (int made = campaign.made();
@@ -97,8 +98,8 @@ public final class Calendar {
         }
     }
 
-    private static Entry entry(Campaign campaign, Instant at, @Nullable Delivery delivery, boolean comesRound) {
-        return new Entry(
+    private static CalendarEntry entry(Campaign campaign, Instant at, @Nullable Delivery delivery, boolean comesRound) {
+        return new CalendarEntry(
                 at,
                 campaign.id(),
                 campaign.name(),

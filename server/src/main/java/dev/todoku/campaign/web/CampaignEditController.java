@@ -98,5 +98,5 @@ class CampaignEditController {
     /** {@code accepted}: messages that the tests used so far. */
     record TestsBody(List<TestSends.TestSend> items, long accepted) {}
 
-    record CalendarBody(List<Calendar.Entry> items) {}
+    record CalendarBody(List<Calendar.CalendarEntry> items) {}
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which plan to be on, as the API shows it. Money is before tax. */
-record AdviceBody(String currency, Choice now, Choice next, List<Offer> offers) {
+record AdviceBody(String currency, Advised now, Advised next, List<Offer> offers) {
 
     /**
      * For the rest of this month, or for the next one.
@@ -26,7 +26,7 @@ record AdviceBody(String currency, Choice now, Choice next, List<Offer> offers) 
      * @param saves against the present plan at the likely count; below zero where it costs more because it sends more
      * @param sureness {@code sure}: best at the low, likely and high count; {@code likely}; {@code open}
      */
-    record Choice(
+    record Advised(
             @Nullable String from,
             @Nullable String to,
             @Nullable LocalDate askOn,
@@ -37,13 +37,13 @@ record AdviceBody(String currency, Choice now, Choice next, List<Offer> offers) 
             @Nullable String sureness,
             Why why) {
 
-        static Choice of(Optional<PlanChoice> choice, PlanAdvice advice) {
+        static Advised of(Optional<PlanChoice> choice, PlanAdvice advice) {
             Why why = WhyForecast.of(choice, advice);
             if (choice.isEmpty()) {
-                return new Choice(null, null, null, null, null, null, null, null, why);
+                return new Advised(null, null, null, null, null, null, null, null, why);
             }
             PlanChoice chosen = choice.get();
-            return new Choice(
+            return new Advised(
                     chosen.from().plan().id(),
                     chosen.to().plan().id(),
                     chosen.askOn(),
@@ -100,8 +100,8 @@ record AdviceBody(String currency, Choice now, Choice next, List<Offer> offers) 
     static AdviceBody of(PlanAdvice advice, String currency) {
         return new AdviceBody(
                 currency,
-                Choice.of(advice.now(), advice),
-                Choice.of(advice.next(), advice),
+                Advised.of(advice.now(), advice),
+                Advised.of(advice.next(), advice),
                 advice.offers().stream().map(Offer::of).toList());
     }
 }
