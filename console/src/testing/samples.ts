@@ -8,6 +8,7 @@ import type {
   HistoryEntry,
   LedgerEntry,
   Page,
+  Preview,
   Statement,
   Tag,
   Usage,
@@ -235,6 +236,11 @@ export const friend: Friend = {
   optedOut: false,
   followedAt: '2026-11-02T02:00:00Z',
   source: null,
+};
+
+export const preview: Preview = {
+  messages: [{ type: 'text', text: '佐藤 葵さん、コーヒーの新豆が届きました。' }],
+  unknown: ['birthday'],
 };
 
 const todoku = { kind: 'system', id: 'todoku' };

@@ -157,6 +157,9 @@ export type Estimate = Answer<
   }
 >;
 
+/** What one friend would get, and the variables of which nothing is known of them. */
+export type Preview = Answer<'Preview', never, { messages: Message[] }>;
+
 export type CampaignStatus =
   | 'draft'
   | 'scheduled'
@@ -221,6 +224,7 @@ export interface Answers {
   };
   post: {
     '/accounts/{account}/estimates': Estimate;
+    '/accounts/{account}/previews': Preview;
     '/accounts/{account}/campaigns': Campaign;
     '/accounts/{account}/campaigns/{campaign}/send': Campaign;
     '/accounts/{account}/campaigns/{campaign}/cancel': Campaign;

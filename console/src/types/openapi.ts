@@ -1264,6 +1264,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one friend would get; sends nothing */
+        post: operations["previewMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/ranking": {
         parameters: {
             query?: never;
@@ -2364,6 +2381,14 @@ export interface components {
             reserved?: number;
             /** Format: int64 */
             used?: number;
+        };
+        Preview: {
+            messages?: components["schemas"]["JsonNode"];
+            unknown?: string[];
+        };
+        PreviewRequest: {
+            messages: components["schemas"]["JsonNode"];
+            userId: string;
         };
         Progress: {
             /** Format: double */
@@ -5027,6 +5052,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditBody"];
+                };
+            };
+        };
+    };
+    previewMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
         };

@@ -13,8 +13,6 @@ import dev.todoku.kernel.Cursor;
 import dev.todoku.kernel.Ids;
 import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
-import dev.todoku.protocol.ErrorDetail;
-import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.quota.Decision;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +39,7 @@ public final class Campaigns {
     private final CampaignTimer.Alarm alarm;
     private final Audiences audiences;
     private final Accounts accounts;
+    private final Messages messages;
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
     private final AccountScope scope;
@@ -54,6 +53,7 @@ public final class Campaigns {
             CampaignTimer.Alarm alarm,
             Audiences audiences,
             Accounts accounts,
+            Messages messages,
             Vocabularies vocabularies,
             Deliveries deliveries,
             AccountScope scope,
@@ -65,6 +65,7 @@ public final class Campaigns {
         this.alarm = alarm;
         this.audiences = audiences;
         this.accounts = accounts;
+        this.messages = messages;
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
         this.scope = scope;
@@ -97,7 +98,7 @@ public final class Campaigns {
                 id,
                 wanted.name(),
                 audience,
-                messages(wanted.messages()),
+                messages.checked(account, wanted.messages()).messagesJson(),
                 goOn(wanted.atMonthEnd()),
                 wanted.budget(),
                 wanted.sendAt() == null
@@ -151,16 +152,6 @@ public final class Campaigns {
             throw Problem.unprocessable(
                     "too-far-ahead", "sendAt: got %s (expected: %s or earlier)".formatted(sendAt, last));
         }
-    }
-
-    static String messages(JsonNode messages) {
-        List<ErrorDetail> wrong = MessageRules.validate(messages);
-        if (!wrong.isEmpty()) {
-            throw Problem.unprocessable(
-                            "messages-refused", "messages: LINE would refuse them (" + wrong.size() + " errors)")
-                    .with("errors", wrong);
-        }
-        return messages.toString();
     }
 
     private static boolean goOn(@Nullable String atMonthEnd) {

@@ -37,21 +37,29 @@ public final class Estimates {
     private static final long GROUP = 500;
 
     private final Audiences audiences;
+    private final Messages messages;
     private final Quota quota;
     private final Statements statements;
     private final BillingTerms terms;
     private final Forecasts forecasts;
 
-    Estimates(Audiences audiences, Quota quota, Statements statements, BillingTerms terms, Forecasts forecasts) {
+    Estimates(
+            Audiences audiences,
+            Messages messages,
+            Quota quota,
+            Statements statements,
+            BillingTerms terms,
+            Forecasts forecasts) {
         this.audiences = audiences;
+        this.messages = messages;
         this.quota = quota;
         this.statements = statements;
         this.terms = terms;
         this.forecasts = forecasts;
     }
 
-    public Estimate of(AccountId account, JsonNode audience, JsonNode messages) {
-        Content content = new Content(Campaigns.messages(messages));
+    public Estimate of(AccountId account, JsonNode audience, JsonNode wanted) {
+        Content content = messages.checked(account, wanted);
         long count = audiences
                 .members(account, audiences.rule(account, audience))
                 .ordinals()

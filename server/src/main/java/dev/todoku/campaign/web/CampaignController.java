@@ -5,9 +5,12 @@ import dev.todoku.campaign.Campaigns;
 import dev.todoku.campaign.Estimate;
 import dev.todoku.campaign.Estimates;
 import dev.todoku.campaign.Fit;
+import dev.todoku.campaign.Messages;
 import dev.todoku.campaign.NewCampaign;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Page;
+import dev.todoku.kernel.Problem;
+import dev.todoku.protocol.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,8 +37,10 @@ class CampaignController {
 
     private final Campaigns campaigns;
     private final Estimates estimates;
+    private final Messages messages;
 
-    CampaignController(Campaigns campaigns, Estimates estimates) {
+    CampaignController(Campaigns campaigns, Estimates estimates, Messages messages) {
+        this.messages = messages;
         this.campaigns = campaigns;
         this.estimates = estimates;
     }
@@ -44,6 +49,16 @@ class CampaignController {
     @Operation(operationId = "estimate", summary = "Messages, money and time a send would take; sends nothing")
     Estimate estimate(@PathVariable AccountId account, @Valid @RequestBody EstimateRequest request) {
         return estimates.of(account, request.audience(), request.messages());
+    }
+
+    @PostMapping("/previews")
+    @Operation(operationId = "previewMessages", summary = "What one friend would get; sends nothing")
+    Messages.Preview preview(@PathVariable AccountId account, @Valid @RequestBody PreviewRequest request) {
+        UserId friend = UserId.find(request.userId())
+                .orElseThrow(() -> Problem.badRequest(
+                        "bad-user-id",
+                        "userId: got '%s' (expected: U and 32 lower-case hex digits)".formatted(request.userId())));
+        return messages.preview(account, request.messages(), friend);
     }
 
     @PostMapping("/campaigns")
@@ -107,6 +122,8 @@ class CampaignController {
      * @param messages how many are sent now, with {@code best} and {@code part}
      */
     record SendRequest(@Nullable String choice, @Nullable Long messages) {}
+
+    record PreviewRequest(@NotNull String userId, @NotNull JsonNode messages) {}
 
     record DecisionRequest(@NotNull String decide) {}
 }

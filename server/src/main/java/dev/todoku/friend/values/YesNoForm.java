@@ -1,6 +1,7 @@
 package dev.todoku.friend.values;
 
 import dev.todoku.friend.Limits;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,11 @@ final class YesNoForm implements Form {
     public @Nullable JsonNode find(String text, Limits limits, Moment moment) {
         Agreement said = Agreement.in(text);
         return said == Agreement.YES ? BooleanNode.TRUE : said == Agreement.NO ? BooleanNode.FALSE : null;
+    }
+
+    @Override
+    public String told(JsonNode value, ZoneId zone) {
+        return value.asBoolean() ? "はい" : "いいえ";
     }
 
     @Override
