@@ -1522,9 +1522,23 @@ export interface components {
         };
         AdviceBody: {
             currency?: string;
-            next?: components["schemas"]["Choice"];
-            now?: components["schemas"]["Choice"];
+            next?: components["schemas"]["Advised"];
+            now?: components["schemas"]["Advised"];
             offers?: components["schemas"]["Offer"][];
+        };
+        Advised: {
+            /** Format: date */
+            askOn?: string;
+            dueNow?: string;
+            /** Format: date */
+            effectiveOn?: string;
+            from?: string;
+            saves?: string;
+            /** Format: int64 */
+            sendsMore?: number;
+            sureness?: string;
+            to?: string;
+            why?: components["schemas"]["Why"];
         };
         AlertBody: {
             /** Format: date-time */
@@ -1632,7 +1646,18 @@ export interface components {
             unlimited?: boolean;
         };
         CalendarBody: {
-            items?: components["schemas"]["Entry"][];
+            items?: components["schemas"]["CalendarEntry"][];
+        };
+        CalendarEntry: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            campaign?: string;
+            comesRound?: boolean;
+            name?: string;
+            /** Format: int64 */
+            recipients?: number;
+            status?: string;
         };
         CampaignView: {
             /** Format: int64 */
@@ -2471,6 +2496,9 @@ export interface components {
             then: components["schemas"]["JsonNode"];
             when: components["schemas"]["JsonNode"];
         };
+        RuleToRead: {
+            audience: components["schemas"]["JsonNode"];
+        };
         RuleView: {
             /** Format: date-time */
             createdAt?: string;
@@ -2984,7 +3012,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleBody"];
+                "application/json": components["schemas"]["RuleToRead"];
             };
         };
         responses: {
@@ -3010,7 +3038,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleBody"];
+                "application/json": components["schemas"]["RuleToRead"];
             };
         };
         responses: {
