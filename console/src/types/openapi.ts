@@ -39,6 +39,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which plan to be on, by the account's own history and forecast */
+        get: operations["getAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/alerts": {
         parameters: {
             query?: never;
@@ -266,6 +283,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent when, and what will be: up to 100 days */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/campaigns": {
         parameters: {
             query?: never;
@@ -293,7 +327,26 @@ export interface paths {
         };
         /** One campaign, and what became of it */
         get: operations["getCampaign"];
-        put?: never;
+        /** Changes a draft, or one that is scheduled or comes round */
+        put: operations["changeCampaign"];
+        post?: never;
+        /** Deletes a draft that nobody ever got */
+        delete: operations["deleteCampaign"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a campaign away from the list, or back */
+        put: operations["archiveCampaign"];
         post?: never;
         delete?: never;
         options?: never;
@@ -312,6 +365,23 @@ export interface paths {
         put?: never;
         /** Sends nothing more of it */
         post: operations["cancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft with the same messages, audience and limits */
+        post: operations["copyCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -395,8 +465,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Starts sending, whole or not at all */
+        /** Starts sending: whole or not at all, or as chosen */
         post: operations["sendCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its tests and what they used, the newest first */
+        get: operations["listCampaignTests"];
+        put?: never;
+        /** Sends it to chosen friends to look at it; counted like any message */
+        post: operations["testCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -637,6 +725,23 @@ export interface paths {
         put?: never;
         /** What friends did elsewhere, at most 10,000 facts a call */
         post: operations["rememberFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The month's end and the next month's: low, likely, high */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1415,6 +1520,26 @@ export interface components {
             id?: string;
             kind?: string;
         };
+        AdviceBody: {
+            currency?: string;
+            next?: components["schemas"]["Advised"];
+            now?: components["schemas"]["Advised"];
+            offers?: components["schemas"]["Offer"][];
+        };
+        Advised: {
+            /** Format: date */
+            askOn?: string;
+            dueNow?: string;
+            /** Format: date */
+            effectiveOn?: string;
+            from?: string;
+            saves?: string;
+            /** Format: int64 */
+            sendsMore?: number;
+            sureness?: string;
+            to?: string;
+            why?: components["schemas"]["Why"];
+        };
         AlertBody: {
             /** Format: date-time */
             at?: string;
@@ -1429,6 +1554,9 @@ export interface components {
         AlertsBody: {
             alerts?: components["schemas"]["AlertBody"][];
             month?: string;
+        };
+        ArchiveRequest: {
+            archived: boolean;
         };
         Attribute: {
             /** Format: int32 */
@@ -1490,6 +1618,18 @@ export interface components {
             differences?: string[];
             month?: string;
         };
+        Basis: {
+            /** Format: int32 */
+            days?: number;
+            /** Format: int64 */
+            lineMissed?: number;
+            methods?: components["schemas"]["Share"][];
+            /** Format: int64 */
+            missed?: number;
+            months?: string[];
+            /** Format: int32 */
+            tried?: number;
+        };
         BudgetBody: {
             /** Format: int64 */
             messages?: number;
@@ -1505,13 +1645,30 @@ export interface components {
             money?: number;
             unlimited?: boolean;
         };
+        CalendarBody: {
+            items?: components["schemas"]["CalendarEntry"][];
+        };
+        CalendarEntry: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            campaign?: string;
+            comesRound?: boolean;
+            name?: string;
+            /** Format: int64 */
+            recipients?: number;
+            status?: string;
+        };
         CampaignView: {
             /** Format: int64 */
             accepted?: number;
+            archived?: boolean;
             atMonthEnd?: string;
             audience?: components["schemas"]["JsonNode"];
             /** Format: int64 */
             budget?: number;
+            /** Format: int32 */
+            cameRound?: number;
             /** Format: uuid */
             campaignId?: string;
             /** Format: date-time */
@@ -1524,14 +1681,18 @@ export interface components {
             held?: number;
             /** Format: int64 */
             leftOut?: number;
+            messages?: components["schemas"]["JsonNode"];
             month?: string;
             name?: string;
+            /** Format: uuid */
+            origin?: string;
             /** Format: int64 */
             outstanding?: number;
             /** Format: int64 */
             recipients?: number;
             /** Format: int64 */
             refused?: number;
+            repeat?: components["schemas"]["Repeat"];
             route?: string;
             /** Format: date-time */
             sendAt?: string;
@@ -1555,6 +1716,23 @@ export interface components {
             check?: string;
             detail?: string;
             ok?: boolean;
+        };
+        Choice: {
+            /** Format: int64 */
+            budget?: number;
+            budgetMoney?: components["schemas"]["Cost"];
+            choice?: string;
+            cost?: components["schemas"]["Cost"];
+            costLater?: components["schemas"]["Cost"];
+            /** Format: int64 */
+            later?: number;
+            /** Format: date-time */
+            laterAt?: string;
+            /** Format: int64 */
+            leftOut?: number;
+            /** Format: int64 */
+            now?: number;
+            plan?: components["schemas"]["Plan"];
         };
         ClientAnswer: {
             /** Format: int64 */
@@ -1738,6 +1916,21 @@ export interface components {
         EditsBody: {
             changes: components["schemas"]["OneEdit"][];
         };
+        End: {
+            /** Format: int64 */
+            messages?: number;
+            /** Format: int64 */
+            sent?: number;
+            subtotal?: string;
+        };
+        Ends: {
+            /** Format: int64 */
+            high?: number;
+            /** Format: int64 */
+            likely?: number;
+            /** Format: int64 */
+            low?: number;
+        };
         Entry: {
             actor?: components["schemas"]["Actor"];
             /** Format: date-time */
@@ -1773,8 +1966,11 @@ export interface components {
         };
         Estimate: {
             certainty?: string;
+            choices?: components["schemas"]["Choice"][];
             cost?: components["schemas"]["Cost"];
+            expected?: components["schemas"]["Expected"];
             fits?: boolean;
+            forecast?: components["schemas"]["Forecast"];
             /** Format: int64 */
             limit?: number;
             /** Format: int64 */
@@ -1798,6 +1994,14 @@ export interface components {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
         };
+        Expected: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: int64 */
+            delivered?: number;
+            /** Format: int64 */
+            messages?: number;
+        };
         Export: {
             /** Format: date-time */
             at?: string;
@@ -1817,6 +2021,17 @@ export interface components {
             remembered?: number;
             /** Format: int32 */
             unknown?: number;
+        };
+        Forecast: {
+            month?: string;
+            plan?: components["schemas"]["Plan"];
+            why?: components["schemas"]["Why"];
+            with?: components["schemas"]["Ends"];
+            without?: components["schemas"]["Ends"];
+        };
+        ForecastBody: {
+            nextMonth?: components["schemas"]["Month"];
+            thisMonth?: components["schemas"]["Month"];
         };
         FormsAnswer: {
             audience?: components["schemas"]["JsonNode"];
@@ -1966,6 +2181,21 @@ export interface components {
             tax?: string;
             total?: string;
         };
+        Month: {
+            basis?: components["schemas"]["Basis"];
+            currency?: string;
+            high?: components["schemas"]["End"];
+            likely?: components["schemas"]["End"];
+            /** Format: int64 */
+            limit?: number;
+            low?: components["schemas"]["End"];
+            month?: string;
+            /** Format: int64 */
+            planned?: number;
+            /** Format: int64 */
+            used?: number;
+            why?: components["schemas"]["Why"];
+        };
         NewAccount: {
             /** Format: int64 */
             additionalCap?: number;
@@ -1983,6 +2213,7 @@ export interface components {
             budget?: number;
             messages: components["schemas"]["JsonNode"];
             name: string;
+            repeat?: components["schemas"]["Repeat"];
             /** Format: date-time */
             sendAt?: string;
         };
@@ -2015,6 +2246,22 @@ export interface components {
         OfTag: {
             added?: components["schemas"]["JsonNode"];
             removed?: components["schemas"]["JsonNode"];
+        };
+        Offer: {
+            /** Format: int32 */
+            betterIn?: number;
+            breakEven?: string;
+            /** Format: int64 */
+            breakEvenAt?: number;
+            high?: components["schemas"]["End"];
+            likely?: components["schemas"]["End"];
+            low?: components["schemas"]["End"];
+            /** Format: int32 */
+            months?: number;
+            name?: {
+                [key: string]: string;
+            };
+            plan?: string;
         };
         OneEdit: {
             add?: {
@@ -2131,6 +2378,10 @@ export interface components {
             /** Format: double */
             weight?: number;
         };
+        Plan: {
+            to?: string;
+            why?: components["schemas"]["Why"];
+        };
         PlanBody: {
             /** Format: int64 */
             additionalCap?: number;
@@ -2213,7 +2464,7 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             /** @enum {string} */
-            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend";
+            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend" | "rank";
             userId?: string;
         };
         Refusal: {
@@ -2221,6 +2472,20 @@ export interface components {
             /** Format: int64 */
             line?: number;
             wrong?: components["schemas"]["Wrong"][];
+        };
+        Repeat: {
+            /** Format: int32 */
+            dayOfMonth?: number;
+            every: string;
+            /** Format: int32 */
+            interval?: number;
+            /** Format: int32 */
+            nth?: number;
+            on?: string[];
+            /** Format: int32 */
+            times?: number;
+            /** Format: date */
+            until?: string;
         };
         ReserveRequest: {
             /** Format: int64 */
@@ -2230,6 +2495,9 @@ export interface components {
             name: string;
             then: components["schemas"]["JsonNode"];
             when: components["schemas"]["JsonNode"];
+        };
+        RuleToRead: {
+            audience: components["schemas"]["JsonNode"];
         };
         RuleView: {
             /** Format: date-time */
@@ -2259,6 +2527,11 @@ export interface components {
             folder?: string;
             name?: string;
         };
+        SendRequest: {
+            choice?: string;
+            /** Format: int64 */
+            messages?: number;
+        };
         SendsBody: {
             open?: boolean;
             why?: components["schemas"]["Why"];
@@ -2280,6 +2553,11 @@ export interface components {
             detail?: string;
             excerpt?: string;
             reason?: string;
+        };
+        Share: {
+            method?: string;
+            /** Format: double */
+            share?: number;
         };
         StatementBody: {
             days?: components["schemas"]["DayBody"][];
@@ -2326,6 +2604,30 @@ export interface components {
             name: string;
             /** Format: int32 */
             position?: number;
+        };
+        TestRequest: {
+            friends: string[];
+        };
+        TestSend: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            delivery?: string;
+            /** Format: int64 */
+            outstanding?: number;
+            /** Format: int64 */
+            recipients?: number;
+            /** Format: int64 */
+            refused?: number;
+            /** Format: int64 */
+            unknown?: number;
+        };
+        TestsBody: {
+            /** Format: int64 */
+            accepted?: number;
+            items?: components["schemas"]["TestSend"][];
         };
         ThrottleRequest: {
             /** Format: int32 */
@@ -2503,6 +2805,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+        };
+    };
+    getAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceBody"];
                 };
             };
         };
@@ -2688,7 +3012,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleBody"];
+                "application/json": components["schemas"]["RuleToRead"];
             };
         };
         responses: {
@@ -2714,7 +3038,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleBody"];
+                "application/json": components["schemas"]["RuleToRead"];
             };
         };
         responses: {
@@ -2981,9 +3305,35 @@ export interface operations {
             };
         };
     };
+    getCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarBody"];
+                };
+            };
+        };
+    };
     listCampaigns: {
         parameters: {
             query?: {
+                archived?: boolean;
                 cursor?: string;
                 limit?: number;
             };
@@ -3055,6 +3405,81 @@ export interface operations {
             };
         };
     };
+    changeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    archiveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
     cancelCampaign: {
         parameters: {
             query?: never;
@@ -3069,6 +3494,29 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    copyCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3188,7 +3636,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendRequest"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -3197,6 +3649,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    listCampaignTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestsBody"];
+                };
+            };
+        };
+    };
+    testCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSend"];
                 };
             };
         };
@@ -3587,6 +4089,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactsAnswer"];
+                };
+            };
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastBody"];
                 };
             };
         };
