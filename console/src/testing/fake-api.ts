@@ -10,6 +10,7 @@ import {
   history,
   ledger,
   page,
+  preview,
   statement,
   tags,
   usage,
@@ -48,6 +49,7 @@ export class FakeApi {
     ['/accounts/1/statements/2026-11', statement],
     ['/accounts/1/ledger', page(ledger)],
     ['POST /accounts/1/estimates', estimate],
+    ['POST /accounts/1/previews', preview],
   ]);
 
   /** For `/path`, or for `POST /path`. */

@@ -39,6 +39,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which plan to be on, by the account's own history and forecast */
+        get: operations["getAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/alerts": {
         parameters: {
             query?: never;
@@ -334,6 +351,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent when, and what will be: up to 100 days */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/campaigns": {
         parameters: {
             query?: never;
@@ -361,7 +395,26 @@ export interface paths {
         };
         /** One campaign, and what became of it */
         get: operations["getCampaign"];
-        put?: never;
+        /** Changes a draft, or one that is scheduled or comes round */
+        put: operations["changeCampaign"];
+        post?: never;
+        /** Deletes a draft that nobody ever got */
+        delete: operations["deleteCampaign"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a campaign away from the list, or back */
+        put: operations["archiveCampaign"];
         post?: never;
         delete?: never;
         options?: never;
@@ -380,6 +433,23 @@ export interface paths {
         put?: never;
         /** Sends nothing more of it */
         post: operations["cancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft with the same messages, audience and limits */
+        post: operations["copyCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -463,8 +533,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Starts sending, whole or not at all */
+        /** Starts sending: whole or not at all, or as chosen */
         post: operations["sendCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its tests and what they used, the newest first */
+        get: operations["listCampaignTests"];
+        put?: never;
+        /** Sends it to chosen friends to look at it; counted like any message */
+        post: operations["testCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -705,6 +793,23 @@ export interface paths {
         put?: never;
         /** What friends did elsewhere, at most 10,000 facts a call */
         post: operations["rememberFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The month's end and the next month's: low, likely, high */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1517,6 +1622,26 @@ export interface components {
             id?: string;
             kind?: string;
         };
+        AdviceBody: {
+            currency?: string;
+            next?: components["schemas"]["Advised"];
+            now?: components["schemas"]["Advised"];
+            offers?: components["schemas"]["Offer"][];
+        };
+        Advised: {
+            /** Format: date */
+            askOn?: string;
+            dueNow?: string;
+            /** Format: date */
+            effectiveOn?: string;
+            from?: string;
+            saves?: string;
+            /** Format: int64 */
+            sendsMore?: number;
+            sureness?: string;
+            to?: string;
+            why?: components["schemas"]["Why"];
+        };
         AlertBody: {
             /** Format: date-time */
             at?: string;
@@ -1531,6 +1656,9 @@ export interface components {
         AlertsBody: {
             alerts?: components["schemas"]["AlertBody"][];
             month?: string;
+        };
+        ArchiveRequest: {
+            archived: boolean;
         };
         Attribute: {
             /** Format: int32 */
@@ -1602,6 +1730,18 @@ export interface components {
             differences?: string[];
             month?: string;
         };
+        Basis: {
+            /** Format: int32 */
+            days?: number;
+            /** Format: int64 */
+            lineMissed?: number;
+            methods?: components["schemas"]["Share"][];
+            /** Format: int64 */
+            missed?: number;
+            months?: string[];
+            /** Format: int32 */
+            tried?: number;
+        };
         BudgetBody: {
             /** Format: int64 */
             messages?: number;
@@ -1617,13 +1757,30 @@ export interface components {
             money?: number;
             unlimited?: boolean;
         };
+        CalendarBody: {
+            items?: components["schemas"]["CalendarEntry"][];
+        };
+        CalendarEntry: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            campaign?: string;
+            comesRound?: boolean;
+            name?: string;
+            /** Format: int64 */
+            recipients?: number;
+            status?: string;
+        };
         CampaignView: {
             /** Format: int64 */
             accepted?: number;
+            archived?: boolean;
             atMonthEnd?: string;
             audience?: components["schemas"]["JsonNode"];
             /** Format: int64 */
             budget?: number;
+            /** Format: int32 */
+            cameRound?: number;
             /** Format: uuid */
             campaignId?: string;
             /** Format: date-time */
@@ -1636,14 +1793,18 @@ export interface components {
             held?: number;
             /** Format: int64 */
             leftOut?: number;
+            messages?: components["schemas"]["JsonNode"];
             month?: string;
             name?: string;
+            /** Format: uuid */
+            origin?: string;
             /** Format: int64 */
             outstanding?: number;
             /** Format: int64 */
             recipients?: number;
             /** Format: int64 */
             refused?: number;
+            repeat?: components["schemas"]["Repeat"];
             route?: string;
             /** Format: date-time */
             sendAt?: string;
@@ -1667,6 +1828,23 @@ export interface components {
             check?: string;
             detail?: string;
             ok?: boolean;
+        };
+        Choice: {
+            /** Format: int64 */
+            budget?: number;
+            budgetMoney?: components["schemas"]["Cost"];
+            choice?: string;
+            cost?: components["schemas"]["Cost"];
+            costLater?: components["schemas"]["Cost"];
+            /** Format: int64 */
+            later?: number;
+            /** Format: date-time */
+            laterAt?: string;
+            /** Format: int64 */
+            leftOut?: number;
+            /** Format: int64 */
+            now?: number;
+            plan?: components["schemas"]["Plan"];
         };
         ClientAnswer: {
             /** Format: int64 */
@@ -1850,6 +2028,21 @@ export interface components {
         EditsBody: {
             changes: components["schemas"]["OneEdit"][];
         };
+        End: {
+            /** Format: int64 */
+            messages?: number;
+            /** Format: int64 */
+            sent?: number;
+            subtotal?: string;
+        };
+        Ends: {
+            /** Format: int64 */
+            high?: number;
+            /** Format: int64 */
+            likely?: number;
+            /** Format: int64 */
+            low?: number;
+        };
         Entry: {
             actor?: components["schemas"]["Actor"];
             /** Format: date-time */
@@ -1885,8 +2078,11 @@ export interface components {
         };
         Estimate: {
             certainty?: string;
+            choices?: components["schemas"]["Choice"][];
             cost?: components["schemas"]["Cost"];
+            expected?: components["schemas"]["Expected"];
             fits?: boolean;
+            forecast?: components["schemas"]["Forecast"];
             /** Format: int64 */
             limit?: number;
             /** Format: int64 */
@@ -1909,6 +2105,14 @@ export interface components {
         EstimateRequest: {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
+        };
+        Expected: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: int64 */
+            delivered?: number;
+            /** Format: int64 */
+            messages?: number;
         };
         Export: {
             /** Format: date-time */
@@ -1933,6 +2137,17 @@ export interface components {
         FolderBody: {
             folder: string;
             name?: string;
+        };
+        Forecast: {
+            month?: string;
+            plan?: components["schemas"]["Plan"];
+            why?: components["schemas"]["Why"];
+            with?: components["schemas"]["Ends"];
+            without?: components["schemas"]["Ends"];
+        };
+        ForecastBody: {
+            nextMonth?: components["schemas"]["Month"];
+            thisMonth?: components["schemas"]["Month"];
         };
         FormsAnswer: {
             audience?: components["schemas"]["JsonNode"];
@@ -2083,6 +2298,21 @@ export interface components {
             tax?: string;
             total?: string;
         };
+        Month: {
+            basis?: components["schemas"]["Basis"];
+            currency?: string;
+            high?: components["schemas"]["End"];
+            likely?: components["schemas"]["End"];
+            /** Format: int64 */
+            limit?: number;
+            low?: components["schemas"]["End"];
+            month?: string;
+            /** Format: int64 */
+            planned?: number;
+            /** Format: int64 */
+            used?: number;
+            why?: components["schemas"]["Why"];
+        };
         NewAccount: {
             /** Format: int64 */
             additionalCap?: number;
@@ -2100,6 +2330,7 @@ export interface components {
             budget?: number;
             messages: components["schemas"]["JsonNode"];
             name: string;
+            repeat?: components["schemas"]["Repeat"];
             /** Format: date-time */
             sendAt?: string;
         };
@@ -2132,6 +2363,22 @@ export interface components {
         OfTag: {
             added?: components["schemas"]["JsonNode"];
             removed?: components["schemas"]["JsonNode"];
+        };
+        Offer: {
+            /** Format: int32 */
+            betterIn?: number;
+            breakEven?: string;
+            /** Format: int64 */
+            breakEvenAt?: number;
+            high?: components["schemas"]["End"];
+            likely?: components["schemas"]["End"];
+            low?: components["schemas"]["End"];
+            /** Format: int32 */
+            months?: number;
+            name?: {
+                [key: string]: string;
+            };
+            plan?: string;
         };
         OneEdit: {
             add?: {
@@ -2248,6 +2495,10 @@ export interface components {
             /** Format: double */
             weight?: number;
         };
+        Plan: {
+            to?: string;
+            why?: components["schemas"]["Why"];
+        };
         PlanBody: {
             /** Format: int64 */
             additionalCap?: number;
@@ -2335,7 +2586,7 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             /** @enum {string} */
-            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend";
+            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend" | "rank";
             userId?: string;
         };
         Refusal: {
@@ -2343,6 +2594,20 @@ export interface components {
             /** Format: int64 */
             line?: number;
             wrong?: components["schemas"]["Wrong"][];
+        };
+        Repeat: {
+            /** Format: int32 */
+            dayOfMonth?: number;
+            every: string;
+            /** Format: int32 */
+            interval?: number;
+            /** Format: int32 */
+            nth?: number;
+            on?: string[];
+            /** Format: int32 */
+            times?: number;
+            /** Format: date */
+            until?: string;
         };
         ReserveRequest: {
             /** Format: int64 */
@@ -2352,6 +2617,9 @@ export interface components {
             name: string;
             then: components["schemas"]["JsonNode"];
             when: components["schemas"]["JsonNode"];
+        };
+        RuleToRead: {
+            audience: components["schemas"]["JsonNode"];
         };
         RuleView: {
             /** Format: date-time */
@@ -2383,6 +2651,11 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
+        SendRequest: {
+            choice?: string;
+            /** Format: int64 */
+            messages?: number;
+        };
         SendsBody: {
             open?: boolean;
             why?: components["schemas"]["Why"];
@@ -2404,6 +2677,11 @@ export interface components {
             detail?: string;
             excerpt?: string;
             reason?: string;
+        };
+        Share: {
+            method?: string;
+            /** Format: double */
+            share?: number;
         };
         StatementBody: {
             days?: components["schemas"]["DayBody"][];
@@ -2453,6 +2731,30 @@ export interface components {
         };
         TagOrder: {
             tagIds: number[];
+        };
+        TestRequest: {
+            friends: string[];
+        };
+        TestSend: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            delivery?: string;
+            /** Format: int64 */
+            outstanding?: number;
+            /** Format: int64 */
+            recipients?: number;
+            /** Format: int64 */
+            refused?: number;
+            /** Format: int64 */
+            unknown?: number;
+        };
+        TestsBody: {
+            /** Format: int64 */
+            accepted?: number;
+            items?: components["schemas"]["TestSend"][];
         };
         ThrottleRequest: {
             /** Format: int32 */
@@ -2630,6 +2932,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+        };
+    };
+    getAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceBody"];
                 };
             };
         };
@@ -2919,7 +3243,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleBody"];
+                "application/json": components["schemas"]["RuleToRead"];
             };
         };
         responses: {
@@ -2945,7 +3269,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleBody"];
+                "application/json": components["schemas"]["RuleToRead"];
             };
         };
         responses: {
@@ -3212,9 +3536,35 @@ export interface operations {
             };
         };
     };
+    getCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarBody"];
+                };
+            };
+        };
+    };
     listCampaigns: {
         parameters: {
             query?: {
+                archived?: boolean;
                 cursor?: string;
                 limit?: number;
             };
@@ -3286,6 +3636,81 @@ export interface operations {
             };
         };
     };
+    changeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    archiveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
     cancelCampaign: {
         parameters: {
             query?: never;
@@ -3300,6 +3725,29 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    copyCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3419,7 +3867,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendRequest"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -3428,6 +3880,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    listCampaignTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestsBody"];
+                };
+            };
+        };
+    };
+    testCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSend"];
                 };
             };
         };
@@ -3818,6 +4320,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactsAnswer"];
+                };
+            };
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastBody"];
                 };
             };
         };

@@ -12,6 +12,8 @@ public enum Kind {
     WORDS,
     YESNO,
     NUMBER,
+    /** A share from 0 to 1. */
+    SHARE,
     /** A date. */
     DAY,
     /** An instant, of which rules see the day in the account's time zone. */

@@ -54,7 +54,7 @@ public final class Messages {
         for (Wording.Variable variable : wording.misplaced()) {
             throw Problem.unprocessable(
                     "variable-misplaced",
-                    "%s: got {%s} (expected: variables only in what is read, and in no text whose emojis have an index)"
+                    "%s: got {%s} (expected: variables only in what is read, and after a text's emojis)"
                             .formatted(variable.path(), variable.key()));
         }
         requireKnown(account, wording.variables());

@@ -131,7 +131,7 @@ public final class Wording {
         private void string(String pointer, String property, int from, int to) {
             JsonNode message = messages.path(Integer.parseInt(pointer.split("/", 3)[1]));
             boolean own = message.path("type").asString("").equals("textV2") && pointer.matches("/\\d+/text");
-            boolean readable = TEXTS.contains(property) && !(pointer.matches("/\\d+/text") && message.has("emojis"));
+            int lastEmoji = pointer.matches("/\\d+/text") ? lastEmoji(message) : -1;
             Matcher found = VARIABLE.matcher(json).region(from, to);
             while (found.find()) {
                 String key = found.group(1);
@@ -139,7 +139,7 @@ public final class Wording {
                     continue;
                 }
                 Variable variable = new Variable(key, path(pointer));
-                if (!readable) {
+                if (!TEXTS.contains(property) || length(from, found.start()) <= lastEmoji) {
                     misplaced.add(variable);
                     continue;
                 }
@@ -148,6 +148,20 @@ public final class Wording {
                 pieces.add(new Piece(json.substring(done, found.start()), key, fallback, own));
                 done = found.end();
             }
+        }
+
+        /** LINE finds these emoji by their index, which a value of any length before them would move. */
+        private static int lastEmoji(JsonNode message) {
+            return message.path("emojis")
+                    .valueStream()
+                    .mapToInt(emoji -> emoji.path("index").asInt(-1))
+                    .max()
+                    .orElse(-1);
+        }
+
+        /** UTF-16 units of a part of a string, escapes resolved. */
+        private int length(int from, int to) {
+            return Json.read('"' + json.substring(from, to) + '"').stringValue().length();
         }
 
         private static String path(String pointer) {

@@ -118,6 +118,18 @@ class AudienceLawTest {
         refused(shop, "{\"attribute\":\"shoe\",\"is\":1}", "audience.attribute: got 'shoe' (expected: one of drink)");
         refused(shop, "{\"all\":[]}", "audience.all: got [] (expected: a list of at least one rule)");
         refused(shop, "{\"tag\":\"VIP\",\"any\":[]}", "audience: got [any, tag] (expected: an object with");
+        refused(
+                shop,
+                "{\"friend\":\"responseRate\",\"from\":20}",
+                "audience.from: got 20 (expected: a share, 0 to 1, as 0.25)");
+        refused(
+                shop,
+                "{\"friend\":\"shoeSize\",\"from\":1}",
+                "audience.friend: got \"shoeSize\" (expected: one of followedAt, responseRate)");
+        refused(
+                shop,
+                "\"response rate above 1.5\"",
+                "audience, character 21: got 1.5 (expected: a share, 0 to 1, as 0.25)");
         refused(shop, "5", "audience: got 5 (expected: an object with");
         refused(shop, "{\"everyone\":false}", "audience.everyone: got false (expected: true)");
         refused(shop, "{\"all\":[".repeat(9) + "{\"everyone\":true}" + "]}".repeat(9), "audience.all[0].all[0]");

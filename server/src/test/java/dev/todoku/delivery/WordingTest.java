@@ -76,11 +76,11 @@ class WordingTest {
     }
 
     @Test
-    void aTextWhoseEmojiStandAtPositionsCannotHaveThem() {
+    void noneStandBeforeAnEmojiThatAnIndexFinds() {
         Wording wording = Wording.of("""
-                [{"type":"text","text":"{name} $","emojis":[{"index":7,"productId":"p","emojiId":"1"}]}]""");
+                [{"type":"text","text":"{name} \\n$ {drink}","emojis":[{"index":8,"productId":"p","emojiId":"1"}]}]""");
 
-        assertThat(wording.variables()).isEmpty();
+        assertThat(wording.keys()).containsExactly("drink");
         assertThat(wording.misplaced()).containsExactly(new Variable("name", "messages[0].text"));
     }
 

@@ -39,7 +39,8 @@ final class RuleParser {
             "joined",
             "audience",
             "days",
-            "years");
+            "years",
+            "response");
 
     private static final int DEPTH_MAX = 50;
 
@@ -175,8 +176,14 @@ final class RuleParser {
 
     private void field(ObjectNode json, Token token, String path) {
         boolean followed = token.is("followed") || token.is("友だち追加日");
-        columns.put(path + (followed ? ".friend" : ".attribute"), token.column());
-        if (followed) {
+        boolean rate = token.is("response") || token.is("反応率");
+        columns.put(path + (followed || rate ? ".friend" : ".attribute"), token.column());
+        if (rate) {
+            if (token.is("response")) {
+                tokens.expect("rate");
+            }
+            json.put("friend", Field.RESPONSE_RATE.key());
+        } else if (followed) {
             json.put("friend", Field.FOLLOWED.key());
         } else if (token.type() == Token.Type.KEY || token.type() == Token.Type.WORD) {
             json.put("attribute", token.text());

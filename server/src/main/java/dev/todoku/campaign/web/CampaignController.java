@@ -4,6 +4,7 @@ import dev.todoku.campaign.CampaignView;
 import dev.todoku.campaign.Campaigns;
 import dev.todoku.campaign.Estimate;
 import dev.todoku.campaign.Estimates;
+import dev.todoku.campaign.Fit;
 import dev.todoku.campaign.Messages;
 import dev.todoku.campaign.NewCampaign;
 import dev.todoku.kernel.AccountId;
@@ -72,9 +73,10 @@ class CampaignController {
     @Operation(operationId = "listCampaigns", summary = "Campaigns, the newest first")
     Page<CampaignView> list(
             @PathVariable AccountId account,
+            @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return campaigns.list(account, cursor, Page.limit(limit, PAGE));
+        return campaigns.list(account, archived, cursor, Page.limit(limit, PAGE));
     }
 
     @GetMapping("/campaigns/{campaign}")
@@ -85,9 +87,13 @@ class CampaignController {
 
     @PostMapping("/campaigns/{campaign}/send")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "sendCampaign", summary = "Starts sending, whole or not at all")
-    CampaignView send(@PathVariable AccountId account, @PathVariable UUID campaign) {
-        return campaigns.send(account, campaign);
+    @Operation(operationId = "sendCampaign", summary = "Starts sending: whole or not at all, or as chosen")
+    CampaignView send(
+            @PathVariable AccountId account,
+            @PathVariable UUID campaign,
+            @RequestBody(required = false) @Nullable SendRequest request) {
+        return campaigns.send(
+                account, campaign, request == null ? Fit.of(null, null) : Fit.of(request.choice(), request.messages()));
     }
 
     @PostMapping("/campaigns/{campaign}/decision")
@@ -108,6 +114,14 @@ class CampaignController {
 
     record EstimateRequest(
             @NotNull JsonNode audience, @NotNull JsonNode messages) {}
+
+    /**
+     * What the owner chose of an estimate's choices.
+     *
+     * @param choice {@code refuse} (or null), {@code best}, {@code part}
+     * @param messages how many are sent now, with {@code best} and {@code part}
+     */
+    record SendRequest(@Nullable String choice, @Nullable Long messages) {}
 
     record PreviewRequest(@NotNull String userId, @NotNull JsonNode messages) {}
 

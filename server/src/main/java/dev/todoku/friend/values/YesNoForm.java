@@ -25,6 +25,12 @@ final class YesNoForm implements Form {
     @Override
     public @Nullable JsonNode find(String text, Limits limits, Moment moment) {
         Agreement said = Agreement.in(text);
+        return said == Agreement.UNKNOWN
+                ? Slips.undone(Plain.of(text), undone -> decided(Agreement.in(undone)))
+                : decided(said);
+    }
+
+    private static @Nullable JsonNode decided(Agreement said) {
         return said == Agreement.YES ? BooleanNode.TRUE : said == Agreement.NO ? BooleanNode.FALSE : null;
     }
 
