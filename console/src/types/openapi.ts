@@ -73,6 +73,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/attribute-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder of attributes another name, or none */
+        put: operations["renameAttributeFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/attribute-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put attributes in order; a folder stands where the first of its attributes does */
+        put: operations["orderAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/attributes": {
         parameters: {
             query?: never;
@@ -80,7 +114,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The attributes kept of friends: those at the top, then folder after folder */
+        /** The attributes kept of friends, all at once (at most 200): those at the top, then folder after folder */
         get: operations["listAttributes"];
         put?: never;
         /** Keep another attribute of friends */
@@ -109,6 +143,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audience-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder of saved audiences another name, or none */
+        put: operations["renameAudienceFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audience-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put saved audiences in order; a folder stands where the first of its audiences does */
+        put: operations["orderAudiences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/audiences": {
         parameters: {
             query?: never;
@@ -116,7 +184,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Saved audiences, by folder and name */
+        /** Saved audiences, all at once (at most 500): those in no folder, then folder after folder */
         get: operations["listAudiences"];
         put?: never;
         /** Save a rule under a name; it is counted now and each day */
@@ -170,7 +238,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Who would get it if there were messages for so many, and why */
+        /** Who would get it if there were messages for so many, by rank or by chance, and why; with userIds why these would or would not */
         post: operations["rankAudience"];
         delete?: never;
         options?: never;
@@ -1405,6 +1473,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/tag-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder of tags another name, or none */
+        put: operations["renameTagFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tag-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put tags in order; a folder stands where the first of its tags does */
+        put: operations["orderTags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/tags": {
         parameters: {
             query?: never;
@@ -1412,7 +1514,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tags friends can wear: those at the top, then folder after folder */
+        /** The tags friends can wear, all at once (at most 1,000): those at the top, then folder after folder */
         get: operations["listTags"];
         put?: never;
         /** Make another tag */
@@ -1598,6 +1700,9 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        AttributeOrder: {
+            keys: string[];
+        };
         AudienceBody: {
             audience: components["schemas"]["JsonNode"];
             folder?: string;
@@ -1612,6 +1717,13 @@ export interface components {
             entered?: number;
             /** Format: int64 */
             left?: number;
+        };
+        AudienceFolderBody: {
+            folder: string;
+            name?: string;
+        };
+        AudienceOrder: {
+            audienceIds: string[];
         };
         AuditBody: {
             agrees?: boolean;
@@ -1899,7 +2011,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             /** @enum {string} */
-            fact?: "received" | "clicked" | "answered" | "joined";
+            fact?: "received" | "clicked" | "answered" | "wrote" | "joined";
             subject?: string;
         };
         EditBody: {
@@ -2021,6 +2133,10 @@ export interface components {
             remembered?: number;
             /** Format: int32 */
             unknown?: number;
+        };
+        FolderBody: {
+            folder: string;
+            name?: string;
         };
         Forecast: {
             month?: string;
@@ -2160,6 +2276,7 @@ export interface components {
             remembered?: boolean;
             sample?: string[][];
             suggestion?: components["schemas"]["ImportMapping"];
+            unmapped?: components["schemas"]["ImportColumn"][];
         };
         MadeAnswer: {
             client?: components["schemas"]["ClientAnswer"];
@@ -2225,7 +2342,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             /** @enum {string} */
-            fact: "received" | "clicked" | "answered" | "joined";
+            fact: "received" | "clicked" | "answered" | "wrote" | "joined";
             subject?: string;
             userId: string;
         };
@@ -2439,11 +2556,16 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             seed?: number;
+            userIds?: string[];
         };
         Ranked: {
             because?: components["schemas"]["Part"][];
+            byChance?: boolean;
+            chosen?: boolean;
             /** Format: int32 */
             ordinal?: number;
+            /** Format: int64 */
+            place?: number;
             /** Format: double */
             score?: number;
             userId?: string;
@@ -2526,6 +2648,8 @@ export interface components {
             createdAt?: string;
             folder?: string;
             name?: string;
+            /** Format: int32 */
+            position?: number;
         };
         SendRequest: {
             choice?: string;
@@ -2604,6 +2728,9 @@ export interface components {
             name: string;
             /** Format: int32 */
             position?: number;
+        };
+        TagOrder: {
+            tagIds: number[];
         };
         TestRequest: {
             friends: string[];
@@ -2855,6 +2982,58 @@ export interface operations {
             };
         };
     };
+    renameAttributeFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAttribute"];
+                };
+            };
+        };
+    };
+    orderAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAttribute"];
+                };
+            };
+        };
+    };
     listAttributes: {
         parameters: {
             query?: never;
@@ -2948,6 +3127,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    renameAudienceFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceFolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
+            };
+        };
+    };
+    orderAudiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
             };
         };
     };
@@ -5397,6 +5628,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StatementBody"];
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    renameTagFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTag"];
+                };
+            };
+        };
+    };
+    orderTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTag"];
                 };
             };
         };

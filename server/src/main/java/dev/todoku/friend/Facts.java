@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -32,6 +33,9 @@ public final class Facts {
 
     /** Longest subject. */
     public static final int SUBJECT_LENGTH_MAX = 200;
+
+    /** What is told of with more than a fact says, each by its own. */
+    private static final Set<String> TOLD_ELSEWHERE = Set.of(Fact.RECEIVED.word(), Fact.WROTE.word());
 
     /** Rows of a fact that are looked through for one person. */
     private static final int LOOKED_THROUGH_MAX = 20_000;
@@ -147,7 +151,7 @@ public final class Facts {
     public record Placed(String key, Done done) {}
 
     /**
-     * What one of them did, newest first; what LINE sent them is told by {@code delivery}.
+     * What one of them did, newest first; what LINE sent them is told by {@code delivery}, what they wrote by {@link Encounters}.
      *
      * @param since nothing before is looked at
      */
@@ -157,7 +161,7 @@ public final class Facts {
             var query = sql.select(FACTS.AT, FACTS.FACT, FACTS.SUBJECT, FACTS.ORDINALS, KEY)
                     .from(FACTS)
                     .where(FACTS.ACCOUNT_ID.eq(account.value()))
-                    .and(FACTS.FACT.ne(Fact.RECEIVED.word()))
+                    .and(FACTS.FACT.notIn(TOLD_ELSEWHERE))
                     .and(FACTS.AT.ge(since))
                     .and(until.before(FACTS.AT, KEY))
                     .orderBy(Until.order(FACTS.AT, KEY))

@@ -150,6 +150,37 @@ class AudienceLawTest {
         assertThat(count(two, "{\"tag\":\"VIP\"}").status()).isEqualTo(422);
     }
 
+    @Test
+    void textsAreComparedAsPeopleMeanThem() {
+        Connected shop = TODOKU.connect("jp-2023-light", null, 0);
+        Attribute town =
+                TODOKU.bean(Attributes.class).create(shop.account(), "town", "町", AttributeType.TEXT, List.of());
+        List<String> towns = List.of("Tokyo", "ＴＯＫＹＯ", " tokyo駅", "ﾄｳｷｮｳ", "大阪");
+        List<FriendChange> changes = new ArrayList<>();
+        for (int i = 0; i < towns.size(); i++) {
+            UUID user = new UUID(1, i);
+            changes.add(new FriendChange(user, AT, "x", new Effect.Followed()));
+            changes.add(new FriendChange(
+                    user, AT, "x", new Effect.AttributeSet(town.attributeId(), StringNode.valueOf(towns.get(i)))));
+        }
+        TODOKU.bean(FriendChanges.class).apply(shop.account(), Actor.SYSTEM, changes);
+
+        Map.of(
+                        "{\"attribute\":\"town\",\"is\":\"tokyo\"}", 2,
+                        "{\"attribute\":\"town\",\"is\":\"ＴＯＫＹＯ駅\"}", 1,
+                        "{\"attribute\":\"town\",\"contains\":\"Ｔｏｋ\"}", 3,
+                        "{\"attribute\":\"town\",\"oneOf\":[\"トウキョウ\",\"大阪\"]}", 2,
+                        "\"town contains \\\"TOKYO\\\"\"", 3)
+                .forEach((rule, count) -> assertThat(
+                                count(shop, rule).json().path("count").asInt())
+                        .as(rule)
+                        .isEqualTo(count));
+        refused(
+                shop,
+                "{\"attribute\":\"town\",\"contains\":\" \"}",
+                "audience.contains: got an empty text (expected: at least one character that is no space)");
+    }
+
     private static Http.Answer count(Connected shop, String rule) {
         return TODOKU.api()
                 .post(

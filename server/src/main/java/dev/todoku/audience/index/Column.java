@@ -32,6 +32,7 @@ interface Column {
 
     static Column of(Kind kind, ZoneId zone) {
         return switch (kind) {
+            case TEXT -> WordColumn.folding();
             case WORD, YESNO -> new WordColumn(false);
             case WORDS -> new WordColumn(true);
             case NUMBER -> new NumberColumn();
@@ -43,7 +44,7 @@ interface Column {
 
     static Column read(Kind kind, ZoneId zone, DataInputStream in) throws IOException {
         return switch (kind) {
-            case WORD, YESNO, WORDS, OTHER, SHARE -> WordColumn.read(in);
+            case TEXT, WORD, YESNO, WORDS, OTHER, SHARE -> WordColumn.read(in);
             case NUMBER -> NumberColumn.read(in);
             case DAY -> DayColumn.read(true, zone, in);
             case MOMENT -> DayColumn.read(false, zone, in);

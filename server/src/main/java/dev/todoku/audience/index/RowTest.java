@@ -5,6 +5,7 @@ import dev.todoku.audience.Rule;
 import dev.todoku.audience.Rule.Bound;
 import dev.todoku.audience.Rule.Field;
 import dev.todoku.audience.Rule.ValueTest;
+import dev.todoku.friend.Folding;
 import dev.todoku.friend.FriendScan.Happening;
 import dev.todoku.friend.FriendScan.Row;
 import java.math.BigDecimal;
@@ -105,6 +106,7 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
             return false;
         }
         return switch (field.kind()) {
+            case TEXT -> text(test, Folding.fold(Objects.requireNonNull(value).asString()));
             case WORD, WORDS, YESNO, OTHER, SHARE -> words(test, Objects.requireNonNull(value));
             case NUMBER -> number(test, Objects.requireNonNull(value).decimalValue());
             case DAY -> day(test, LocalDate.parse(Objects.requireNonNull(value).asString()));
@@ -126,6 +128,16 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
                 value.isArray()
                         ? value.valueStream().anyMatch(each -> each.asString().equals(part))
                         : value.asString().contains(part);
+            default -> false;
+        };
+    }
+
+    private static boolean text(ValueTest test, String folded) {
+        return switch (test) {
+            case ValueTest.Is(var wanted) -> Folding.fold(wanted.asString()).equals(folded);
+            case ValueTest.OneOf(var wanted) ->
+                wanted.stream().anyMatch(each -> Folding.fold(each.asString()).equals(folded));
+            case ValueTest.Contains(var part) -> folded.contains(Folding.fold(part));
             default -> false;
         };
     }

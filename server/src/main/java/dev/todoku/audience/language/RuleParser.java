@@ -35,6 +35,7 @@ final class RuleParser {
             "received",
             "clicked",
             "answered",
+            "wrote",
             "joined",
             "audience",
             "days",
@@ -56,6 +57,8 @@ final class RuleParser {
             "clicked",
             "answered",
             "answered",
+            "wrote",
+            "wrote",
             "joined",
             "joined",
             "受信",
@@ -64,6 +67,8 @@ final class RuleParser {
             "clicked",
             "回答",
             "answered",
+            "発言",
+            "wrote",
             "参加",
             "joined");
 

@@ -119,6 +119,7 @@ public final class RuleText {
                             case RECEIVED -> "受信";
                             case CLICKED -> "クリック";
                             case ANSWERED -> "回答";
+                            case WROTE -> "発言";
                             case JOINED -> "参加";
                         }
                         + subject

@@ -100,7 +100,7 @@ final class ValueReader {
 
     private static List<String> tests(Kind kind) {
         return switch (kind) {
-            case WORD -> List.of("is", "oneOf", "contains", "hasValue");
+            case TEXT, WORD -> List.of("is", "oneOf", "contains", "hasValue");
             case WORDS -> List.of("contains", "oneOf", "hasValue");
             case YESNO -> List.of("is", "hasValue");
             case NUMBER -> List.of("is", "oneOf", "hasValue");
@@ -125,7 +125,7 @@ final class ValueReader {
             case SHARE -> "hasValue, or from, to, above, below";
             case NUMBER -> "one of " + tests + ", or from, to, above, below";
             case DAY, MOMENT -> "one of " + tests + ", or from, to, after, before";
-            case WORD, WORDS, YESNO, OTHER -> "one of " + tests;
+            case TEXT, WORD, WORDS, YESNO, OTHER -> "one of " + tests;
         };
     }
 
@@ -153,8 +153,8 @@ final class ValueReader {
 
     private static String part(JsonNode value, String at, Kind kind, @Nullable Attribute attribute) {
         String part = RuleReader.text(value, at);
-        if (part.isEmpty()) {
-            throw Trouble.at(at, "an empty text", "at least one character");
+        if (part.isBlank()) {
+            throw Trouble.at(at, "an empty text", "at least one character that is no space");
         }
         if (kind == Kind.WORDS && attribute != null && !attribute.choices().contains(part)) {
             throw Trouble.at(at, "'" + part + "'", "one of " + String.join(", ", attribute.choices()));

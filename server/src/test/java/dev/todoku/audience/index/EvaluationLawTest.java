@@ -46,7 +46,7 @@ class EvaluationLawTest {
     private static final LocalDate FIRST = LocalDate.of(2028, 2, 27);
     private static final List<Field> FIELDS = List.of(
             new Field("drink", 1, Kind.WORD),
-            new Field("note", 2, Kind.WORD),
+            new Field("note", 2, Kind.TEXT),
             new Field("age", 3, Kind.NUMBER),
             new Field("member", 4, Kind.YESNO),
             new Field("birthday", 5, Kind.DAY),

@@ -36,7 +36,8 @@ record RandomRules(
 
     static final List<String> SUBJECTS = List.of("spring", "夏");
     private static final int DEPTH_MAX = 3;
-    private static final List<String> WORDS = List.of("coffee", "tea", "ほうじ茶", "say \"hi\"", "\\");
+    private static final List<String> WORDS =
+            List.of("coffee", "Ｃｏｆｆｅｅ", "COFFEE", "tea", "ほうじ茶", "ﾎｳｼﾞ茶", "ホウジ茶", "say \"hi\"", "\\");
     private static final List<String> CHOICES = List.of("coffee", "tea");
 
     Rule rule() {
@@ -102,7 +103,7 @@ record RandomRules(
 
     private ValueTest test(Field field) {
         return switch (field.kind()) {
-            case WORD -> word(field);
+            case TEXT, WORD -> word(field);
             case WORDS ->
                 random.nextBoolean()
                         ? new ValueTest.Contains(pick(CHOICES))
@@ -160,7 +161,8 @@ record RandomRules(
     /** A value of the field, in the form that a row keeps. */
     JsonNode value(Field field) {
         return switch (field.kind()) {
-            case WORD -> field.key().equals("drink") ? choice() : StringNode.valueOf(pick(WORDS) + random.nextInt(3));
+            case TEXT, WORD ->
+                field.key().equals("drink") ? choice() : StringNode.valueOf(pick(WORDS) + random.nextInt(3));
             case WORDS -> {
                 ArrayNode some = JsonNodeFactory.instance.arrayNode();
                 int which = 1 + random.nextInt(3);
