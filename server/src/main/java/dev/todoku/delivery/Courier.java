@@ -36,20 +36,25 @@ final class Courier {
         assignments.forEach(assignment -> everybody.or(assignment.batch().outstanding()));
         Map<Integer, UUID> userIds = addressees.userIds(account, everybody);
         byte[] secret = keySecret.apply(account);
+        Wording wording = delivery.content().wording();
         List<Pending> pending = new ArrayList<>();
         for (Assignment assignment : assignments) {
             pending.add(
-                    delivery.route() == Route.PUSH
-                            ? pushes(account, step, assignment, userIds, secret)
-                            : multicast(account, step, assignment, userIds, secret));
+                    assignment.batch().route() == Route.PUSH
+                            ? pushes(account, delivery.id(), wording, assignment, userIds, secret)
+                            : multicast(account, delivery.id(), wording, assignment, userIds, secret));
         }
         return pending.stream().map(Pending::result).toList();
     }
 
     /** To those outstanding: under doubt they are the ones the doubtful request was for, so a repeat has its bytes. */
     private Pending multicast(
-            AccountId account, Step.Send step, Assignment assignment, Map<Integer, UUID> userIds, byte[] secret) {
-        Delivery delivery = step.delivery();
+            AccountId account,
+            UUID delivery,
+            Wording wording,
+            Assignment assignment,
+            Map<Integer, UUID> userIds,
+            byte[] secret) {
         Batch batch = assignment.batch();
         List<UUID> to = new ArrayList<>();
         RoaringBitmap found = new RoaringBitmap();
@@ -66,8 +71,8 @@ final class Courier {
         }
         List<Sent> sent = new ArrayList<>();
         if (!found.isEmpty()) {
-            String messages = delivery.content().messagesJson();
-            sent.add(new Sent(found, submit(account, request(secret, step, assignment, to, messages))));
+            String messages = wording.renderedFor(batch.valuesOf(Batch.EVERYBODY));
+            sent.add(new Sent(found, submit(account, request(secret, delivery, assignment, to, messages))));
         }
         if (!gone.isEmpty()) {
             sent.add(new Sent(gone, nobody(assignment)));
@@ -76,8 +81,12 @@ final class Courier {
     }
 
     private Pending pushes(
-            AccountId account, Step.Send step, Assignment assignment, Map<Integer, UUID> userIds, byte[] secret) {
-        Wording wording = step.delivery().content().wording();
+            AccountId account,
+            UUID delivery,
+            Wording wording,
+            Assignment assignment,
+            Map<Integer, UUID> userIds,
+            byte[] secret) {
         Batch batch = assignment.batch();
         List<Sent> sent = new ArrayList<>();
         batch.outstanding().forEach((int ordinal) -> {
@@ -87,18 +96,17 @@ final class Courier {
                 sent.add(new Sent(who, nobody(assignment)));
                 return;
             }
-            String messages = wording.renderedFor(batch.variables().getOrDefault(ordinal, Map.of()));
-            Sender.Request request = request(secret, step, assignment, List.of(userId), messages);
+            String messages = wording.renderedFor(batch.valuesOf(ordinal));
+            Sender.Request request = request(secret, delivery, assignment, List.of(userId), messages);
             sent.add(new Sent(who, submit(account, request)));
         });
         return new Pending(assignment, sent);
     }
 
     private static Sender.Request request(
-            byte[] secret, Step.Send step, Assignment assignment, List<UUID> to, String messages) {
-        Delivery delivery = step.delivery();
-        UUID key = RetryKeys.of(secret, delivery.id(), to, messages);
-        return new Sender.Request(delivery.route(), key, to, messages, assignment.notAfter());
+            byte[] secret, UUID delivery, Assignment assignment, List<UUID> to, String messages) {
+        UUID key = RetryKeys.of(secret, delivery, to, messages);
+        return new Sender.Request(assignment.batch().route(), key, to, messages, assignment.notAfter());
     }
 
     private Future<Sender.Answer> submit(AccountId account, Sender.Request request) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param campaign what caused it, if a campaign did
  * @param throttle the most recipients a minute, or null for LINE's own pace
+ * @param route where its count was reserved: push if its texts differ, though whoever gets the same text gets it by multicast
  * @param why what it waits for or why it stopped, null while all is well
  * @param refusal what LINE said last when it refused somebody for good; null if it never did
  * @param grant the right to send what is not cut yet; of a held delivery, the last one it had
@@ -56,8 +57,8 @@ public record Delivery(
         return with(state, reason, grant, accepted, refused, unknown, held, cursor, batches, finishedAt, until);
     }
 
-    Delivery cutUpTo(int ordinal) {
-        return with(state, null, grant, accepted, refused, unknown, held, ordinal, batches + 1, finishedAt, dueAt);
+    Delivery cutUpTo(int ordinal, int more) {
+        return with(state, null, grant, accepted, refused, unknown, held, ordinal, batches + more, finishedAt, dueAt);
     }
 
     Delivery settled(long moreAccepted, long moreRefused, long moreUnknown) {

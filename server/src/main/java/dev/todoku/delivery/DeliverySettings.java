@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param repeatFor an unknown outcome is repeated until this long after the batch's first request; LINE forgets a retry
  *     key after 24 hours
  * @param wave recipients of batches that one worker has in flight before it writes their outcomes
+ * @param ahead friends of a personal delivery whose texts are compared, so that equal ones leave together
  * @param settlingIn after a reset LINE may for so long tell the figures of the month before
  * @param lookAgain how long to wait for something only others can mend: a limit to be known, a token, room in a month
  */
@@ -19,6 +20,7 @@ public record DeliverySettings(
         Duration startAfterReset,
         Duration repeatFor,
         int wave,
+        int ahead,
         Duration settlingIn,
         Duration lookAgain) {
 
@@ -27,6 +29,7 @@ public record DeliverySettings(
             Duration.ofSeconds(60),
             Duration.ofHours(23),
             10_000,
+            20_000,
             Duration.ofHours(1),
             Duration.ofSeconds(60));
 

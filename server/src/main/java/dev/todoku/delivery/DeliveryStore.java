@@ -47,7 +47,7 @@ public interface DeliveryStore {
     void wake(AccountId account, Instant now);
 
     /**
-     * Recipients LINE may have counted without our knowing: outstanding ones of open batches, and unknown ones of
+     * Recipients LINE may have counted without our knowing: outstanding ones of doubtful batches, and unknown ones of
      * deliveries started since {@code since}.
      */
     long inFlight(AccountId account, Instant since);

@@ -14,10 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -31,7 +29,7 @@ final class Engine {
 
     private final DeliveryStore store;
     private final Quota quota;
-    private final Addressees addressees;
+    private final Cutting cutting;
     private final InstantSource clock;
     private final DeliverySettings settings;
     private final MonthEdge edge;
@@ -40,7 +38,7 @@ final class Engine {
     Engine(DeliveryStore store, Quota quota, Addressees addressees, InstantSource clock, DeliverySettings settings) {
         this.store = store;
         this.quota = quota;
-        this.addressees = addressees;
+        this.cutting = new Cutting(addressees, settings);
         this.clock = clock;
         this.settings = settings;
         this.edge = new MonthEdge(settings);
@@ -127,21 +125,20 @@ final class Engine {
     private Step assign(
             AccountId account, Delivery start, BillingMonth month, List<Batch> open, RoaringBitmap uncut, Instant now) {
         Delivery delivery = start;
-        List<Assignment> assignments = new ArrayList<>();
         List<Batch> written = new ArrayList<>();
         Instant nextDue = null;
         int troubled = 0;
-        long sent = 0;
+        boolean othersWait = false;
         Throttle throttle = delivery.throttle() == null
                 ? null
                 : Throttle.of(delivery.throttle(), settings.recipientsAtOnce(delivery.route()));
         long most = throttle == null ? Long.MAX_VALUE : throttle.recipients();
+        Wave wave = new Wave(settings, most);
         for (Batch batch : open) {
             boolean due = !batch.dueAt().isAfter(now);
-            long count = batch.outstanding().getLongCardinality();
-            boolean full = assignments.size() == waveOf(delivery) || (!assignments.isEmpty() && sent + count > most);
-            if (due && full) {
-                continue; // its turn comes with the next wave
+            if (due && !wave.hasRoomFor(batch)) {
+                othersWait = true; // its turn comes with a later wave
+                continue;
             }
             Batch ready = due ? readyForMonth(account, delivery, batch, month, now) : batch;
             if (ready.dueAt().isAfter(now)) {
@@ -149,66 +146,41 @@ final class Engine {
                 nextDue = nextDue == null || ready.dueAt().isBefore(nextDue) ? ready.dueAt() : nextDue;
                 written.add(ready);
             } else {
-                assignments.add(assignment(ready.issued(now), ready.doubtful(), month));
-                sent += count;
+                wave.add(assignment(ready.issued(now), ready.doubtful(), month));
             }
         }
-        if (troubled <= TROUBLED_MAX) {
-            PeekableIntIterator rest = uncut.getIntIterator();
-            while (rest.hasNext() && assignments.size() < waveOf(delivery) && sent < most) {
-                RoaringBitmap recipients = take(rest, Math.min(Batch.SIZE, most - sent));
-                assignments.add(assignment(cut(account, delivery, recipients, now), false, month));
-                sent += recipients.getLongCardinality();
-                delivery = delivery.cutUpTo(recipients.last());
+        while (troubled <= TROUBLED_MAX && !othersWait && wave.room() > 0 && !uncut.isEmpty()) {
+            long room = delivery.content().isPersonal() ? most : wave.room();
+            Cutting.Slice slice = cutting.next(account, delivery, uncut, room, now);
+            delivery = slice.delivery();
+            uncut.remove(0L, delivery.cursor() + 1L);
+            for (Batch batch : slice.batches()) {
+                if (wave.hasRoomFor(batch)) {
+                    wave.add(assignment(batch.issued(now), false, month));
+                } else {
+                    othersWait = true;
+                    written.add(batch);
+                }
             }
         }
-        if (assignments.isEmpty()) {
+        if (wave.assignments().isEmpty()) {
             store.saveBatches(account, written);
             return pause(account, delivery, delivery.why(), nextDue == null ? now : nextDue);
         }
-        assignments.forEach(assignment -> written.add(assignment.batch()));
+        wave.assignments().forEach(assignment -> written.add(assignment.batch()));
         store.saveBatches(account, written);
         store.save(
                 account,
-                throttle == null ? delivery : delivery.waiting(delivery.why(), now.plus(throttle.restAfter(sent))));
-        return new Step.Send(delivery, assignments);
+                throttle == null
+                        ? delivery
+                        : delivery.waiting(delivery.why(), now.plus(throttle.restAfter(wave.sent()))));
+        return new Step.Send(delivery, wave.assignments());
     }
 
     private Assignment assignment(Batch batch, boolean wasDoubtful, BillingMonth month) {
         Instant edgeNear = month.end().minus(settings.stopBeforeReset());
         Instant keyOld = batch.firstRequestAt().plus(settings.repeatFor());
         return new Assignment(batch, wasDoubtful, edgeNear.isBefore(keyOld) ? edgeNear : keyOld);
-    }
-
-    /** A wave is what is written at once: enough multicasts, or one batch of pushes, for about a quarter of a second. */
-    private int waveOf(Delivery delivery) {
-        return settings.recipientsAtOnce(delivery.route()) / Batch.SIZE;
-    }
-
-    private static RoaringBitmap take(PeekableIntIterator rest, long most) {
-        RoaringBitmap recipients = new RoaringBitmap();
-        for (int i = 0; i < most && rest.hasNext(); i++) {
-            recipients.add(rest.next());
-        }
-        return recipients;
-    }
-
-    private Batch cut(AccountId account, Delivery delivery, RoaringBitmap recipients, Instant now) {
-        Set<String> keys = delivery.content().wording().keys();
-        Map<Integer, Map<String, String>> variables =
-                keys.isEmpty() ? Map.of() : addressees.variables(account, recipients, keys);
-        return new Batch(
-                delivery.id(),
-                delivery.batches(),
-                recipients,
-                recipients.clone(),
-                variables,
-                delivery.grant(),
-                null,
-                true,
-                1,
-                now,
-                now);
     }
 
     /** Before a doubtful request of an earlier month is repeated, this month must have room for it as well. */

@@ -2,10 +2,13 @@ package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Why;
+import dev.todoku.quota.Grant;
 import dev.todoku.quota.Quota;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -68,18 +71,20 @@ final class Holding {
     private RoaringBitmap takeBackBatches(AccountId account, Delivery delivery) {
         RoaringBitmap left = new RoaringBitmap();
         List<Batch> closed = new ArrayList<>();
+        Map<Grant, Long> unused = new LinkedHashMap<>(); // one entry, however many batches wait
         for (Batch batch : store.openBatches(account, delivery.id())) {
             if (batch.doubtful()) {
                 continue;
             }
             long count = batch.outstanding().getLongCardinality();
-            quota.release(account, batch.grant(), delivery.id(), delivery.route(), count);
+            unused.merge(batch.grant(), count, Long::sum);
             if (batch.edgeGrant() != null) {
-                quota.release(account, batch.edgeGrant(), delivery.id(), delivery.route(), count);
+                unused.merge(batch.edgeGrant(), count, Long::sum);
             }
             left.or(batch.outstanding());
             closed.add(batch.closed());
         }
+        unused.forEach((grant, count) -> quota.release(account, grant, delivery.id(), delivery.route(), count));
         store.saveBatches(account, closed);
         return left;
     }

@@ -159,7 +159,7 @@ final class Settlement {
     private void accept(AccountId account, Delivery delivery, Batch batch, long count, Taken when) {
         Grant edge = batch.edgeGrant();
         Grant used = edge == null || when.month().isBefore(edge.month()) ? batch.grant() : edge;
-        quota.accept(account, used, delivery.id(), delivery.route(), count, when.day());
+        quota.accept(account, used, delivery.id(), batch.route(), count, when.day());
         if (edge != null) {
             Grant unused = used.equals(edge) ? batch.grant() : edge;
             quota.release(account, unused, delivery.id(), delivery.route(), count);
@@ -169,7 +169,7 @@ final class Settlement {
     /** LINE had taken it at the first attempt: it counts in that month, and on that day. */
     private void acceptBefore(AccountId account, Delivery delivery, Batch batch, long count) {
         LocalDate day = LineDay.of(batch.firstRequestAt());
-        quota.accept(account, batch.grant(), delivery.id(), delivery.route(), count, day);
+        quota.accept(account, batch.grant(), delivery.id(), batch.route(), count, day);
         if (batch.edgeGrant() != null) {
             quota.release(account, batch.edgeGrant(), delivery.id(), delivery.route(), count);
         }

@@ -52,7 +52,17 @@ public final class Wording {
      * @param fallback as JSON has it
      * @param braces whether braces are LINE's there
      */
-    private record Piece(String before, String key, String fallback, boolean braces) {}
+    private record Piece(String before, String key, String fallback, boolean braces) {
+
+        String said(Map<String, String> values) {
+            String value = values.getOrDefault(key, "");
+            if (value.isBlank()) {
+                return fallback;
+            }
+            String plain = braces ? value.replace("{", "{{").replace("}", "}}") : value;
+            return String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(plain));
+        }
+    }
 
     static Wording of(String messagesJson) {
         return VARIABLE.matcher(messagesJson).find()
@@ -78,16 +88,14 @@ public final class Wording {
     public String renderedFor(Map<String, String> values) {
         StringBuilder json = new StringBuilder();
         for (Piece piece : pieces) {
-            json.append(piece.before());
-            String value = values.getOrDefault(piece.key(), "");
-            if (value.isBlank()) {
-                json.append(piece.fallback());
-            } else {
-                String plain = piece.braces() ? value.replace("{", "{{").replace("}", "}}") : value;
-                json.append(JsonStringEncoder.getInstance().quoteAsCharArray(plain));
-            }
+            json.append(piece.before()).append(piece.said(values));
         }
         return json.toString();
+    }
+
+    /** What stands where the variables are: friends to whom the same is said get the same bytes. */
+    List<String> saidTo(Map<String, String> values) {
+        return pieces.stream().map(piece -> piece.said(values)).toList();
     }
 
     private static final class Cutting {

@@ -71,6 +71,7 @@ public abstract class DeliveryStoreContract {
         return new Batch(
                 ID,
                 number,
+                number == 0 ? Route.PUSH : Route.MULTICAST,
                 RoaringBitmap.bitmapOf(1, 2, 70_000),
                 outstanding,
                 Map.of(1, Map.of("name", "花子 \"H\"", "drink", "コーヒー")),
@@ -113,6 +114,22 @@ public abstract class DeliveryStoreContract {
         run(one, () -> store().saveBatches(one, List.of(batch(0, some, null).closed())));
         run(one, () -> assertThat(store().openBatches(one, ID)).containsExactly(batch(1, some, edge)));
         run(one, () -> assertThat(store().inFlight(one, NOW)).isEqualTo(2));
+    }
+
+    @Test
+    void whatWaitsToBeBegunIsNotInFlight() {
+        RoaringBitmap some = RoaringBitmap.bitmapOf(2, 70_000);
+        run(one, () -> store().create(one, delivery(null), some));
+        Batch waiting = Batch.waiting(
+                delivery(null), Route.MULTICAST, some, Map.of(Batch.EVERYBODY, Map.of("drink", "コーヒー")), NOW);
+        run(one, () -> store().saveBatches(one, List.of(waiting)));
+        run(one, () -> {
+            assertThat(store().openBatches(one, ID)).containsExactly(waiting);
+            assertThat(store().inFlight(one, NOW)).isZero();
+            store().saveBatches(one, List.of(waiting.issued(NOW)));
+            assertThat(store().inFlight(one, NOW)).isEqualTo(2);
+            assertThat(store().openBatches(one, ID)).containsExactly(waiting.issued(NOW));
+        });
     }
 
     @Test

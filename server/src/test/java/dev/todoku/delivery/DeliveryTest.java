@@ -506,6 +506,7 @@ class DeliveryTest {
                         Duration.ofSeconds(60),
                         Duration.ofHours(23),
                         10_000,
+                        20_000,
                         Duration.ofHours(1),
                         Duration.ofSeconds(60)));
     }

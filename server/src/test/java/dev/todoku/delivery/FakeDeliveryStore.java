@@ -143,6 +143,7 @@ final class FakeDeliveryStore implements DeliveryStore, FakeTransactions.Partici
         long open = batches.entrySet().stream()
                 .filter(rows -> rows.getKey().account().equals(account))
                 .flatMap(rows -> rows.getValue().values().stream())
+                .filter(Batch::doubtful)
                 .mapToLong(batch -> batch.outstanding().getLongCardinality())
                 .sum();
         long unknown = deliveries.entrySet().stream()

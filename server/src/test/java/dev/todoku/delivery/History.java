@@ -81,7 +81,10 @@ final class History {
     private void step(Node node) {
         switch (random.nextInt(16)) {
             case 0, 1 -> order(node);
-            case 2 -> shop.line.block(Shop.userId(random.nextInt(FRIENDS)));
+            case 2 -> {
+                shop.line.block(Shop.userId(random.nextInt(FRIENDS)));
+                shop.addressees.changed.add((long) random.nextInt(FRIENDS), (long) FRIENDS);
+            }
             case 3 -> lineChanges(node);
             case 4 -> shop.line.faultRate = random.nextInt(3) == 0 ? 0.7 : 0.05;
             case 5 -> {
@@ -100,13 +103,14 @@ final class History {
     private void order(Node node) {
         int from = random.nextInt(FRIENDS);
         int to = from + 1 + random.nextInt(FRIENDS - from);
-        boolean personal = random.nextInt(4) == 0;
+        int kind = random.nextInt(4);
         Long budget = random.nextInt(4) == 0 ? (long) random.nextInt(FRIENDS) : null;
         boolean goOn = random.nextBoolean();
         UUID id = new UUID(account.value(), ++orders);
-        int end = personal ? Math.min(to, from + 300) : to;
+        int end = kind == 0 ? Math.min(to, from + 300) : to;
+        DeliveryOrder order = Shop.orderOf(id, from, end, goOn, kind == 0, budget);
         try {
-            node.deliveries.start(account, Shop.orderOf(id, from, end, goOn, personal, budget));
+            node.deliveries.start(account, kind == 1 ? Shop.withDrinks(order) : order);
         } finally { // it may have begun although the process ended before it could say so
             if (shop.deliveries.find(account, id).isPresent()) {
                 started.add(id);

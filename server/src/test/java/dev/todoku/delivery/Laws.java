@@ -244,22 +244,18 @@ final class Laws {
         RoaringBitmap known = shop.deliveries.recipients(account, delivery.id(), Outcome.UNKNOWN);
         assertThat(accepted.getLongCardinality()).isEqualTo(delivery.accepted());
         known.or(accepted);
-        if (!delivery.content().isPersonal()) {
-            shop.line
-                    .received(delivery.content().messagesJson())
-                    .keySet()
-                    .forEach(friend -> assertThat(known.contains((int) friend.getLeastSignificantBits()))
-                            .as("%s got it and is known to", friend)
-                            .isTrue());
-            return;
-        }
-        for (int ordinal = 0; ordinal < History.FRIENDS; ordinal++) {
-            String text = delivery.content().wording().renderedFor(Shop.named(ordinal));
-            if (!shop.line.received(text).isEmpty()) {
-                assertThat(known.contains(ordinal))
-                        .as("friend %d got it and is known to", ordinal)
-                        .isTrue();
-            }
-        }
+        shop.line.receivedEndingWith(Shop.endOfText(delivery.id())).forEach((friend, texts) -> {
+            int ordinal = (int) friend.getLeastSignificantBits();
+            assertThat(texts).as("law 4: what %s got of it", friend).hasSize(1);
+            assertThat(known.contains(ordinal))
+                    .as("%s got it and is known to", friend)
+                    .isTrue();
+            Wording wording = delivery.content().wording();
+            assertThat(texts)
+                    .as("what it says of %s", friend)
+                    .containsAnyOf(
+                            wording.renderedFor(Shop.said(ordinal, false)),
+                            wording.renderedFor(Shop.said(ordinal, true)));
+        });
     }
 }

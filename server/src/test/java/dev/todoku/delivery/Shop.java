@@ -40,6 +40,7 @@ final class Shop {
             Duration.ofSeconds(60),
             Duration.ofHours(23),
             1_000,
+            400,
             Duration.ofHours(1),
             Duration.ofSeconds(60));
 
@@ -136,9 +137,39 @@ final class Shop {
     /** What became of the last order. */
     StartAnswer started = new StartAnswer.NotYet(WhyWaiting.CANCELLED.plain());
 
+    /** To friends of whom many prefer the same drink, some one of their own, and some none that is known. */
+    UUID orderOfDrinks(int from, int to) {
+        UUID id = new UUID(1, ++ids);
+        started = deliveries.start(account, withDrinks(orderOf(id, from, to, false, true, null)));
+        return id;
+    }
+
+    static DeliveryOrder withDrinks(DeliveryOrder order) {
+        return new DeliveryOrder(
+                order.id(),
+                order.purpose(),
+                order.campaign(),
+                drinks(order.id()),
+                order.recipients(),
+                order.goOnAfterReset(),
+                order.budget());
+    }
+
     static Content content(UUID id, boolean personal) {
-        String text = "to " + (personal ? "{name}" : "all") + " " + id.getLeastSignificantBits();
-        return new Content("[{\"type\":\"text\",\"text\":\"" + text + "\"}]");
+        return text(personal ? "{name}" : "all", id);
+    }
+
+    static Content drinks(UUID id) {
+        return text("{drink|tea}", id);
+    }
+
+    private static Content text(String to, UUID id) {
+        return new Content("[{\"type\":\"text\",\"text\":\"to " + to + endOfText(id));
+    }
+
+    /** How every message of a delivery ends, whatever it says of its friend. */
+    static String endOfText(UUID delivery) {
+        return " " + delivery.getLeastSignificantBits() + "\"}]";
     }
 
     Delivery delivery(UUID id) {
@@ -234,13 +265,28 @@ final class Shop {
     }
 
     static Map<String, String> named(int ordinal) {
-        return Map.of("name", "friend " + ordinal);
+        return said(ordinal, false);
+    }
+
+    /** What is known of a friend, before they changed their mind about drinks and after. */
+    static Map<String, String> said(int ordinal, boolean changed) {
+        String name = "friend " + ordinal;
+        return switch ((ordinal + (changed ? 1 : 0)) % 7) {
+            case 0 -> Map.of("name", name);
+            case 1 -> Map.of("name", name, "drink", "drink of " + ordinal);
+            case 2 -> Map.of("name", name, "drink", "tea");
+            case 3, 4 -> Map.of("name", name, "drink", "cocoa");
+            default -> Map.of("name", name, "drink", "coffee");
+        };
     }
 
     /** Everybody but who was erased. */
     static final class Everybody implements Addressees {
 
         private final RoaringBitmap erased = new RoaringBitmap();
+
+        /** Who prefers another drink by now. */
+        final RoaringBitmap changed = new RoaringBitmap();
 
         @Override
         public Map<Integer, UUID> userIds(AccountId account, RoaringBitmap ordinals) {
@@ -253,7 +299,7 @@ final class Shop {
         public Map<Integer, Map<String, String>> variables(
                 AccountId account, RoaringBitmap ordinals, Set<String> keys) {
             Map<Integer, Map<String, String>> variables = new TreeMap<>();
-            ordinals.forEach((int ordinal) -> variables.put(ordinal, named(ordinal)));
+            ordinals.forEach((int ordinal) -> variables.put(ordinal, said(ordinal, changed.contains(ordinal))));
             return variables;
         }
     }

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,9 @@ final class SimulatedLine implements Sender, LineFigures {
     private final Set<UUID> blocked = new HashSet<>();
     private final Map<String, Map<UUID, Integer>> chats = new HashMap<>();
     private final Map<YearMonth, Long> requested = new TreeMap<>();
+
+    /** Requests taken, by route. */
+    final Map<Route, Integer> taken = new EnumMap<>(Route.class);
 
     long limit;
     double faultRate;
@@ -86,6 +91,18 @@ final class SimulatedLine implements Sender, LineFigures {
     /** How often the friend got this message. */
     long received(UUID userId, String messages) {
         return received(messages).getOrDefault(userId, 0);
+    }
+
+    /** Who got messages that end so, and which. */
+    Map<UUID, List<String>> receivedEndingWith(String end) {
+        Map<UUID, List<String>> texts = new HashMap<>();
+        chats.forEach((messages, friends) -> {
+            if (messages.endsWith(end)) {
+                friends.forEach((friend, times) -> texts.computeIfAbsent(friend, _ -> new ArrayList<>())
+                        .addAll(Collections.nCopies(times, messages)));
+            }
+        });
+        return texts;
     }
 
     /** Who got this message, and how often. */
@@ -161,6 +178,7 @@ final class SimulatedLine implements Sender, LineFigures {
         }
         keys.put(request.retryKey(), new Accepted(clock.instant(), request.to(), request.messagesJson()));
         requested.merge(month(), (long) request.to().size(), Long::sum);
+        taken.merge(request.route(), 1, Integer::sum);
         long delivered = 0;
         for (UUID friend : request.to()) {
             if (!blocked.contains(friend)) {

@@ -239,7 +239,10 @@ class PostgresDeliveryStore implements DeliveryStore {
     public long inFlight(AccountId account, Instant since) {
         BigDecimal open = sql.select(sum(BATCHES.OUTSTANDING_COUNT))
                 .from(BATCHES)
-                .where(BATCHES.ACCOUNT_ID.eq(account.value()), BATCHES.OUTSTANDING_COUNT.gt(0))
+                .where(
+                        BATCHES.ACCOUNT_ID.eq(account.value()),
+                        BATCHES.OUTSTANDING_COUNT.gt(0),
+                        BATCHES.DOUBTFUL.isTrue())
                 .fetchSingle(0, BigDecimal.class);
         BigDecimal unknown = sql.select(sum(DELIVERIES.UNKNOWN))
                 .from(DELIVERIES)
@@ -329,6 +332,7 @@ class PostgresDeliveryStore implements DeliveryStore {
         row.setAccountId(account.value());
         row.setDeliveryId(batch.delivery());
         row.setBatch(batch.number());
+        row.setRoute(batch.route().name());
         row.setRecipients(Bitmaps.bytes(batch.recipients()));
         row.setOutstanding(Bitmaps.bytes(batch.outstanding()));
         row.setOutstandingCount(batch.outstanding().getCardinality());
@@ -349,6 +353,7 @@ class PostgresDeliveryStore implements DeliveryStore {
         return new Batch(
                 row.getDeliveryId(),
                 row.getBatch(),
+                Route.valueOf(row.getRoute()),
                 Bitmaps.of(row.getRecipients()),
                 Bitmaps.of(row.getOutstanding()),
                 variables(row.getVariables()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.todoku.delivery.Batch;
 import dev.todoku.delivery.ReplyOrder;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.line.Route;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.Pot;
 import dev.todoku.testing.ScopedDatabase;
@@ -64,6 +65,7 @@ class SentTracesTest {
         return new Batch(
                 ID,
                 0,
+                Route.PUSH,
                 both,
                 both,
                 Map.of(1, Map.of("name", "Ann"), 2, Map.of("name", "Ben")),
