@@ -2098,6 +2098,7 @@ export interface components {
             route?: string;
             /** Format: int64 */
             seconds?: number;
+            shares?: components["schemas"]["Shares"];
             /** Format: int64 */
             shortBy?: number;
             why?: components["schemas"]["Why"];
@@ -2682,6 +2683,16 @@ export interface components {
             method?: string;
             /** Format: double */
             share?: number;
+        };
+        Shares: {
+            /** Format: int64 */
+            asked?: number;
+            /** Format: int64 */
+            byMulticast?: number;
+            /** Format: int64 */
+            byPush?: number;
+            /** Format: int64 */
+            distinct?: number;
         };
         StatementBody: {
             days?: components["schemas"]["DayBody"][];

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
  * What sending would take, without sending.
  *
  * @param messages counted messages at most: LINE does not count friends who block in silence
+ * @param route multicast if everybody gets the same, push if texts say something of each friend; then {@code shares} says who
+ *     shares a text
  * @param limit the month's limit, or null if not known
  * @param remaining what can still be granted this month
  * @param remainingAfter the same after this send; negative if it does not fit
  * @param shortBy messages it is short by; nought if it fits
  * @param cost price of these messages at the margin, before tax; null if not known or not for sale
  * @param why what stops a send now, or why the cost is not known
- * @param seconds at LINE's own rate limit
+ * @param seconds at LINE's own rate limits, pushes and multicasts side by side
+ * @param shares who of a personal message's friends would share a text, and so get it by multicast all the same; null if
+ *     everybody gets the same
  * @param expected how many will arrive, if friends block as they did; null before LINE has counted a day of ours
  * @param choices what can be done if it does not fit; none if it fits
  * @param forecast the month's end without this send and with it, were it sent today
@@ -34,9 +38,20 @@ public record Estimate(
         @Nullable Why why,
         long seconds,
         Instant resetsAt,
+        @Nullable Shares shares,
         @Nullable Expected expected,
         Forecast forecast,
         List<Choice> choices) {
+
+    /**
+     * How a personal message would leave, estimated from friends evenly chosen; exact if all were.
+     *
+     * @param asked friends whose texts were compared
+     * @param distinct different texts among them
+     * @param byMulticast recipients who share their text with enough others
+     * @param byPush the others
+     */
+    public record Shares(long asked, long distinct, long byMulticast, long byPush) {}
 
     /**
      * What LINE will deliver, and so bill, of the messages.

@@ -3,6 +3,7 @@ package dev.todoku.campaign;
 import dev.todoku.audience.Audiences;
 import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
+import dev.todoku.delivery.SharedTexts;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +44,7 @@ public final class Estimates {
     private final Statements statements;
     private final BillingTerms terms;
     private final Forecasts forecasts;
+    private final SharedTexts sharedTexts;
 
     Estimates(
             Audiences audiences,
@@ -49,21 +52,23 @@ public final class Estimates {
             Quota quota,
             Statements statements,
             BillingTerms terms,
-            Forecasts forecasts) {
+            Forecasts forecasts,
+            SharedTexts sharedTexts) {
         this.audiences = audiences;
         this.messages = messages;
         this.quota = quota;
         this.statements = statements;
         this.terms = terms;
         this.forecasts = forecasts;
+        this.sharedTexts = sharedTexts;
     }
 
     public Estimate of(AccountId account, JsonNode audience, JsonNode wanted) {
         Content content = messages.checked(account, wanted);
-        long count = audiences
-                .members(account, audiences.rule(account, audience))
-                .ordinals()
-                .getLongCardinality();
+        RoaringBitmap members =
+                audiences.members(account, audiences.rule(account, audience)).ordinals();
+        long count = members.getLongCardinality();
+        Optional<SharedTexts.Shares> shares = sharedTexts.of(account, content, members);
         YearMonth month = quota.month(account).month();
         Usage usage = statements.usage(account, month);
         ContractTerms contract = terms.terms(account, month);
@@ -85,8 +90,11 @@ public final class Estimates {
                         .orElse(null),
                 "accepted",
                 usage.closed().orElse(price.isPresent() ? null : priceNotKnown(contract)),
-                seconds(route, count),
+                shares.map(Estimates::seconds).orElseGet(() -> seconds(Route.MULTICAST, Math.ceilDiv(count, GROUP))),
                 usage.month().end(),
+                shares.map(some ->
+                                new Estimate.Shares(some.asked(), some.distinct(), some.byMulticast(), some.byPush()))
+                        .orElse(null),
                 expected(statements.deliverable(account), count),
                 forecast,
                 Choices.of(count, usage, quota.ownerLimits(account), foresight, forecast.plan()));
@@ -124,9 +132,13 @@ public final class Estimates {
         return WhyNotSent.PRICE_NOT_KNOWN.with(Map.of("said", Objects.requireNonNullElse(contract.why(), "")));
     }
 
-    private static long seconds(Route route, long count) {
+    /** LINE counts both routes by themselves, so they go side by side. */
+    private static long seconds(SharedTexts.Shares shares) {
+        return Math.max(seconds(Route.PUSH, shares.byPush()), seconds(Route.MULTICAST, shares.multicasts()));
+    }
+
+    private static long seconds(Route route, long requests) {
         Rate rate = RateLimits.of("POST", "/v2/bot/message/" + route.key());
-        long requests = route == Route.PUSH ? count : Math.ceilDiv(count, GROUP);
         return Math.ceilDiv(requests * rate.per().toSeconds(), rate.count());
     }
 }

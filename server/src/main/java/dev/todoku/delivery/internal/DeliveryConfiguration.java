@@ -8,6 +8,7 @@ import dev.todoku.delivery.DeliveryStore;
 import dev.todoku.delivery.DeliveryWorker;
 import dev.todoku.delivery.Progress;
 import dev.todoku.delivery.Sender;
+import dev.todoku.delivery.SharedTexts;
 import dev.todoku.kernel.EventStreams;
 import dev.todoku.quota.Quota;
 import dev.todoku.quota.Reconciliation;
@@ -34,6 +35,11 @@ class DeliveryConfiguration {
     @Bean
     Deliveries deliveries(DeliveryStore store, Quota quota, InstantSource clock, DeliverySettings settings) {
         return new Deliveries(store, quota, clock, settings);
+    }
+
+    @Bean
+    SharedTexts sharedTexts(Addressees addressees, DeliverySettings settings) {
+        return new SharedTexts(addressees, settings);
     }
 
     @Bean
