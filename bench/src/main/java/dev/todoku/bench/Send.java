@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +33,7 @@ final class Send {
     private static final String PLAN = "jp-2023-standard";
     private static final long CAP = 2_000_000_000L;
     private static final int UNDER_WAY = 2;
+    private static final int ADDED_AT_ONCE = 10_000;
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final ZoneId MONTHS = ZoneId.of("Asia/Tokyo");
 
@@ -39,6 +41,11 @@ final class Send {
     private static final double MULTICAST_CEILING = 100_000;
 
     private static final double PUSH_CEILING = 2_000;
+
+    private static final String NAMED = "{name}さん、ほっとする一杯をどうぞ。";
+
+    /** Texts that few differ in: what a choice attribute makes. */
+    private static final int SHARED_NAMES = 5;
 
     private final Installation installation;
     private final Options options;
@@ -52,17 +59,18 @@ final class Send {
 
     List<Figure> figures() throws IOException {
         return List.of(
-                figure("multicast", "ほっとする一杯をどうぞ。", options.quick() ? 5_000 : 100_000, MULTICAST_CEILING),
-                figure("push", "{name}さん、ほっとする一杯をどうぞ。", options.quick() ? 1_000 : 10_000, PUSH_CEILING));
+                figure("multicast", "ほっとする一杯をどうぞ。", options.quick() ? 5_000 : 100_000, 1, MULTICAST_CEILING),
+                figure("grouped", NAMED, options.quick() ? 5_000 : 50_000, SHARED_NAMES, MULTICAST_CEILING),
+                figure("push", NAMED, options.quick() ? 1_000 : 10_000, Integer.MAX_VALUE, PUSH_CEILING));
     }
 
-    private Figure figure(String route, String text, int friends, double ceiling) throws IOException {
+    private Figure figure(String route, String text, int friends, int names, double ceiling) throws IOException {
         Channel channel = installation.emulator().open(route, PLAN, CAP);
         AccountClient account = installation
                 .server()
                 .account(
                         installation.server().connect(route, channel, PLAN, CAP).accountId());
-        meet(account, channel, friends);
+        meet(account, channel, friends, names);
         JsonNode messages = Json.mapper()
                 .createArrayNode()
                 .add(Json.object().put("type", "text").put("text", text));
@@ -89,8 +97,13 @@ final class Send {
     }
 
     /** Imports the friends and waits for their profiles, which would share the machine with the sends. */
-    private void meet(AccountClient account, Channel channel, int friends) throws IOException {
-        installation.emulator().addFriends(channel, friends);
+    private void meet(AccountClient account, Channel channel, int friends, int names) throws IOException {
+        for (int from = 0; from < friends; from += ADDED_AT_ONCE) {
+            List<String> called = IntStream.range(from, Math.min(friends, from + ADDED_AT_ONCE))
+                    .mapToObj(friend -> "friend " + friend % names)
+                    .toList();
+            installation.emulator().addFriends(channel, called);
+        }
         account.importFollowers();
         Database database =
                 new Database(installation.firstToken().toAbsolutePath().resolveSibling(""));

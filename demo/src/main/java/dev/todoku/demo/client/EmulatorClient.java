@@ -147,6 +147,14 @@ public final class EmulatorClient {
                 .userIds();
     }
 
+    /** Friends of these names. */
+    public List<String> addFriends(Channel channel, List<String> names) {
+        List<Map<String, String>> friends =
+                names.stream().map(name -> Map.of("displayName", name)).toList();
+        return http.post(of(channel) + "/friends", Map.of("friends", friends), UserIds.class)
+                .userIds();
+    }
+
     /** People who use LINE and do not follow yet. */
     public List<String> addPeople(Channel channel, List<String> names) {
         List<Map<String, String>> people =
