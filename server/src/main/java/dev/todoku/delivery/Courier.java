@@ -17,28 +17,23 @@ import org.roaringbitmap.RoaringBitmap;
 final class Courier {
 
     private final Sender sender;
-    private final Addressees addressees;
     private final Function<AccountId, byte[]> keySecret;
     private final ExecutorService threads;
 
     /** A courier with one of {@code threads} per request in flight; a direct executor makes it deterministic. */
-    Courier(Sender sender, Addressees addressees, Function<AccountId, byte[]> keySecret, ExecutorService threads) {
+    Courier(Sender sender, Function<AccountId, byte[]> keySecret, ExecutorService threads) {
         this.sender = sender;
-        this.addressees = addressees;
         this.keySecret = keySecret;
         this.threads = threads;
     }
 
     List<BatchResult> send(AccountId account, Step.Send step) {
         Delivery delivery = step.delivery();
-        List<Assignment> assignments = step.assignments();
-        RoaringBitmap everybody = new RoaringBitmap();
-        assignments.forEach(assignment -> everybody.or(assignment.batch().outstanding()));
-        Map<Integer, UUID> userIds = addressees.userIds(account, everybody);
+        Map<Integer, UUID> userIds = step.userIds();
         byte[] secret = keySecret.apply(account);
         Wording wording = delivery.content().wording();
         List<Pending> pending = new ArrayList<>();
-        for (Assignment assignment : assignments) {
+        for (Assignment assignment : step.assignments()) {
             pending.add(
                     assignment.batch().route() == Route.PUSH
                             ? pushes(account, delivery.id(), wording, assignment, userIds, secret)

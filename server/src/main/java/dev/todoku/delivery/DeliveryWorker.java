@@ -32,7 +32,7 @@ public final class DeliveryWorker {
             ExecutorService threads,
             Progress progress) {
         this.engine = new Engine(store, quota, addressees, clock, settings);
-        this.courier = new Courier(sender, addressees, accounts::keySecret, threads);
+        this.courier = new Courier(sender, accounts::keySecret, threads);
         this.settlement = new Settlement(store, quota, clock, settings);
         this.quota = quota;
         this.reconciliation = reconciliation;

@@ -29,6 +29,7 @@ final class Engine {
 
     private final DeliveryStore store;
     private final Quota quota;
+    private final Addressees addressees;
     private final Cutting cutting;
     private final InstantSource clock;
     private final DeliverySettings settings;
@@ -38,6 +39,7 @@ final class Engine {
     Engine(DeliveryStore store, Quota quota, Addressees addressees, InstantSource clock, DeliverySettings settings) {
         this.store = store;
         this.quota = quota;
+        this.addressees = addressees;
         this.cutting = new Cutting(addressees, settings);
         this.clock = clock;
         this.settings = settings;
@@ -174,7 +176,7 @@ final class Engine {
                 throttle == null
                         ? delivery
                         : delivery.waiting(delivery.why(), now.plus(throttle.restAfter(wave.sent()))));
-        return new Step.Send(delivery, wave.assignments());
+        return new Step.Send(delivery, wave.assignments(), addressees.userIds(account, wave.recipients()));
     }
 
     private Assignment assignment(Batch batch, boolean wasDoubtful, BillingMonth month) {

@@ -3,6 +3,7 @@ package dev.todoku.delivery;
 import dev.todoku.line.Route;
 import java.util.ArrayList;
 import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * What is sent at once and written at once: multicasts for a tenth of a second, one batch of pushes for a quarter. LINE counts
@@ -46,6 +47,12 @@ final class Wave {
 
     List<Assignment> assignments() {
         return assignments;
+    }
+
+    RoaringBitmap recipients() {
+        RoaringBitmap everybody = new RoaringBitmap();
+        assignments.forEach(assignment -> everybody.or(assignment.batch().outstanding()));
+        return everybody;
     }
 
     long sent() {

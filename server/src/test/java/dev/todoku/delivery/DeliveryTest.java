@@ -106,6 +106,23 @@ class DeliveryTest {
     }
 
     @Test
+    void whoWasErasedAfterAWaveWasHandedOutIsNotLeftOutOfItByAWorkerThatStoodStill() {
+        UUID id = shop.order(0, 500, false, false, null);
+        Node still = new Node(shop);
+        Node other = new Node(shop);
+        Node.Wave first = still.next(id).orElseThrow();
+        Node.Wave second = other.next(id).orElseThrow();
+        other.send(second);
+        shop.erase(7);
+        still.send(first);
+        still.settle(first);
+        other.settle(second);
+        assertThat(shop.line.violations).isEmpty();
+        assertThat(shop.line.used(NOVEMBER)).isEqualTo(500);
+        assertThat(shop.delivery(id).accepted()).isEqualTo(500);
+    }
+
+    @Test
     void aDoubtfulPersonalMessageToWhoWasErasedIsNotRepeated() {
         UUID id = shop.order(0, 10, false, true, null);
         shop.work(id, true);

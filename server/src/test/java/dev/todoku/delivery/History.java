@@ -84,6 +84,9 @@ final class History {
             case 2 -> {
                 shop.line.block(Shop.userId(random.nextInt(FRIENDS)));
                 shop.addressees.changed.add((long) random.nextInt(FRIENDS), (long) FRIENDS);
+                if (random.nextInt(4) == 0) {
+                    shop.erase(random.nextInt(FRIENDS));
+                }
             }
             case 3 -> lineChanges(node);
             case 4 -> shop.line.faultRate = random.nextInt(3) == 0 ? 0.7 : 0.05;

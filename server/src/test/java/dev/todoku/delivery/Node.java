@@ -47,8 +47,7 @@ final class Node {
         reconciliation = new Reconciliation(quotaRows, quota, figures, rows::inFlight, shop.clock);
         deliveries = new Deliveries(rows, quota, shop.clock, Shop.SETTINGS);
         engine = new Engine(rows, quota, shop.addressees, shop.clock, Shop.SETTINGS);
-        courier = new Courier(
-                crashes.port(Sender.class, shop.line), shop.addressees, _ -> new byte[32], new Shop.InOrder());
+        courier = new Courier(crashes.port(Sender.class, shop.line), _ -> new byte[32], new Shop.InOrder());
         settlement = new Settlement(rows, quota, shop.clock, Shop.SETTINGS);
     }
 

@@ -110,7 +110,7 @@ final class Shop {
         deliveries = new Deliveries(deliveryStore, quota, clock, SETTINGS);
         engine = new Engine(deliveryStore, quota, addressees, clock, SETTINGS);
         settlement = new Settlement(deliveryStore, quota, clock, SETTINGS);
-        courier = new Courier(line, addressees, account -> new byte[32], new InOrder());
+        courier = new Courier(line, account -> new byte[32], new InOrder());
         reconciliation.read(account);
     }
 
