@@ -31,7 +31,7 @@ final class Send {
     private static final String NAME = "send";
     private static final String UNIT = "recipients/s";
     private static final String PLAN = "jp-2023-standard";
-    private static final long CAP = 2_000_000_000L;
+    private static final long CAP = 1_000_000_000L;
     private static final int UNDER_WAY = 2;
     private static final int ADDED_AT_ONCE = 10_000;
     private static final Duration LOOK = Duration.ofMillis(50);

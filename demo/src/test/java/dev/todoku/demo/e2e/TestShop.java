@@ -59,7 +59,7 @@ record TestShop(EmulatorClient line, Channel channel, AccountClient todoku, List
                 .add(Json.object().put("type", "text").put("text", text));
     }
 
-    /** A campaign to everyone, not sent yet; with {@code {name}} in its text it goes out by push. */
+    /** A campaign to everyone, not sent yet; with {@code {name}} in its text those of rare names get it by push. */
     Campaign draft(String text) {
         return todoku.createCampaign(text, everyone(), text(text), null);
     }
