@@ -10,6 +10,9 @@ public interface Access {
     /** Who makes the current request; {@link Actor#SYSTEM} outside one. */
     Actor actor();
 
+    /** Whether whoever asks has any business with an account: what lists them shows no other. */
+    boolean sees(AccountId account);
+
     /** Refuses with 404, as for an account that does not exist: its existence is nobody else's business. */
     void requireAccount(AccountId account);
 }
