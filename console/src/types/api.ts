@@ -131,6 +131,7 @@ export type CampaignStatus =
   | 'scheduled'
   | 'waiting'
   | 'sending'
+  | 'paused'
   | 'sent'
   | 'partly'
   | 'held'

@@ -39,6 +39,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thresholds of LINE's limit and of the budget that a month came to, each once */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/attributes": {
         parameters: {
             query?: never;
@@ -447,6 +464,108 @@ export interface paths {
         get?: never;
         /** Another channel secret or pasted token, checked against LINE */
         put: operations["replaceCredentials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, how fast it goes, and what it waits for */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends nothing more of it; what LINE took stays sent */
+        post: operations["cancelDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, after each wave until it is over or held; few at a time */
+        get: operations["followDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins nothing more for now; keeps the reservation until the month ends */
+        post: operations["pauseDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on with what was paused or held, whole or not at all */
+        post: operations["resumeDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/deliveries/{delivery}/throttle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The most recipients a minute, or null for LINE's own pace */
+        put: operations["throttleDelivery"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1146,6 +1265,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/sending-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When campaigns are not sent, and how fast they go */
+        get: operations["getSendingRules"];
+        /** Quiet hours hold at once; the pace is that of campaigns begun from now on */
+        put: operations["setSendingRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/statements/{month}": {
         parameters: {
             query?: never;
@@ -1647,6 +1784,21 @@ export interface components {
             id?: string;
             kind?: string;
         };
+        AlertBody: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            committed?: number;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int32 */
+            percent?: number;
+            subject?: string;
+        };
+        AlertsBody: {
+            alerts?: components["schemas"]["AlertBody"][];
+            month?: string;
+        };
         Attribute: {
             /** Format: int32 */
             attributeId?: number;
@@ -1909,6 +2061,39 @@ export interface components {
         DecisionRequest: {
             decide: string;
         };
+        DeliveryView: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: uuid */
+            campaign?: string;
+            /** Format: uuid */
+            deliveryId?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: int64 */
+            held?: number;
+            month?: string;
+            /** Format: int64 */
+            outstanding?: number;
+            /** Format: double */
+            perSecond?: number;
+            purpose?: string;
+            /** Format: int64 */
+            recipients?: number;
+            /** Format: int32 */
+            recipientsPerMinute?: number;
+            /** Format: int64 */
+            refused?: number;
+            route?: string;
+            /** Format: int64 */
+            secondsLeft?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            state?: string;
+            /** Format: int64 */
+            unknown?: number;
+            why?: components["schemas"]["Why"];
+        };
         DialogueBody: {
             name: string;
             questions: components["schemas"]["QuestionBody"][];
@@ -1988,10 +2173,6 @@ export interface components {
         EstimateRequest: {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
-        };
-        Event: {
-            import?: components["schemas"]["CsvImport"];
-            progress?: components["schemas"]["Progress"];
         };
         Export: {
             /** Format: date-time */
@@ -2077,6 +2258,10 @@ export interface components {
             name?: string;
             /** @enum {string} */
             to: "attribute" | "tag" | "tags" | "optedOut";
+        };
+        ImportEvent: {
+            import?: components["schemas"]["CsvImport"];
+            progress?: components["schemas"]["Progress"];
         };
         ImportKey: {
             attribute?: string;
@@ -2562,6 +2747,12 @@ export interface components {
             then?: components["schemas"]["JsonNode"];
             when?: components["schemas"]["JsonNode"];
         };
+        RulesBody: {
+            quietFrom?: string;
+            quietUntil?: string;
+            /** Format: int32 */
+            recipientsPerMinute?: number;
+        };
         SavedAudience: {
             audience?: components["schemas"]["JsonNode"];
             /** Format: uuid */
@@ -2667,6 +2858,10 @@ export interface components {
             name: string;
             /** Format: int32 */
             position?: number;
+        };
+        ThrottleRequest: {
+            /** Format: int32 */
+            recipientsPerMinute?: number;
         };
         Tier: {
             unitPrice?: number;
@@ -2863,6 +3058,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsBody"];
                 };
             };
         };
@@ -3632,6 +3851,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    cancelDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    followDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named progress, with this as their data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    pauseDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    resumeDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    throttleDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThrottleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
         };
@@ -4554,7 +4915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["Event"];
+                    "text/event-stream": components["schemas"]["ImportEvent"];
                 };
             };
         };
@@ -4995,6 +5356,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getSendingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
+            };
+        };
+    };
+    setSendingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesBody"];
+                };
             };
         };
     };

@@ -8,6 +8,7 @@ const colours: Record<CampaignStatus, string> = {
   waiting: 'blue',
   sending: 'blue',
   sent: 'teal',
+  paused: 'gray',
   partly: 'yellow',
   held: 'orange',
   refused: 'red',

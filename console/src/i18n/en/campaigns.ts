@@ -47,6 +47,7 @@ export const campaigns: typeof ja.campaigns = {
     waiting: 'Waiting',
     sending: 'Sending',
     sent: 'Sent',
+    paused: 'Paused',
     partly: 'Partly sent',
     held: 'Held for decision',
     refused: 'Refused',

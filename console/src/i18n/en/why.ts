@@ -29,6 +29,10 @@ export const why: typeof ja = {
   'line-slows': 'LINE asked to go slower, so sends are spaced out.',
   'never-answered':
     'LINE never answered for {{count}} messages. Whether they arrived cannot be found out any more.',
+  paused: 'The campaign was paused.',
+  'quiet-hours': 'Quiet hours: campaigns go on at {{opensAt}}.',
+  'quiet-over-reset': 'Quiet hours until {{opensAt}}. The month’s count resets before, at {{resetsAt}}.',
+  restored: 'Restored from a backup: it may have been sent since. Send it, or give it up.',
   cancelled: 'The campaign was cancelled.',
   nobody: 'Nobody is in the audience.',
   'does-not-fit':

@@ -45,6 +45,7 @@ export const campaigns = {
     waiting: '待機中',
     sending: '配信中',
     sent: '配信済み',
+    paused: '一時停止',
     partly: '一部のみ配信',
     held: '保留（判断待ち）',
     refused: '配信できず',

@@ -27,6 +27,10 @@ export const why = {
   'line-unreachable': 'LINEに接続できません（{{said}}）。接続を試み続けています。',
   'line-slows': 'LINEから速度を落とすよう求められたため、間隔を空けて送っています。',
   'never-answered': '{{count}}通についてLINEの返事がなく、届いたかどうかはもう確認できません。',
+  paused: '配信を一時停止しました。',
+  'quiet-hours': '配信しない時間帯です。{{opensAt}}に再開します。',
+  'quiet-over-reset': '{{opensAt}}まで配信しない時間帯です。その前の{{resetsAt}}に通数がリセットされます。',
+  restored: 'バックアップから復元しました。その後に配信済みの可能性があります。配信するか、取りやめるかを選んでください。',
   cancelled: '配信を取り消しました。',
   nobody: '対象の友だちがいません。',
   'does-not-fit':

@@ -21,6 +21,9 @@ public interface Audiences {
     /** As {@link #rule(AccountId, JsonNode)}, for the rule of the saved audience of this name, which must not hold itself. */
     Rule rule(AccountId account, JsonNode json, String name);
 
+    /** The JSON form of a rule, to be kept: it names what it speaks of as {@link AudienceUse} finds it. */
+    JsonNode form(Rule rule);
+
     /**
      * The friends who fit the rule and may be reached: exactly those a look at every single row would find at the position
      * it says (law 8).

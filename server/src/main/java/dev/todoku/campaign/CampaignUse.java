@@ -2,17 +2,20 @@ package dev.todoku.campaign;
 
 import static dev.todoku.campaign.db.Tables.CAMPAIGNS;
 
+import dev.todoku.audience.AudienceUse;
 import dev.todoku.friend.VocabularyUse;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.protocol.Json;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
-/** Campaigns that are still to go to those whom an attribute or a tag tells. */
+/** Campaigns that are still to go to those whom an attribute, a tag or a saved audience tells. */
 @Component
-final class CampaignUse implements VocabularyUse {
+final class CampaignUse implements VocabularyUse, AudienceUse {
 
     /** What has begun has its recipients already. */
     private static final Set<String> OVER = Set.of(CampaignState.STARTED.name(), CampaignState.CANCELLED.name());
@@ -25,6 +28,18 @@ final class CampaignUse implements VocabularyUse {
 
     @Override
     public List<User> usersOf(AccountId account, Word word) {
+        return toGo(account, word::isIn);
+    }
+
+    @Override
+    public List<User> usersOf(AccountId account, String audience) {
+        return toGo(
+                account,
+                rule -> rule.findValues("audience").stream()
+                        .anyMatch(name -> name.isString() && name.stringValue().equals(audience)));
+    }
+
+    private List<User> toGo(AccountId account, Predicate<JsonNode> names) {
         return sql
                 .selectFrom(CAMPAIGNS)
                 .where(CAMPAIGNS.ACCOUNT_ID.eq(account.value()))
@@ -32,7 +47,7 @@ final class CampaignUse implements VocabularyUse {
                 .orderBy(CAMPAIGNS.CREATED_AT, CAMPAIGNS.CAMPAIGN_ID)
                 .fetch()
                 .stream()
-                .filter(row -> word.isIn(Json.read(row.getAudience().data())))
+                .filter(row -> names.test(Json.read(row.getAudience().data())))
                 .map(row -> new User("campaign", row.getCampaignId().toString(), row.getName()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import dev.todoku.audience.Audiences;
 import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.Delivery;
+import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
@@ -38,6 +39,7 @@ public final class Campaigns {
     private final Launches launches;
     private final CampaignTimer.Alarm alarm;
     private final Audiences audiences;
+    private final Vocabularies vocabularies;
     private final Deliveries deliveries;
     private final AccountScope scope;
     private final Ids ids;
@@ -49,6 +51,7 @@ public final class Campaigns {
             Launches launches,
             CampaignTimer.Alarm alarm,
             Audiences audiences,
+            Vocabularies vocabularies,
             Deliveries deliveries,
             AccountScope scope,
             Ids ids,
@@ -58,6 +61,7 @@ public final class Campaigns {
         this.launches = launches;
         this.alarm = alarm;
         this.audiences = audiences;
+        this.vocabularies = vocabularies;
         this.deliveries = deliveries;
         this.scope = scope;
         this.ids = ids;
@@ -67,13 +71,20 @@ public final class Campaigns {
 
     /** Keeps a draft, or schedules it. */
     public CampaignView create(AccountId account, NewCampaign wanted) {
-        audiences.rule(account, wanted.audience());
         requireNear(wanted.sendAt());
         String messages = messages(wanted.messages());
+        return scope.in(account, () -> {
+            vocabularies.keep(account);
+            JsonNode audience = audiences.form(audiences.rule(account, wanted.audience()));
+            return keep(account, wanted, audience, messages);
+        });
+    }
+
+    private CampaignView keep(AccountId account, NewCampaign wanted, JsonNode audience, String messages) {
         Campaign campaign = new Campaign(
                 ids.next(),
                 wanted.name(),
-                wanted.audience(),
+                audience,
                 messages,
                 goOn(wanted.atMonthEnd()),
                 wanted.budget(),
@@ -83,18 +94,16 @@ public final class Campaigns {
                 wanted.sendAt(),
                 ids.next(),
                 clock.instant());
-        return scope.in(account, () -> {
-            if (store.count(account) >= CAMPAIGNS_MAX) {
-                throw Problem.conflict(
-                        "too-many-campaigns", "campaigns: got one more (expected: at most " + CAMPAIGNS_MAX + ")");
-            }
-            store.insert(account, campaign);
-            if (wanted.sendAt() != null) {
-                alarm.set(account, campaign.id(), wanted.sendAt());
-            }
-            audit.record(account, "campaign.created", Map.of("campaign", campaign.id(), "name", campaign.name()));
-            return CampaignView.of(campaign, null);
-        });
+        if (store.count(account) >= CAMPAIGNS_MAX) {
+            throw Problem.conflict(
+                    "too-many-campaigns", "campaigns: got one more (expected: at most " + CAMPAIGNS_MAX + ")");
+        }
+        store.insert(account, campaign);
+        if (wanted.sendAt() != null) {
+            alarm.set(account, campaign.id(), wanted.sendAt());
+        }
+        audit.record(account, "campaign.created", Map.of("campaign", campaign.id(), "name", campaign.name()));
+        return CampaignView.of(campaign, null);
     }
 
     /** A year is beyond any plan; further off it is a slip of the pen, and no contract is known for that month. */

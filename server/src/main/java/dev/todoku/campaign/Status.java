@@ -11,6 +11,8 @@ public enum Status {
     SCHEDULED,
     WAITING,
     SENDING,
+    /** The owner stopped it for a while. */
+    PAUSED,
     /** LINE accepted everybody. */
     SENT,
     /** LINE accepted some; the rest was refused or given up. */
@@ -41,6 +43,7 @@ public enum Status {
     private static Status of(Delivery delivery) {
         return switch (delivery.state()) {
             case SENDING -> SENDING;
+            case PAUSED -> PAUSED;
             case HELD, RESTORED -> HELD;
             // Cancelled, but LINE has not answered for everybody yet.
             case CANCELLED, DONE -> delivery.finishedAt() == null ? SENDING : ended(delivery);

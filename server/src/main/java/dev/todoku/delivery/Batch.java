@@ -20,6 +20,7 @@ import org.roaringbitmap.RoaringBitmap;
  *     repeated after the reset, because it may count there (law 6)
  * @param doubtful LINE may have accepted some of the outstanding. True from before a request leaves until its answer is
  *     written, so that it is true of whatever a crash interrupts
+ * @param attempts how often it was handed out to be sent; who settles an earlier attempt is not alone with it
  */
 public record Batch(
         UUID delivery,
@@ -41,7 +42,7 @@ public record Batch(
     Batch issued(Instant now) {
         Instant first = doubtful ? firstRequestAt : now;
         return new Batch(
-                delivery, number, recipients, outstanding, names, grant, edgeGrant, true, attempts, first, dueAt);
+                delivery, number, recipients, outstanding, names, grant, edgeGrant, true, attempts + 1, first, dueAt);
     }
 
     Batch withEdgeGrant(Grant second) {
@@ -84,9 +85,25 @@ public record Batch(
                 grant,
                 edgeGrant,
                 doubt,
-                attempts + 1,
+                attempts,
                 firstRequestAt,
                 next);
+    }
+
+    /** Of those, LINE has taken some after all; another worker is still at the rest. */
+    Batch left(RoaringBitmap still) {
+        return new Batch(
+                delivery,
+                number,
+                recipients,
+                still,
+                still.isEmpty() ? Map.of() : names,
+                grant,
+                edgeGrant,
+                doubtful,
+                attempts,
+                firstRequestAt,
+                dueAt);
     }
 
     Batch delayed(Instant next) {

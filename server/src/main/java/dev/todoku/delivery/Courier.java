@@ -67,7 +67,7 @@ final class Courier {
         List<Sent> sent = new ArrayList<>();
         if (!found.isEmpty()) {
             String messages = delivery.content().messagesJson();
-            sent.add(new Sent(found, submit(account, request(secret, step, to, messages))));
+            sent.add(new Sent(found, submit(account, request(secret, step, assignment, to, messages))));
         }
         if (!gone.isEmpty()) {
             sent.add(new Sent(gone, nobody(assignment)));
@@ -88,16 +88,17 @@ final class Courier {
                 return;
             }
             String messages = delivery.content().renderedFor(batch.names().getOrDefault(ordinal, ""));
-            Sender.Request request = request(secret, step, List.of(userId), messages);
+            Sender.Request request = request(secret, step, assignment, List.of(userId), messages);
             sent.add(new Sent(who, submit(account, request)));
         });
         return new Pending(assignment, sent);
     }
 
-    private static Sender.Request request(byte[] secret, Step.Send step, List<UUID> to, String messages) {
+    private static Sender.Request request(
+            byte[] secret, Step.Send step, Assignment assignment, List<UUID> to, String messages) {
         Delivery delivery = step.delivery();
         UUID key = RetryKeys.of(secret, delivery.id(), to, messages);
-        return new Sender.Request(delivery.route(), key, to, messages, step.notAfter());
+        return new Sender.Request(delivery.route(), key, to, messages, assignment.notAfter());
     }
 
     private Future<Sender.Answer> submit(AccountId account, Sender.Request request) {

@@ -5,13 +5,16 @@ import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.quota.Decision;
 import dev.todoku.quota.GrantRequest;
+import dev.todoku.quota.Purpose;
 import dev.todoku.quota.Quota;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Starts deliveries and carries out the owner's decisions about them. Sending itself happens in the background. */
@@ -20,6 +23,7 @@ public final class Deliveries {
     private final DeliveryStore store;
     private final Quota quota;
     private final InstantSource clock;
+    private final DeliverySettings settings;
     private final MonthEdge edge;
     private final Holding holding;
 
@@ -27,6 +31,7 @@ public final class Deliveries {
         this.store = store;
         this.quota = quota;
         this.clock = clock;
+        this.settings = settings;
         this.edge = new MonthEdge(settings);
         this.holding = new Holding(store, quota);
     }
@@ -74,6 +79,9 @@ public final class Deliveries {
                         order.content(),
                         order.goOnAfterReset(),
                         order.budget(),
+                        order.purpose() == Purpose.CAMPAIGN
+                                ? store.sendingRules(account).recipientsPerMinute()
+                                : null,
                         State.SENDING,
                         null,
                         null,
@@ -89,6 +97,7 @@ public final class Deliveries {
                         null,
                         now);
                 store.create(account, delivery, order.recipients());
+                quota.noticeThresholds(account);
                 yield new StartAnswer.Started(delivery);
             }
             case Decision.DoesNotFit no -> {
@@ -108,15 +117,67 @@ public final class Deliveries {
         return store.transaction(account, () -> store.outcomes(account, id, outcome));
     }
 
-    /** Sends what was held, in the running month, if all of it fits; empty if nothing is held (any more). */
+    /**
+     * Begins nothing more of it for now: a wave on its way ends, what has no answer is still cleared up, and the reservation is
+     * kept until the month ends. What was paused then is held, whatever leave it had to go on.
+     *
+     * @return false if it is not being sent
+     */
+    public boolean pause(AccountId account, UUID id) {
+        return store.transaction(account, () -> {
+            Delivery delivery = store.lock(account, id).orElseThrow(() -> unknown(id));
+            if (delivery.state() == State.SENDING) {
+                store.save(account, delivery.paused(clock.instant()));
+            }
+            return delivery.state() == State.SENDING || delivery.state() == State.PAUSED;
+        });
+    }
+
+    /** Changes how fast it goes, from the next slice on; null for LINE's own pace. */
+    public Delivery throttle(AccountId account, UUID id, @Nullable Integer recipientsPerMinute) {
+        return store.transaction(account, () -> {
+            Delivery delivery = store.lock(account, id).orElseThrow(() -> unknown(id));
+            Delivery changed = delivery.throttledTo(recipientsPerMinute);
+            store.save(account, changed);
+            return changed;
+        });
+    }
+
+    /** Whoever pauses and goes on again is not faster for it. */
+    private Duration rest(Delivery delivery) {
+        return delivery.throttle() == null
+                ? Duration.ZERO
+                : Throttle.of(delivery.throttle(), settings.recipientsAtOnce(delivery.route()))
+                        .restAfter(1);
+    }
+
+    public SendingRules sendingRules(AccountId account) {
+        return store.transaction(account, () -> store.sendingRules(account));
+    }
+
+    /** Quiet hours hold at once, and no longer, for what is on its way too; the pace is that of campaigns begun from now on. */
+    public void changeSendingRules(AccountId account, SendingRules rules) {
+        store.transaction(account, () -> {
+            store.saveSendingRules(account, rules);
+            store.wake(account, clock.instant());
+            return rules;
+        });
+    }
+
+    /** Sends what was paused or held, in the running month, if all of it fits; empty if nothing waits for that (any more). */
     public Optional<Decision> resume(AccountId account, UUID id) {
         return store.transaction(account, () -> {
             Delivery delivery = store.lock(account, id).orElseThrow(() -> unknown(id));
+            if (delivery.state() == State.PAUSED) {
+                store.save(account, delivery.unpaused(clock.instant().plus(rest(delivery))));
+                return Optional.of(new Decision.Granted(delivery.grant()));
+            }
             if (delivery.state() != State.HELD) {
                 return Optional.empty();
             }
             Decision decision = quota.reserve(account, Engine.requestFor(delivery));
             if (decision instanceof Decision.Granted granted) {
+                quota.noticeThresholds(account);
                 release(account, delivery, "decided: sent");
                 store.save(account, delivery.resumed(granted.grant(), clock.instant()));
             }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One message on its way to a fixed set of friends.
  *
  * @param campaign what caused it, if a campaign did
+ * @param throttle the most recipients a minute, or null for LINE's own pace
  * @param why what it waits for or why it stopped, null while all is well
  * @param refusal what LINE said last when it refused somebody for good; null if it never did
  * @param grant the right to send what is not cut yet; of a held delivery, the last one it had
@@ -30,6 +31,7 @@ public record Delivery(
         Content content,
         boolean goOnAfterReset,
         @Nullable Long budget,
+        @Nullable Integer throttle,
         State state,
         @Nullable Why why,
         @Nullable String refusal,
@@ -81,6 +83,27 @@ public record Delivery(
         return with(state, why, grant, accepted, refused, unknown, count, cursor, batches, finishedAt, dueAt);
     }
 
+    /** What was begun is looked at once more, to be cleared up. */
+    Delivery paused(Instant now) {
+        return with(
+                State.PAUSED,
+                WhyWaiting.PAUSED.plain(),
+                grant,
+                accepted,
+                refused,
+                unknown,
+                held,
+                cursor,
+                batches,
+                finishedAt,
+                now);
+    }
+
+    /** Goes on where it was, under the same reservation. */
+    Delivery unpaused(Instant now) {
+        return with(State.SENDING, null, grant, accepted, refused, unknown, held, cursor, batches, finishedAt, now);
+    }
+
     Delivery resumed(Grant newGrant, Instant now) {
         return with(State.SENDING, null, newGrant, accepted, refused, unknown, 0, -1, batches, null, now);
     }
@@ -126,14 +149,28 @@ public record Delivery(
 
     /** LINE refused somebody for good, in these words. */
     Delivery refusedWith(String said) {
+        return wished(goOnAfterReset, throttle, said);
+    }
+
+    /** The owner took back the leave to go on after the reset. */
+    Delivery stayingInItsMonth() {
+        return wished(false, throttle, refusal);
+    }
+
+    Delivery throttledTo(@Nullable Integer recipientsPerMinute) {
+        return wished(goOnAfterReset, recipientsPerMinute, refusal);
+    }
+
+    private Delivery wished(boolean goOn, @Nullable Integer recipientsPerMinute, @Nullable String said) {
         return new Delivery(
                 id,
                 purpose,
                 campaign,
                 route,
                 content,
-                goOnAfterReset,
+                goOn,
                 budget,
+                recipientsPerMinute,
                 state,
                 why,
                 said,
@@ -174,6 +211,7 @@ public record Delivery(
                 content,
                 goOnAfterReset,
                 budget,
+                throttle,
                 newState,
                 newWhy,
                 refusal,

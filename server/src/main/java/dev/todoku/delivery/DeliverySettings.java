@@ -1,5 +1,6 @@
 package dev.todoku.delivery;
 
+import dev.todoku.line.Route;
 import java.time.Duration;
 
 /**
@@ -28,4 +29,9 @@ public record DeliverySettings(
             10_000,
             Duration.ofHours(1),
             Duration.ofSeconds(60));
+
+    /** Recipients of a whole wave. */
+    int recipientsAtOnce(Route route) {
+        return route == Route.PUSH ? Batch.SIZE : Math.max(1, wave / Batch.SIZE) * Batch.SIZE;
+    }
 }

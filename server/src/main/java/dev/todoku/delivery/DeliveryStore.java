@@ -39,6 +39,13 @@ public interface DeliveryStore {
 
     RoaringBitmap outcomes(AccountId account, UUID id, Outcome outcome);
 
+    SendingRules sendingRules(AccountId account);
+
+    void saveSendingRules(AccountId account, SendingRules rules);
+
+    /** Lets what waits for the end of quiet hours be looked at now. */
+    void wake(AccountId account, Instant now);
+
     /**
      * Recipients LINE may have counted without our knowing: outstanding ones of open batches, and unknown ones of
      * deliveries started since {@code since}.

@@ -18,6 +18,7 @@ public final class DeliveryWorker {
     private final Settlement settlement;
     private final Quota quota;
     private final Reconciliation reconciliation;
+    private final Progress progress;
 
     public DeliveryWorker(
             DeliveryStore store,
@@ -28,12 +29,20 @@ public final class DeliveryWorker {
             Accounts accounts,
             InstantSource clock,
             DeliverySettings settings,
-            ExecutorService threads) {
+            ExecutorService threads,
+            Progress progress) {
         this.engine = new Engine(store, quota, addressees, clock, settings);
         this.courier = new Courier(sender, addressees, accounts::keySecret, threads);
         this.settlement = new Settlement(store, quota, clock, settings);
         this.quota = quota;
         this.reconciliation = reconciliation;
+        this.progress = progress;
+    }
+
+    private static long recipients(List<BatchResult> results) {
+        return results.stream()
+                .mapToLong(result -> result.assignment().batch().outstanding().getLongCardinality())
+                .sum();
     }
 
     /** Goes on until there is nothing to do now, or {@code goOn} says no, which is asked between waves. */
@@ -43,10 +52,13 @@ public final class DeliveryWorker {
                 reconciliation.read(account);
             }
             if (!(engine.next(account, delivery) instanceof Step.Send send)) {
+                progress.rests(delivery);
                 return;
             }
             List<BatchResult> results = courier.send(account, send);
-            if (settlement.settle(account, delivery, results)) {
+            boolean used = settlement.settle(account, delivery, results);
+            progress.advanced(delivery, recipients(results));
+            if (used) {
                 reconciliation.read(account);
             }
         }

@@ -2,11 +2,11 @@ package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Why;
-import dev.todoku.line.Route;
 import dev.todoku.metering.BillingMonth;
 import dev.todoku.quota.Decision;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.GrantRequest;
+import dev.todoku.quota.Purpose;
 import dev.todoku.quota.Quota;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,7 +76,11 @@ final class Engine {
         for (Batch batch : store.openBatches(account, delivery.id())) {
             boolean mayRepeat =
                     batch.firstRequestAt().plus(settings.repeatFor()).isAfter(now);
-            if (mayRepeat || !batch.doubtful()) {
+            if (!batch.doubtful()) {
+                if (delivery.state() != State.PAUSED) {
+                    open.add(batch);
+                }
+            } else if (mayRepeat) {
                 open.add(batch);
             } else {
                 delivery = giveUp(account, delivery, batch);
@@ -89,11 +93,34 @@ final class Engine {
             store.save(account, rested(delivery, month, now));
             return new Step.Rest();
         }
+        Optional<Instant> quietUntil = quietUntil(account, delivery, month, now);
+        if (quietUntil.isPresent()) {
+            return beQuiet(account, delivery, month, quietUntil.get());
+        }
         Optional<Why> closed = quota.closedBecause(account);
         if (closed.isPresent()) {
             return pause(account, delivery, closed.get(), now.plus(settings.lookAgain()));
         }
         return assign(account, delivery, month, open, uncut, now);
+    }
+
+    private Optional<Instant> quietUntil(AccountId account, Delivery delivery, BillingMonth month, Instant now) {
+        QuietHours quiet = delivery.purpose() == Purpose.CAMPAIGN
+                ? store.sendingRules(account).quietHours()
+                : null;
+        return quiet == null ? Optional.empty() : quiet.closedUntil(now, month.zone());
+    }
+
+    /** The month's edge is looked at on time, so that what it holds does not seem to wait for the morning. */
+    private Step beQuiet(AccountId account, Delivery delivery, BillingMonth month, Instant opensAt) {
+        Instant afterReset = edge.opensAfter(month);
+        return opensAt.isBefore(afterReset)
+                ? pause(account, delivery, WhyWaiting.QUIET_HOURS.with(Map.of("opensAt", opensAt)), opensAt)
+                : pause(
+                        account,
+                        delivery,
+                        WhyWaiting.QUIET_OVER_RESET.with(Map.of("opensAt", opensAt, "resetsAt", month.end())),
+                        afterReset);
     }
 
     private Step assign(
@@ -103,9 +130,16 @@ final class Engine {
         List<Batch> written = new ArrayList<>();
         Instant nextDue = null;
         int troubled = 0;
+        long sent = 0;
+        Throttle throttle = delivery.throttle() == null
+                ? null
+                : Throttle.of(delivery.throttle(), settings.recipientsAtOnce(delivery.route()));
+        long most = throttle == null ? Long.MAX_VALUE : throttle.recipients();
         for (Batch batch : open) {
             boolean due = !batch.dueAt().isAfter(now);
-            if (due && assignments.size() == waveOf(delivery)) {
+            long count = batch.outstanding().getLongCardinality();
+            boolean full = assignments.size() == waveOf(delivery) || (!assignments.isEmpty() && sent + count > most);
+            if (due && full) {
                 continue; // its turn comes with the next wave
             }
             Batch ready = due ? readyForMonth(account, delivery, batch, month, now) : batch;
@@ -114,14 +148,16 @@ final class Engine {
                 nextDue = nextDue == null || ready.dueAt().isBefore(nextDue) ? ready.dueAt() : nextDue;
                 written.add(ready);
             } else {
-                assignments.add(new Assignment(ready.issued(now), ready.doubtful()));
+                assignments.add(assignment(ready.issued(now), ready.doubtful(), month));
+                sent += count;
             }
         }
         if (troubled <= TROUBLED_MAX) {
             PeekableIntIterator rest = uncut.getIntIterator();
-            while (rest.hasNext() && assignments.size() < waveOf(delivery)) {
-                RoaringBitmap recipients = take(rest);
-                assignments.add(new Assignment(cut(account, delivery, recipients, now), false));
+            while (rest.hasNext() && assignments.size() < waveOf(delivery) && sent < most) {
+                RoaringBitmap recipients = take(rest, Math.min(Batch.SIZE, most - sent));
+                assignments.add(assignment(cut(account, delivery, recipients, now), false, month));
+                sent += recipients.getLongCardinality();
                 delivery = delivery.cutUpTo(recipients.last());
             }
         }
@@ -131,18 +167,26 @@ final class Engine {
         }
         assignments.forEach(assignment -> written.add(assignment.batch()));
         store.saveBatches(account, written);
-        store.save(account, delivery);
-        return new Step.Send(delivery, assignments, month.end().minus(settings.stopBeforeReset()));
+        store.save(
+                account,
+                throttle == null ? delivery : delivery.waiting(delivery.why(), now.plus(throttle.restAfter(sent))));
+        return new Step.Send(delivery, assignments);
+    }
+
+    private Assignment assignment(Batch batch, boolean wasDoubtful, BillingMonth month) {
+        Instant edgeNear = month.end().minus(settings.stopBeforeReset());
+        Instant keyOld = batch.firstRequestAt().plus(settings.repeatFor());
+        return new Assignment(batch, wasDoubtful, edgeNear.isBefore(keyOld) ? edgeNear : keyOld);
     }
 
     /** A wave is what is written at once: enough multicasts, or one batch of pushes, for about a quarter of a second. */
     private int waveOf(Delivery delivery) {
-        return delivery.route() == Route.PUSH ? 1 : Math.max(1, settings.wave() / Batch.SIZE);
+        return settings.recipientsAtOnce(delivery.route()) / Batch.SIZE;
     }
 
-    private static RoaringBitmap take(PeekableIntIterator rest) {
+    private static RoaringBitmap take(PeekableIntIterator rest, long most) {
         RoaringBitmap recipients = new RoaringBitmap();
-        for (int i = 0; i < Batch.SIZE && rest.hasNext(); i++) {
+        for (int i = 0; i < most && rest.hasNext(); i++) {
             recipients.add(rest.next());
         }
         return recipients;
@@ -159,7 +203,7 @@ final class Engine {
                 delivery.grant(),
                 null,
                 true,
-                0,
+                1,
                 now,
                 now);
     }
@@ -193,9 +237,10 @@ final class Engine {
         if (!crossed || delivery.state() == State.CANCELLED || delivery.state() == State.DONE) {
             return delivery;
         }
-        Delivery held = delivery.state() == State.HELD
-                ? delivery
-                : holding.hold(account, delivery, WhyWaiting.MONTH_ENDED.plain(), now);
+        Delivery stopped = delivery.state() == State.PAUSED ? delivery.stayingInItsMonth() : delivery;
+        Delivery held = stopped.state() == State.HELD
+                ? stopped
+                : holding.hold(account, stopped, WhyWaiting.MONTH_ENDED.plain(), now);
         if (held.held() == 0) {
             return held.state() == State.HELD ? held.resumed(delivery.grant(), now) : held;
         }
@@ -226,6 +271,11 @@ final class Engine {
 
     /** Nothing is left to send or to clear up; a held delivery that may go on by itself is looked at after the reset. */
     private Delivery rested(Delivery delivery, BillingMonth month, Instant now) {
+        if (delivery.state() == State.PAUSED) {
+            return delivery.outstanding() == 0
+                    ? delivery.unpaused(now).finished(now)
+                    : delivery.waiting(delivery.why(), edge.opensAfter(month));
+        }
         if (delivery.state() != State.HELD) {
             return delivery.finished(now);
         }

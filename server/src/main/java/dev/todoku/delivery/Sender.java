@@ -17,7 +17,8 @@ public interface Sender {
      * @param retryKey the same for every repeat
      * @param to LINE user ids in the order of the first request; one for a push
      * @param messagesJson the JSON array of messages, the same bytes at every repeat
-     * @param notAfter the month ends soon after: a request that could not be begun by then is not sent (law 6)
+     * @param notAfter the month ends soon after, or LINE forgets the key: a request that could not be begun by then is not
+     *     sent (laws 4 and 6)
      */
     record Request(Route route, UUID retryKey, List<UUID> to, String messagesJson, Instant notAfter) {}
 

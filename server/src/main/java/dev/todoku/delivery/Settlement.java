@@ -2,6 +2,7 @@ package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Why;
+import dev.todoku.metering.BillingMonth;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.LineDay;
 import dev.todoku.quota.Quota;
@@ -10,6 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -38,14 +42,22 @@ final class Settlement {
         this.holding = new Holding(store, quota);
     }
 
-    /** Settles a wave; true if LINE said that the month is used up, so that its figures should be read again. */
+    /**
+     * Settles a wave; true if LINE said that the month is used up, so that its figures should be read again. Another worker may
+     * have repeated a batch meanwhile, or settled it: then only what LINE took counts, and of it what nobody wrote yet.
+     */
     boolean settle(AccountId account, UUID id, List<BatchResult> results) {
         return store.transaction(account, () -> {
             Delivery delivery = store.lock(account, id).orElseThrow();
-            quota.lock(account, months(results));
+            Map<Integer, Batch> open = new TreeMap<>();
+            store.openBatches(account, id).forEach(batch -> open.put(batch.number(), batch));
+            quota.lock(account, months(open.values()));
             Tally tally = new Tally();
             for (BatchResult result : results) {
-                settle(account, delivery, result, tally);
+                Batch batch = open.get(result.assignment().batch().number());
+                if (batch != null) {
+                    settle(account, delivery, batch, result, tally);
+                }
             }
             store.addOutcomes(account, id, Outcome.ACCEPTED, tally.accepted);
             store.addOutcomes(account, id, Outcome.REFUSED, tally.refused);
@@ -56,15 +68,15 @@ final class Settlement {
                     tally.unknown.getLongCardinality());
             Delivery noted = tally.refusal == null ? settled : settled.refusedWith(tally.refusal);
             Delivery next = next(account, noted, tally);
-            store.save(account, next.state() == State.SENDING ? next : holding.takeBackUnsent(account, next));
+            boolean goesOn = next.state() == State.SENDING || next.state() == State.PAUSED;
+            store.save(account, goesOn ? next : holding.takeBackUnsent(account, next));
             return tally.monthlyLimit != null;
         });
     }
 
-    private static SortedSet<YearMonth> months(List<BatchResult> results) {
+    private static SortedSet<YearMonth> months(Collection<Batch> batches) {
         SortedSet<YearMonth> months = new TreeSet<>();
-        for (BatchResult result : results) {
-            Batch batch = result.assignment().batch();
+        for (Batch batch : batches) {
             months.add(batch.grant().month());
             if (batch.edgeGrant() != null) {
                 months.add(batch.edgeGrant().month());
@@ -90,18 +102,19 @@ final class Settlement {
         return settled;
     }
 
-    private void settle(AccountId account, Delivery delivery, BatchResult result, Tally tally) {
-        Batch batch = result.assignment().batch();
+    private void settle(AccountId account, Delivery delivery, Batch batch, BatchResult result, Tally tally) {
+        boolean alone = batch.attempts() == result.assignment().batch().attempts();
         boolean wasDoubtful = result.assignment().wasDoubtful();
         RoaringBitmap left = batch.outstanding().clone();
         boolean doubt = wasDoubtful;
-        Map<LocalDate, Long> acceptedByDay = new TreeMap<>();
+        Map<Taken, Long> taken = new LinkedHashMap<>();
+        ZoneId zone = quota.month(account).zone();
         long acceptedBefore = 0;
         for (BatchResult.Answered answered : result.answers()) {
-            RoaringBitmap who = answered.recipients();
+            RoaringBitmap who = RoaringBitmap.and(answered.recipients(), left);
             switch (answered.answer()) {
                 case Sender.Answer.Accepted accepted -> {
-                    acceptedByDay.merge(LineDay.of(accepted.at()), who.getLongCardinality(), Long::sum);
+                    taken.merge(Taken.at(accepted.at(), zone), who.getLongCardinality(), Long::sum);
                     tally.accepted.or(who);
                     left.andNot(who);
                 }
@@ -110,6 +123,8 @@ final class Settlement {
                     tally.accepted.or(who);
                     left.andNot(who);
                 }
+                case Sender.Answer.MonthlyLimit limit -> tally.monthlyLimit = limit.text();
+                case Sender.Answer _ when !alone -> {} // the later attempt decides
                 case Sender.Answer.Refused refused -> {
                     tally.trouble = WhyWaiting.LINE_REFUSED.with(Map.of("said", refused.text()));
                     if (!wasDoubtful) {
@@ -125,7 +140,6 @@ final class Settlement {
                     tally.unknown.or(who);
                     left.andNot(who);
                 }
-                case Sender.Answer.MonthlyLimit limit -> tally.monthlyLimit = limit.text();
                 case Sender.Answer.Unauthorised unauthorised -> tally.unauthorised = unauthorised.text();
                 case Sender.Answer.Unknown unknown -> {
                     tally.trouble = WhyWaiting.LINE_SILENT.with(Map.of("said", unknown.why()));
@@ -136,17 +150,19 @@ final class Settlement {
                 case Sender.Answer.RateLimited _ -> tally.trouble = WhyWaiting.LINE_SLOWS.plain();
             }
         }
-        acceptedByDay.forEach((day, count) -> accept(account, delivery, batch, count, day));
+        taken.forEach((when, count) -> accept(account, delivery, batch, count, when));
         acceptBefore(account, delivery, batch, acceptedBefore);
-        store.saveBatches(account, List.of(batch.tried(left, doubt, retryAt(batch))));
+        store.saveBatches(account, List.of(alone ? batch.tried(left, doubt, retryAt(batch)) : batch.left(left)));
     }
 
     /** After the reset an answer counts in the new month, so the second grant is used and the first given back. */
-    private void accept(AccountId account, Delivery delivery, Batch batch, long count, LocalDate day) {
+    private void accept(AccountId account, Delivery delivery, Batch batch, long count, Taken when) {
         Grant edge = batch.edgeGrant();
-        quota.accept(account, edge == null ? batch.grant() : edge, delivery.id(), delivery.route(), count, day);
+        Grant used = edge == null || when.month().isBefore(edge.month()) ? batch.grant() : edge;
+        quota.accept(account, used, delivery.id(), delivery.route(), count, when.day());
         if (edge != null) {
-            quota.release(account, batch.grant(), delivery.id(), delivery.route(), count);
+            Grant unused = used.equals(edge) ? batch.grant() : edge;
+            quota.release(account, unused, delivery.id(), delivery.route(), count);
         }
     }
 
@@ -161,11 +177,19 @@ final class Settlement {
 
     /** At once the first time, because most lost answers are a passing fault; then 1, 2, 4 … 60 seconds later. */
     private Instant retryAt(Batch batch) {
-        if (batch.attempts() == 0) {
+        if (batch.attempts() <= 1) {
             return clock.instant();
         }
-        Duration delay = Duration.ofSeconds(1L << Math.min(batch.attempts() - 1, 6));
+        Duration delay = Duration.ofSeconds(1L << Math.min(batch.attempts() - 2, 6));
         return clock.instant().plus(delay.compareTo(DELAY_MAX) < 0 ? delay : DELAY_MAX);
+    }
+
+    /** When LINE took something: the day it reports it on, and the month of the plan's zone it bills it in. */
+    private record Taken(LocalDate day, YearMonth month) {
+
+        static Taken at(Instant at, ZoneId zone) {
+            return new Taken(LineDay.of(at), BillingMonth.of(at, zone).month());
+        }
     }
 
     /** What one wave came to. */

@@ -6,8 +6,8 @@ import java.util.List;
 /** What a worker has to do next for a delivery. */
 sealed interface Step {
 
-    /** Send these, none of them begun after {@code notAfter}, then settle what LINE answered. */
-    record Send(Delivery delivery, List<Assignment> assignments, Instant notAfter) implements Step {}
+    /** Send these, then settle what LINE answered. */
+    record Send(Delivery delivery, List<Assignment> assignments) implements Step {}
 
     /** Nothing to do before this instant. */
     record Wait(Instant until) implements Step {}

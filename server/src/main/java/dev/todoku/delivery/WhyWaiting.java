@@ -15,6 +15,9 @@ public enum WhyWaiting implements Why.Code {
     LINE_UNREACHABLE("LINE cannot be reached ({said}); trying again."),
     LINE_SLOWS("LINE asks to go slower; trying again."),
     NEVER_ANSWERED("LINE never answered for {count}, and may not be asked again: nobody knows whether they got it."),
+    PAUSED("The owner paused it."),
+    QUIET_HOURS("Campaigns are not sent in the quiet hours; it goes on at {opensAt}."),
+    QUIET_OVER_RESET("The quiet hours last until {opensAt}, beyond the month's reset at {resetsAt}."),
     CANCELLED("The owner cancelled it."),
     RESTORED("Restored from a backup: it may have been sent since. Send it, or give it up.");
 

@@ -62,8 +62,8 @@ class Behaviour {
      * @param ages in years by the key of each birthday; who told no year has none
      * @param daysUntilBirthday by the key of each birthday, 0 on the day
      * @param daysSinceFollow null: not seen
-     * @param daysSinceReply since they last wrote or tapped; null: never
-     * @param daysSinceClick since they last opened a link; null: never
+     * @param daysSinceReply since they last wrote or tapped; null: not within what is kept (TODOKU_KEEP)
+     * @param daysSinceClick since they last opened a link; null: not among the last 20,000 facts
      * @param messagesThisMonth counted ones that LINE accepted for them since the 1st
      * @param responseRate of the counted messages of the last 90 days, the share after which they wrote or tapped within
      *     three days, from 0 to 1; null: they got none

@@ -71,7 +71,13 @@ public sealed interface Effect {
      * @param writtenAt the change's event time
      */
     record PutBack(
-            String field, @Nullable JsonNode to, @Nullable JsonNode from, Instant writtenAt) implements Effect {}
+            String field, @Nullable JsonNode to, @Nullable JsonNode from, Instant writtenAt) implements Effect {
+
+        /** Of a tag: whether it is put on again. */
+        boolean gives() {
+            return from != null && from.asBoolean();
+        }
+    }
 
     /** Wants no more campaigns and journeys. */
     record OptedOut() implements Effect {}

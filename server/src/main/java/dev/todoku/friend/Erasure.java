@@ -1,7 +1,6 @@
 package dev.todoku.friend;
 
 import static dev.todoku.friend.db.Tables.ERASURES;
-import static dev.todoku.friend.db.Tables.FEED;
 import static dev.todoku.friend.db.Tables.FRIENDS;
 import static dev.todoku.friend.db.Tables.NOTES;
 import static dev.todoku.friend.db.Tables.PROFILE_FETCHES;
@@ -16,10 +15,9 @@ import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +35,7 @@ public final class Erasure {
     private final TagKeeping tags;
     private final InboundErasure inbound;
     private final AccountLoop erasureLoop;
-    private final ApplicationEventPublisher events;
+    private final FeedWriter feed;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -48,7 +46,7 @@ public final class Erasure {
             TagKeeping tags,
             InboundErasure inbound,
             AccountLoop erasureLoop,
-            ApplicationEventPublisher events,
+            FeedWriter feed,
             Audit audit,
             InstantSource clock) {
         this.scope = scope;
@@ -57,7 +55,7 @@ public final class Erasure {
         this.tags = tags;
         this.inbound = inbound;
         this.erasureLoop = erasureLoop;
-        this.events = events;
+        this.feed = feed;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,20 +88,13 @@ public final class Erasure {
                     .where(PROFILE_FETCHES.ACCOUNT_ID.eq(account.value()))
                     .and(PROFILE_FETCHES.ORDINAL.eq(ordinal))
                     .execute();
-            sql.insertInto(FEED)
-                    .set(FEED.ACCOUNT_ID, account.value())
-                    .set(FEED.TRANSACTION, DSL.field("pg_current_xact_id()::text::bigint", Long.class))
-                    .set(FEED.AT, now)
-                    .set(FEED.ORDINAL, ordinal)
-                    .set(FEED.FIELDS, new String[] {"status"})
-                    .execute();
+            feed.changed(account, now, List.of(ordinal), List.of(FieldChange.STATUS));
             sql.insertInto(ERASURES)
                     .set(ERASURES.ACCOUNT_ID, account.value())
                     .set(ERASURES.ORDINAL, ordinal)
                     .set(ERASURES.USER_ID, user.value())
                     .set(ERASURES.ASKED_AT, now)
                     .execute();
-            events.publishEvent(new FriendsChanged(account));
             audit.record(account, "friend.erased", Map.of("ordinal", ordinal));
             return new Erased(ordinal, now, null);
         });

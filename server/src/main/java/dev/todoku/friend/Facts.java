@@ -8,6 +8,7 @@ import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,21 +46,15 @@ public final class Facts {
     private final Accounts accounts;
     private final Friends friends;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final FeedWriter feed;
 
-    Facts(
-            AccountScope scope,
-            DSLContext sql,
-            Accounts accounts,
-            Friends friends,
-            Audit audit,
-            ApplicationEventPublisher events) {
+    Facts(AccountScope scope, DSLContext sql, Accounts accounts, Friends friends, Audit audit, FeedWriter feed) {
         this.scope = scope;
         this.sql = sql;
         this.accounts = accounts;
         this.friends = friends;
         this.audit = audit;
-        this.events = events;
+        this.feed = feed;
     }
 
     /**
@@ -74,16 +67,8 @@ public final class Facts {
             return;
         }
         scope.in(account, () -> {
-            sql.insertInto(FACTS)
-                    .set(FACTS.ACCOUNT_ID, account.value())
-                    .set(FACTS.TRANSACTION, DSL.field("pg_current_xact_id()::text::bigint", Long.class))
-                    .set(FACTS.AT, at)
-                    .set(FACTS.DAY, at.atZone(accounts.zone(account)).toLocalDate())
-                    .set(FACTS.FACT, fact.word())
-                    .set(FACTS.SUBJECT, shortened(subject))
-                    .set(FACTS.ORDINALS, Bitmaps.bytes(ordinals))
-                    .execute();
-            events.publishEvent(new FriendsChanged(account));
+            LocalDate day = at.atZone(accounts.zone(account)).toLocalDate();
+            feed.happened(account, at, day, fact, shortened(subject), ordinals);
         });
     }
 

@@ -135,11 +135,10 @@ public final class FriendChanges {
                 byUser.put(change.userId(), row);
                 met.add(row);
             }
-            boolean full = change.effect() instanceof Effect.TagAdded(int tag) && kept.isFull(tag);
             FriendStatus before = row.status;
             Instant since = row.statusAt;
-            List<FieldChange> made =
-                    new ArrayList<>(row.apply(full ? new Effect.Seen() : change.effect(), change.at()));
+            List<FieldChange> made = new ArrayList<>(
+                    row.apply(kept.isInVain(change.effect()) ? new Effect.Seen() : change.effect(), change.at()));
             if (before == FriendStatus.BLOCKED && row.status == FriendStatus.FRIEND && since != null) {
                 made.addAll(returned(account, row, since, change.at()));
             }
@@ -155,7 +154,6 @@ public final class FriendChanges {
         if (rows.wantProfiles(account, changed, now)) {
             events.publishEvent(new ProfilesWanted(account));
         }
-        events.publishEvent(new FriendsChanged(account));
         if (tags.save(account, kept, changeSets.all())) {
             events.publishEvent(new TagsExpire(account));
         }

@@ -33,10 +33,12 @@ final class FriendCopy {
             + " display_name, language, picture_url, profile, profile_at, attribute_values, tags, written_at";
 
     private final DSLContext sql;
+    private final FeedWriter feed;
     private final LoadHistory history;
 
-    FriendCopy(DSLContext sql, LoadHistory history) {
+    FriendCopy(DSLContext sql, FeedWriter feed, LoadHistory history) {
         this.sql = sql;
+        this.feed = feed;
         this.history = history;
     }
 
@@ -70,12 +72,7 @@ final class FriendCopy {
             ordinals.add(changeSet.row().ordinal);
             changeSet.changes().forEach(change -> fields.add(change.field()));
         }
-        if (!ordinals.isEmpty()) {
-            sql.execute("""
-                    insert into friend.feed (account_id, transaction, at, ordinals, fields)
-                    values (?, pg_current_xact_id()::text::bigint, ?::timestamptz, ?, ?)
-                    """, account.value(), at, ordinals.toArray(Integer[]::new), fields.toArray(String[]::new));
-        }
+        feed.changed(account, at, ordinals, fields);
     }
 
     private void insert(AccountId account, List<FriendRow> rows) {

@@ -215,7 +215,12 @@ final class FriendRow {
     List<FieldChange> returned(ReturnRules.Kept kept, List<Attribute> attributes, Instant at) {
         List<FieldChange> changes = new ArrayList<>();
         if (!kept.attributes()) {
-            attributes.forEach(each -> changes.addAll(attribute(each.attributeId(), each.defaultValue(), at)));
+            for (Attribute each : attributes) {
+                changes.addAll(attribute(each.attributeId(), each.defaultValue(), at));
+                if (each.defaultValue() != null) {
+                    writtenAt.put("a" + each.attributeId(), BY_DEFAULT); // they have told nothing
+                }
+            }
         }
         if (!kept.tags()) {
             List.copyOf(tags).forEach(id -> changes.addAll(tag(id, false, at)));

@@ -21,15 +21,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Journal {
 
     private final DSLContext sql;
+    private final FeedWriter feed;
 
-    Journal(DSLContext sql) {
+    Journal(DSLContext sql, FeedWriter feed) {
         this.sql = sql;
+        this.feed = feed;
     }
 
     void write(AccountId account, Actor actor, Instant at, Collection<ChangeSet> changeSets) {
         if (!changeSets.isEmpty()) {
             writeHistory(account, actor, at, changeSets);
-            writeFeed(account, at, changeSets);
+            feed.changed(account, at, changeSets);
         }
     }
 
@@ -56,21 +58,6 @@ final class Journal {
                 select ?, ?::timestamptz, e.ordinal, e.event_at, ?, ?, e.cause, e.changes
                 from jsonb_to_recordset(?::jsonb) as e (ordinal int, event_at timestamptz, cause text, changes jsonb)
                 """, account.value(), at, actor.kind(), actor.id(), entries.toString());
-    }
-
-    private void writeFeed(AccountId account, Instant at, Collection<ChangeSet> changeSets) {
-        ArrayNode entries = Json.mapper().createArrayNode();
-        for (ChangeSet changeSet : changeSets) {
-            ObjectNode entry = entries.addObject();
-            entry.put("ordinal", changeSet.row().ordinal);
-            ArrayNode fields = entry.putArray("fields");
-            changeSet.changes().forEach(change -> fields.add(change.field()));
-        }
-        sql.execute("""
-                insert into friend.feed (account_id, transaction, at, ordinal, fields)
-                select ?, pg_current_xact_id()::text::bigint, ?::timestamptz, e.ordinal, e.fields
-                from jsonb_to_recordset(?::jsonb) as e (ordinal int, fields text[])
-                """, account.value(), at, entries.toString());
     }
 
     private static ArrayNode changes(List<FieldChange> changes) {

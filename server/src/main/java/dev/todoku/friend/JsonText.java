@@ -4,7 +4,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** JSON that grows, without a tree for what is around its values: very many rows are written so. */
 final class JsonText {
@@ -39,20 +44,42 @@ final class JsonText {
                 }
                 json.append(object.isEmpty() ? "{}" : "}");
             }
-            default -> {
-                if (value.isString()) {
-                    quote(value.stringValue());
-                } else {
-                    json.append(value);
+            case ArrayNode array -> {
+                char before = '[';
+                for (JsonNode item : array) {
+                    json.append(before);
+                    value(item);
+                    before = ',';
                 }
+                json.append(array.isEmpty() ? "[]" : "]");
             }
+            case StringNode string -> quote(string.stringValue());
+            case BooleanNode flag -> json.append(flag.booleanValue());
+            case LongNode number -> json.append(number.longValue());
+            case DecimalNode number -> json.append(number.decimalValue());
+            default -> json.append(value); // rare, and slow: a writer of its own for each
         }
     }
 
     private void quote(String value) {
         json.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(value, json);
+        if (isPlain(value)) {
+            json.append(value);
+        } else {
+            JsonStringEncoder.getInstance().quoteAsString(value, json);
+        }
         json.append('"');
+    }
+
+    /** Mostly nothing needs an escape, and a look is cheaper than an encoder. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     CharSequence text() {

@@ -8,12 +8,15 @@ import dev.todoku.kernel.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,13 +41,26 @@ final class TagKeeping {
             tags.forEach((id, tag) -> worn.put(id, tag.getWorn()));
         }
 
-        /** Whether nobody else can wear it now. */
-        boolean isFull(int tagId) {
+        /** Whether it would put a tag on that nobody else can wear now. */
+        boolean isInVain(Effect effect) {
+            return switch (effect) {
+                case Effect.TagAdded(int tag) -> isFull(tag);
+                case Effect.PutBack back
+                when back.field().startsWith(FieldChange.TAG) ->
+                    back.gives() && isFull(Integer.parseInt(back.field().substring(FieldChange.TAG.length())));
+                default -> false;
+            };
+        }
+
+        private boolean isFull(int tagId) {
             TagsRecord tag = tags.get(tagId);
             return tag != null && tag.getLimitTo() != null && worn.getOrDefault(tagId, 0) >= tag.getLimitTo();
         }
 
         void count(List<FieldChange> changes) {
+            if (tags.isEmpty()) {
+                return;
+            }
             changes.stream()
                     .filter(change -> change.field().startsWith(FieldChange.TAG))
                     .forEach(change ->
@@ -58,16 +74,22 @@ final class TagKeeping {
     }
 
     Kept of(AccountId account, List<FriendChange> changes) {
-        boolean none = changes.stream()
-                .map(FriendChange::effect)
-                .noneMatch(effect -> effect instanceof Effect.TagAdded || effect instanceof Effect.TagRemoved);
+        boolean some = changes.stream().map(FriendChange::effect).anyMatch(TagKeeping::mayChangeTags);
         return new Kept(
-                none
+                !some
                         ? Map.of()
                         : sql.selectFrom(TAGS)
                                 .where(TAGS.ACCOUNT_ID.eq(account.value()))
                                 .and(TAGS.LIMIT_TO.isNotNull().or(TAGS.LIFETIME_DAYS.isNotNull()))
                                 .fetchMap(TAGS.TAG_ID));
+    }
+
+    /** Who comes back may lose their tags, and what is undone may give some back. */
+    private static boolean mayChangeTags(Effect effect) {
+        return switch (effect) {
+            case Effect.TagAdded _, Effect.TagRemoved _, Effect.PutBack _, Effect.Followed _, Effect.Listed _ -> true;
+            default -> false;
+        };
     }
 
     /** Writes how many wear them and when they end; says whether any will end. */
@@ -76,10 +98,14 @@ final class TagKeeping {
             return false;
         }
         List<Query> statements = new ArrayList<>();
-        kept.worn.forEach((id, count) -> statements.add(sql.update(TAGS)
-                .set(TAGS.WORN, count)
-                .where(TAGS.ACCOUNT_ID.eq(account.value()))
-                .and(TAGS.TAG_ID.eq(id))));
+        kept.worn.forEach((id, count) -> {
+            if (count != Objects.requireNonNull(kept.tags.get(id)).getWorn().intValue()) {
+                statements.add(sql.update(TAGS)
+                        .set(TAGS.WORN, count)
+                        .where(TAGS.ACCOUNT_ID.eq(account.value()))
+                        .and(TAGS.TAG_ID.eq(id)));
+            }
+        });
         sql.batch(statements).execute();
         List<Expiry> begun = new ArrayList<>();
         List<Expiry> over = new ArrayList<>();
@@ -133,6 +159,14 @@ final class TagKeeping {
                     begun.stream().map(each -> each.row().userId).toArray(UUID[]::new),
                     begun.stream().map(each -> each.dueAt().toString()).toArray(String[]::new));
         }
+    }
+
+    /** Nobody stands for these numbers any more. */
+    void forgotten(AccountId account, Collection<Integer> ordinals) {
+        sql.deleteFrom(TAG_EXPIRIES)
+                .where(TAG_EXPIRIES.ACCOUNT_ID.eq(account.value()))
+                .and(TAG_EXPIRIES.ORDINAL.eq(DSL.any(ordinals.toArray(Integer[]::new))))
+                .execute();
     }
 
     /** Somebody who wore these is erased. */

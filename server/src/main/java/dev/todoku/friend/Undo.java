@@ -29,12 +29,22 @@ public final class Undo {
     private final DSLContext sql;
     private final FriendChanges changes;
     private final LoadHistory history;
+    private final TagKeeping tags;
+    private final FeedWriter feed;
 
-    Undo(AccountScope scope, DSLContext sql, FriendChanges changes, LoadHistory history) {
+    Undo(
+            AccountScope scope,
+            DSLContext sql,
+            FriendChanges changes,
+            LoadHistory history,
+            FeedWriter feed,
+            TagKeeping tags) {
         this.scope = scope;
         this.sql = sql;
         this.changes = changes;
         this.history = history;
+        this.feed = feed;
+        this.tags = tags;
     }
 
     /**
@@ -108,27 +118,23 @@ public final class Undo {
         if (candidates.length == 0) {
             return 0;
         }
-        Set<Integer> forgotten = Set.copyOf(
-                sql.fetch("""
-                with forgotten as (
-                  delete from friend.friends f
-                  where f.account_id = ? and f.ordinal = any(?)
-                    and f.status = 'visitor' and f.status_at is null and f.profile = 'none'
-                    and not f.opted_out and f.tags = '{}'
-                    and not exists (select from friend.history h
-                      where h.account_id = f.account_id and h.ordinal = f.ordinal)
-                    and not exists (select from friend.encounters e
-                      where e.account_id = f.account_id and e.ordinal = f.ordinal)
-                    and not exists (select from friend.notes n
-                      where n.account_id = f.account_id and n.ordinal = f.ordinal)
-                  returning f.account_id, f.ordinal),
-                fed as (
-                  insert into friend.feed (account_id, transaction, at, ordinals, fields)
-                  select ?, pg_current_xact_id()::text::bigint, ?::timestamptz, array_agg(ordinal), array['status']
-                  from forgotten having count(*) > 0)
-                select ordinal from forgotten
-                """, account.value(), candidates, account.value(), at).getValues(0, Integer.class));
+        Set<Integer> forgotten =
+                Set.copyOf(sql.fetch("""
+                delete from friend.friends f
+                where f.account_id = ? and f.ordinal = any(?)
+                  and f.status = 'visitor' and f.status_at is null and f.profile = 'none'
+                  and not f.opted_out and f.tags = '{}'
+                  and not exists (select from friend.history h
+                    where h.account_id = f.account_id and h.ordinal = f.ordinal)
+                  and not exists (select from friend.encounters e
+                    where e.account_id = f.account_id and e.ordinal = f.ordinal)
+                  and not exists (select from friend.notes n
+                    where n.account_id = f.account_id and n.ordinal = f.ordinal)
+                returning f.ordinal
+                """, account.value(), candidates).getValues(0, Integer.class));
         history.forget(account, forgotten);
+        tags.forgotten(account, forgotten);
+        feed.changed(account, at, forgotten, List.of(FieldChange.STATUS));
         return forgotten.size();
     }
 

@@ -32,21 +32,25 @@ final class Ceilings {
     /** The month's limit of counted messages, every sender's; empty if nobody has said one (law 10). */
     OptionalLong limit(AccountId account, BillingMonth month, Reading reading) {
         OwnerLimits owner = store.ownerLimits(account);
-        long limit = reading.limit().orElse(UNLIMITED);
-        boolean known = reading.limit().isPresent() || owner.unlimited();
-        if (owner.messages() != null) {
-            limit = Math.min(limit, owner.messages());
-            known = true;
+        OptionalLong budget = budget(account, month);
+        if (owner.money() != null && budget.isEmpty()) {
+            return OptionalLong.empty();
         }
-        if (owner.money() != null) {
-            OptionalLong within = affordable(account, month, owner.money());
-            if (within.isEmpty()) {
-                return OptionalLong.empty();
-            }
-            limit = Math.min(limit, within.getAsLong());
-            known = true;
+        boolean known = reading.limit().isPresent() || owner.unlimited() || budget.isPresent();
+        return known
+                ? OptionalLong.of(Math.min(reading.limit().orElse(UNLIMITED), budget.orElse(UNLIMITED)))
+                : OptionalLong.empty();
+    }
+
+    /** The owner's own limit in messages; empty if there is none, or a price that it needs is not known. */
+    OptionalLong budget(AccountId account, BillingMonth month) {
+        OwnerLimits owner = store.ownerLimits(account);
+        OptionalLong messages = owner.messages() == null ? OptionalLong.empty() : OptionalLong.of(owner.messages());
+        if (owner.money() == null) {
+            return messages;
         }
-        return known ? OptionalLong.of(limit) : OptionalLong.empty();
+        OptionalLong within = affordable(account, month, owner.money());
+        return within.isEmpty() ? within : OptionalLong.of(Math.min(within.getAsLong(), messages.orElse(UNLIMITED)));
     }
 
     /** Messages whose invoice before tax, base fee included, stays within {@code money}. */

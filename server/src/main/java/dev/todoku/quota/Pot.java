@@ -1,5 +1,6 @@
 package dev.todoku.quota;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -35,9 +36,21 @@ public record Pot(String name, long allowed, long ceiling, long used, long reser
         return name.startsWith(RESERVE);
     }
 
-    /** What can still be granted. */
+    /** What a month comes to if everything granted from its pots is sent; shares not granted from do not count. */
+    static long committed(List<Pot> pots) {
+        return pots.stream()
+                .mapToLong(pot -> {
+                    if (pot.name().equals(MONTH)) {
+                        return pot.used() + pot.reserved();
+                    }
+                    return isSetApart(pot.name()) ? pot.used() + pot.reserved() - pot.allowed() : 0;
+                })
+                .sum();
+    }
+
+    /** What can still be granted: what was given back of more than is allowed may not be granted again. */
     public long remaining() {
-        return ceiling - used - reserved;
+        return Math.max(0, allowed - used - reserved);
     }
 
     /** By how much commitments exceed what is allowed now (messages sent elsewhere, a lowered cap or budget). */

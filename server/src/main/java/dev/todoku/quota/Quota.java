@@ -29,6 +29,7 @@ public final class Quota {
     private final InstantSource clock;
     private final QuotaSettings settings;
     private final Ceilings ceilings;
+    private final Alerts alerts;
 
     public Quota(QuotaStore store, BillingTerms terms, InstantSource clock, QuotaSettings settings) {
         this.store = store;
@@ -36,6 +37,7 @@ public final class Quota {
         this.clock = clock;
         this.settings = settings;
         this.ceilings = new Ceilings(store, terms, settings);
+        this.alerts = new Alerts(store, ceilings, settings);
     }
 
     /** The billing month that runs now. */
@@ -201,6 +203,7 @@ public final class Quota {
             store.saveOwnerLimits(account, limits);
             ceilings.recompute(account, month, clock.instant());
             setApart(account, month, limits.setApart());
+            alerts.look(account, month, clock.instant());
             return limits;
         });
     }
@@ -232,6 +235,22 @@ public final class Quota {
         ceilings.recompute(account, month, clock.instant());
         boolean running = month.contains(clock.instant());
         setApart(account, month, running ? store.ownerLimits(account).setApart() : Map.of());
+        if (running) {
+            alerts.look(account, month, clock.instant());
+        }
+    }
+
+    /** After something large was reserved: tells whether the month comes to a threshold by it. Readings tell the rest. */
+    public void noticeThresholds(AccountId account) {
+        store.transaction(account, () -> {
+            alerts.look(account, month(account), clock.instant());
+            return account;
+        });
+    }
+
+    /** Thresholds the month came to, the first first. */
+    public List<Alert> alerts(AccountId account, YearMonth month) {
+        return store.transaction(account, () -> store.alerts(account, month));
     }
 
     /** Moves messages between the month and its shares until each share is what the owner keeps, or as near as fits. */

@@ -78,6 +78,12 @@ public interface QuotaStore {
 
     Map<DayRoute, Long> confirmedByDay(AccountId account, YearMonth month);
 
+    /** Keeps it, unless the month has one of the same threshold. */
+    void raise(AccountId account, YearMonth month, Alert alert);
+
+    /** In the order they came, then by threshold. */
+    List<Alert> alerts(AccountId account, YearMonth month);
+
     /** Why LINE's figures could not be read at the last attempt; empty after a success. */
     Optional<String> lastFailure(AccountId account);
 

@@ -62,11 +62,7 @@ public record Usage(
 
     /** What the month comes to if everything reserved by deliveries is sent: the price of the next message starts here. */
     public long committed() {
-        long unspentShares = pots.stream()
-                .filter(pot -> Pot.isSetApart(pot.name()))
-                .mapToLong(pot -> pot.allowed() - pot.used() - pot.reserved())
-                .sum();
-        return counted() + monthPot().reserved() - unspentShares;
+        return external + Pot.committed(pots);
     }
 
     /** Messages that the month's invoice counts: ours as far as known to be delivered, and others'. */

@@ -2,6 +2,7 @@ package dev.todoku.reply;
 
 import dev.todoku.action.Action;
 import dev.todoku.friend.Attribute;
+import dev.todoku.friend.AttributeType;
 import dev.todoku.friend.Told;
 import dev.todoku.friend.Vocabulary;
 import dev.todoku.protocol.webhook.Event;
@@ -34,7 +35,9 @@ final class Conversation {
     static final Duration PATIENCE = Duration.ofDays(1);
 
     private static final Set<String> PASSES =
-            Set.of("スキップ", "skip", "パス", "わからない", "分からない", "わかりません", "答えたくない", "次へ", "やめる", "キャンセル");
+            Set.of("スキップ", "skip", "パス", "pass", "わからない", "分からない", "わかりません", "答えたくない", "次へ", "next");
+
+    private static final Set<String> ENDS = Set.of("やめる", "やめます", "終わり", "終了", "キャンセル", "cancel", "stop", "quit");
 
     private final Map<UUID, Dialogue> dialogues;
     private final Vocabulary vocabulary;
@@ -91,9 +94,13 @@ final class Conversation {
         Talk talk = talks.get(ordinal);
         Dialogue current = talk == null ? null : dialogues.get(talk.dialogueId());
         if (talk != null && current != null && isAnswer(event, talk)) {
-            Optional<Turn> turn = answered(user, ordinal, event, current, talk);
+            Optional<Turn> turn = answered(user, ordinal, event, current, talk, others);
             if (turn.isPresent()) {
                 return turn;
+            }
+            if (says(event, ENDS)) {
+                stand(ordinal, null);
+                return Optional.empty();
             }
             if (!others && started.isEmpty()) {
                 return again(ordinal, event, current, talk);
@@ -111,15 +118,17 @@ final class Conversation {
                 && event.timestamp().isBefore(talk.askedAt().plus(PATIENCE));
     }
 
-    private Optional<Turn> answered(UUID user, int ordinal, Event event, Dialogue dialogue, Talk talk) {
+    private Optional<Turn> answered(UUID user, int ordinal, Event event, Dialogue dialogue, Talk talk, boolean others) {
         Attribute asked =
                 vocabulary.attribute(dialogue.questions().get(talk.question()).attribute(), "attribute");
         List<Action> actions = new ArrayList<>();
-        Optional<JsonNode> value = Answers.in(event, asked, zone);
+        // Any words can be a text: whoever passes, or says what a rule answers, means that and not the question.
+        boolean meansOther = asked.type() == AttributeType.TEXT && (others || says(event, PASSES) || says(event, ENDS));
+        Optional<JsonNode> value = meansOther ? Optional.empty() : Answers.in(event, asked, zone);
         if (value.isPresent()) {
             actions.add(new Action.SetAttribute(asked.key(), value.get()));
             learnt(user, asked);
-        } else if (!passes(event)) {
+        } else if (!says(event, PASSES)) {
             return Optional.empty();
         }
         return Optional.of(next(user, ordinal, event, dialogue, talk.question() + 1, actions));
@@ -164,9 +173,9 @@ final class Conversation {
         }
     }
 
-    private static boolean passes(Event event) {
+    private static boolean says(Event event, Set<String> words) {
         return event instanceof Event.MessageEvent message
                 && message.message() instanceof MessageContent.Text text
-                && PASSES.contains(Folding.fold(text.text()));
+                && words.contains(Folding.fold(text.text()));
     }
 }

@@ -128,7 +128,7 @@ final class RuleHandler implements InboundHandler {
             if (replyTo != null && !dialogues.isEmpty()) {
                 List<Dialogue> started =
                         dialogues.stream().filter(each -> starts(each, event)).toList();
-                boolean others = caused.stream().anyMatch(each -> replies(each.actions()));
+                boolean others = caused.stream().anyMatch(each -> replies(each.actions()) || optsOut(each.actions()));
                 conversation.take(user, event, others, started).ifPresent(turn -> {
                     caused.addFirst(occurrence(inbound, user, turn.dialogue().cause(), turn.actions()));
                     if (turn.actions().stream().anyMatch(Action.SetAttribute.class::isInstance)) {
@@ -187,6 +187,10 @@ final class RuleHandler implements InboundHandler {
 
         private static boolean replies(List<Action> actions) {
             return actions.stream().anyMatch(Action.Reply.class::isInstance);
+        }
+
+        private static boolean optsOut(List<Action> actions) {
+            return actions.stream().anyMatch(Action.OptOut.class::isInstance);
         }
 
         private static Occurrence occurrence(InboundEvent inbound, UUID user, String cause, List<Action> actions) {

@@ -11,6 +11,7 @@ import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Cursor;
+import dev.todoku.kernel.EventStreams;
 import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class CsvImports {
     private final ImportRows imports;
     private final ImportFiles files;
     private final AccountLoop loop;
-    private final ImportStreams streams;
+    private final EventStreams streams;
     private final Vocabularies vocabularies;
     private final Attributes attributes;
     private final Tags tags;
@@ -72,7 +73,7 @@ final class CsvImports {
             ImportRows imports,
             ImportFiles files,
             AccountLoop csvImportLoop,
-            ImportStreams streams,
+            EventStreams streams,
             Vocabularies vocabularies,
             Attributes attributes,
             Tags tags,

@@ -2,7 +2,9 @@ package dev.todoku.transfer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.EventStreams;
 import dev.todoku.kernel.Page;
+import dev.todoku.protocol.Json;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,9 +39,9 @@ class ImportController {
 
     private final CsvImports imports;
     private final Speed speed;
-    private final ImportStreams streams;
+    private final EventStreams streams;
 
-    ImportController(CsvImports imports, Speed speed, ImportStreams streams) {
+    ImportController(CsvImports imports, Speed speed, EventStreams streams) {
         this.imports = imports;
         this.speed = speed;
         this.streams = streams;
@@ -52,6 +54,13 @@ class ImportController {
      */
     record ImportAnswer(
             @JsonProperty("import") CsvImport of, Speed.@Nullable Progress progress, CsvImports.Look look) {}
+
+    /**
+     * How far an import has come.
+     *
+     * @param progress null: not under way
+     */
+    record ImportEvent(@JsonProperty("import") CsvImport of, Speed.@Nullable Progress progress) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -108,18 +117,22 @@ class ImportController {
                             content =
                                     @Content(
                                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                                            schema = @Schema(implementation = ImportStreams.Event.class))))
+                                            schema = @Schema(implementation = ImportEvent.class))))
     void follow(@PathVariable AccountId account, @PathVariable UUID importId, HttpServletResponse response)
             throws IOException {
         imports.get(account, importId);
-        try (ImportStreams.Place place = streams.open(account, importId)) {
+        try (EventStreams.Place place = streams.open(account, importId)) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            place.write(
-                    () -> new ImportStreams.Event(imports.get(account, importId), speed.of(importId)),
-                    response.getOutputStream());
+            place.write(() -> event(imports.get(account, importId), speed.of(importId)), response.getOutputStream());
         }
+    }
+
+    private static EventStreams.Event event(CsvImport of, Speed.@Nullable Progress progress) {
+        return new EventStreams.Event(
+                Json.mapper().writeValueAsString(new ImportEvent(of, progress)),
+                ImportState.UNDER_WAY.contains(of.state()));
     }
 
     @PutMapping("/{importId}/mapping")

@@ -9,6 +9,7 @@ import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.EventStreams;
 import dev.todoku.kernel.Problem;
 import dev.todoku.kernel.Why;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class ImportRunner implements AccountLoop.Work {
     private final Undo undo;
     private final Speed speed;
     private final ImportEnd end;
-    private final ImportStreams streams;
+    private final EventStreams streams;
     private final Map<AccountId, OpenImport> open = new ConcurrentHashMap<>();
 
     ImportRunner(
@@ -60,7 +61,7 @@ final class ImportRunner implements AccountLoop.Work {
             Undo undo,
             Speed speed,
             ImportEnd end,
-            ImportStreams streams) {
+            EventStreams streams) {
         this.scope = scope;
         this.sql = sql;
         this.imports = imports;

@@ -1,10 +1,12 @@
 package dev.todoku.transfer;
 
+import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.Expiring;
 import dev.todoku.kernel.LargeBody;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -39,14 +41,30 @@ class TransferConfiguration {
                 """, sql);
     }
 
-    /** Their files go at the next start. */
+    /** With their files, which say as much of people. */
     @Bean
-    Expiring oldUploads(DSLContext sql) {
-        return new Old("imports that were never started", """
-                delete from transfer.imports where (account_id, import_id) in (
-                  select account_id, import_id from transfer.imports
-                  where created_at < ?::timestamptz and state in ('uploaded', 'checked') limit ?)
-                """, sql);
+    Expiring oldUploads(DSLContext sql, ImportFiles files) {
+        return new OldUploads(sql, files);
+    }
+
+    private record OldUploads(DSLContext sql, ImportFiles files) implements Expiring {
+
+        @Override
+        public String name() {
+            return "imports that were never started";
+        }
+
+        @Override
+        public int expire(Instant before) {
+            var gone = sql.fetch("""
+                    delete from transfer.imports where (account_id, import_id) in (
+                      select account_id, import_id from transfer.imports
+                      where created_at < ?::timestamptz and state in ('uploaded', 'checked') limit ?)
+                    returning account_id, import_id
+                    """, before.toString(), ROWS_MAX);
+            gone.forEach(row -> files.delete(new AccountId(row.get(0, Long.class)), row.get(1, UUID.class)));
+            return gone.size();
+        }
     }
 
     private record Old(String name, String statement, DSLContext sql) implements Expiring {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.quota.Grant;
 import dev.todoku.quota.Pot;
 import dev.todoku.quota.Purpose;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ public abstract class DeliveryStoreContract {
                 new Content("[{\"type\":\"text\",\"text\":\"こんにちは\"}]"),
                 true,
                 50L,
+                600,
                 State.SENDING,
                 WhyWaiting.LINE_SILENT.with(Map.of("said", "\"5\" 秒")),
                 "400 no",
@@ -175,5 +178,31 @@ public abstract class DeliveryStoreContract {
                 }))
                 .hasMessage("stop");
         run(one, () -> assertThat(store().find(one, ID)).isEmpty());
+    }
+
+    @Test
+    void rulesAreKeptPerAccount() {
+        SendingRules rules = new SendingRules(new QuietHours(LocalTime.of(21, 30), LocalTime.of(8, 0)), 600);
+        run(one, () -> {
+            assertThat(store().sendingRules(one)).isEqualTo(SendingRules.NONE);
+            store().saveSendingRules(one, SendingRules.NONE);
+            store().saveSendingRules(one, rules);
+        });
+        run(one, () -> assertThat(store().sendingRules(one)).isEqualTo(rules));
+        run(two, () -> assertThat(store().sendingRules(two)).isEqualTo(SendingRules.NONE));
+    }
+
+    @Test
+    void onlyWhatWaitsForTheEndOfQuietHoursIsWoken() {
+        Instant later = NOW.plusSeconds(600);
+        Why quiet = WhyWaiting.QUIET_HOURS.with(Map.of("opensAt", later));
+        run(one, () -> store().create(one, delivery(later), new RoaringBitmap()));
+        run(two, () -> store().create(two, delivery(later).waiting(quiet, later), new RoaringBitmap()));
+        run(one, () -> store().wake(one, NOW));
+        run(two, () -> store().wake(two, NOW));
+        run(one, () -> assertThat(store().find(one, ID).orElseThrow().dueAt()).isEqualTo(later));
+        run(two, () -> assertThat(store().find(two, ID).orElseThrow().dueAt()).isEqualTo(NOW));
+        run(one, () -> store().save(one, delivery(null)));
+        run(two, () -> store().save(two, delivery(null)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,6 +17,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** The delivery store over plain collections; answers the same contract suite as PostgreSQL. */
 final class FakeDeliveryStore implements DeliveryStore, FakeTransactions.Participant {
+
+    private static final Set<String> QUIET =
+            Set.of(WhyWaiting.QUIET_HOURS.wireName(), WhyWaiting.QUIET_OVER_RESET.wireName());
 
     private record Key(AccountId account, UUID delivery) {}
 
@@ -26,6 +30,7 @@ final class FakeDeliveryStore implements DeliveryStore, FakeTransactions.Partici
     private Map<Key, RoaringBitmap> snapshots = new HashMap<>();
     private Map<Key, TreeMap<Integer, Batch>> batches = new HashMap<>();
     private Map<OutcomeKey, RoaringBitmap> outcomes = new HashMap<>();
+    private Map<AccountId, SendingRules> rules = new HashMap<>();
 
     FakeDeliveryStore(FakeTransactions transactions) {
         this.transactions = transactions;
@@ -39,11 +44,13 @@ final class FakeDeliveryStore implements DeliveryStore, FakeTransactions.Partici
         var savedBatches = new HashMap<Key, TreeMap<Integer, Batch>>();
         batches.forEach((key, rows) -> savedBatches.put(key, new TreeMap<>(rows)));
         var savedOutcomes = new HashMap<>(outcomes);
+        var savedRules = new HashMap<>(rules);
         return () -> {
             deliveries = savedDeliveries;
             snapshots = savedSnapshots;
             batches = savedBatches;
             outcomes = savedOutcomes;
+            rules = savedRules;
         };
     }
 
@@ -108,6 +115,27 @@ final class FakeDeliveryStore implements DeliveryStore, FakeTransactions.Partici
     public RoaringBitmap outcomes(AccountId account, UUID id, Outcome outcome) {
         return outcomes.getOrDefault(new OutcomeKey(new Key(account, id), outcome), new RoaringBitmap())
                 .clone();
+    }
+
+    @Override
+    public SendingRules sendingRules(AccountId account) {
+        return rules.getOrDefault(account, SendingRules.NONE);
+    }
+
+    @Override
+    public void saveSendingRules(AccountId account, SendingRules wished) {
+        rules.put(account, wished);
+    }
+
+    @Override
+    public void wake(AccountId account, Instant now) {
+        deliveries.replaceAll((key, delivery) -> key.account().equals(account)
+                        && delivery.dueAt() != null
+                        && delivery.dueAt().isAfter(now)
+                        && delivery.why() != null
+                        && QUIET.contains(delivery.why().code())
+                ? delivery.waiting(delivery.why(), now)
+                : delivery);
     }
 
     @Override

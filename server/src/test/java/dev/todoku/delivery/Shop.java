@@ -12,6 +12,7 @@ import dev.todoku.quota.FakeTransactions;
 import dev.todoku.quota.Purpose;
 import dev.todoku.quota.Quota;
 import dev.todoku.quota.QuotaSettings;
+import dev.todoku.quota.QuotaStore;
 import dev.todoku.quota.Reconciliation;
 import dev.todoku.quota.Statements;
 import dev.todoku.quota.Usage;
@@ -33,7 +34,7 @@ import org.roaringbitmap.RoaringBitmap;
 /** One account, the real engine and ledger, simulated clock, LINE and rows. Everything replays from the seed. */
 final class Shop {
 
-    private static final DeliverySettings SETTINGS = new DeliverySettings(
+    static final DeliverySettings SETTINGS = new DeliverySettings(
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             Duration.ofHours(23),
@@ -42,6 +43,9 @@ final class Shop {
             Duration.ofSeconds(60));
 
     static final AccountId ACCOUNT = new AccountId(1);
+
+    /** Where the rows are, and the account they are of. */
+    record Stores(AccountId account, QuotaStore quota, DeliveryStore deliveries) {}
 
     /** The clock; moves only when told. */
     static final class Clock implements InstantSource {
@@ -67,8 +71,7 @@ final class Shop {
 
     final Clock clock;
     final SimulatedLine line;
-    final FakeQuotaStore quotaStore;
-    final FakeDeliveryStore deliveryStore;
+    final Stores stores;
     final Quota quota;
     final Reconciliation reconciliation;
     final Statements statements;
@@ -76,17 +79,29 @@ final class Shop {
     final Engine engine;
     final Settlement settlement;
     final Courier courier;
-    private final Everybody addressees = new Everybody();
+    final Everybody addressees = new Everybody();
+    final StandardPlan terms = new StandardPlan();
+    private final AccountId account;
 
     private long ids;
 
+    /** In memory. */
     Shop(Instant start, RandomGenerator random, long limit) {
+        this(start, random, limit, inMemory());
+    }
+
+    static Stores inMemory() {
+        FakeTransactions transactions = new FakeTransactions();
+        return new Stores(ACCOUNT, new FakeQuotaStore(transactions), new FakeDeliveryStore(transactions));
+    }
+
+    Shop(Instant start, RandomGenerator random, long limit, Stores stores) {
+        this.stores = stores;
+        account = stores.account();
         clock = new Clock(start);
         line = new SimulatedLine(clock, random, limit);
-        FakeTransactions transactions = new FakeTransactions();
-        quotaStore = new FakeQuotaStore(transactions);
-        deliveryStore = new FakeDeliveryStore(transactions);
-        BillingTerms terms = new StandardPlan();
+        QuotaStore quotaStore = stores.quota();
+        DeliveryStore deliveryStore = stores.deliveries();
         quota = new Quota(quotaStore, terms, clock, QuotaSettings.DEFAULT);
         reconciliation = new Reconciliation(quotaStore, quota, line, deliveryStore::inFlight, clock);
         statements = new Statements(quotaStore, quota, terms, deliveryStore::inFlight, clock, QuotaSettings.DEFAULT);
@@ -94,7 +109,7 @@ final class Shop {
         engine = new Engine(deliveryStore, quota, addressees, clock, SETTINGS);
         settlement = new Settlement(deliveryStore, quota, clock, SETTINGS);
         courier = new Courier(line, addressees, account -> new byte[32], new InOrder());
-        reconciliation.read(ACCOUNT);
+        reconciliation.read(account);
     }
 
     void erase(int ordinal) {
@@ -107,11 +122,14 @@ final class Shop {
 
     UUID order(int from, int to, boolean goOn, boolean personal, @Nullable Long budget) {
         UUID id = new UUID(1, ++ids);
+        started = deliveries.start(account, orderOf(id, from, to, goOn, personal, budget));
+        return id;
+    }
+
+    static DeliveryOrder orderOf(UUID id, int from, int to, boolean goOn, boolean personal, @Nullable Long budget) {
         RoaringBitmap recipients = new RoaringBitmap();
         recipients.add((long) from, to);
-        started = deliveries.start(
-                ACCOUNT, new DeliveryOrder(id, Purpose.CAMPAIGN, id, content(id, personal), recipients, goOn, budget));
-        return id;
+        return new DeliveryOrder(id, Purpose.CAMPAIGN, id, content(id, personal), recipients, goOn, budget);
     }
 
     /** What became of the last order. */
@@ -123,28 +141,28 @@ final class Shop {
     }
 
     Delivery delivery(UUID id) {
-        return deliveries.find(ACCOUNT, id).orElseThrow();
+        return deliveries.find(account, id).orElseThrow();
     }
 
     /** One step of the delivery's worker; a crash loses what LINE answered. Returns false when there is nothing to do. */
     boolean work(UUID id, boolean crash) {
-        if (quota.readingIsStale(ACCOUNT)) {
-            reconciliation.read(ACCOUNT);
+        if (quota.readingIsStale(account)) {
+            reconciliation.read(account);
         }
-        if (!(engine.next(ACCOUNT, id) instanceof Step.Send send)) {
+        if (!(engine.next(account, id) instanceof Step.Send send)) {
             return false;
         }
-        List<BatchResult> results = courier.send(ACCOUNT, send);
-        if (!crash && settlement.settle(ACCOUNT, id, results)) {
-            reconciliation.read(ACCOUNT);
+        List<BatchResult> results = courier.send(account, send);
+        if (!crash && settlement.settle(account, id, results)) {
+            reconciliation.read(account);
         }
         return true;
     }
 
     /** Keeps all rows as they are; running it brings them back, whatever LINE has taken since. */
     Runnable backup() {
-        Runnable deliveriesBack = deliveryStore.save();
-        Runnable quotaBack = quotaStore.save();
+        Runnable deliveriesBack = ((FakeTransactions.Participant) stores.deliveries()).save();
+        Runnable quotaBack = ((FakeTransactions.Participant) stores.quota()).save();
         return () -> {
             deliveriesBack.run();
             quotaBack.run();
@@ -153,32 +171,34 @@ final class Shop {
 
     /** As {@code db/restored/delivery.sql} leaves what was on its way. */
     void restoreFromBackup(UUID id) {
-        deliveryStore.transaction(ACCOUNT, () -> {
+        stores.deliveries().transaction(account, () -> {
             Delivery was = delivery(id);
-            deliveryStore.save(
-                    ACCOUNT,
-                    new Delivery(
-                            was.id(),
-                            was.purpose(),
-                            was.campaign(),
-                            was.route(),
-                            was.content(),
-                            false,
-                            was.budget(),
-                            State.RESTORED,
-                            was.why(),
-                            was.refusal(),
-                            was.grant(),
-                            was.recipients(),
-                            was.accepted(),
-                            was.refused(),
-                            was.unknown(),
-                            was.held(),
-                            was.cursor(),
-                            was.batches(),
-                            was.startedAt(),
-                            was.finishedAt(),
-                            was.startedAt()));
+            stores.deliveries()
+                    .save(
+                            account,
+                            new Delivery(
+                                    was.id(),
+                                    was.purpose(),
+                                    was.campaign(),
+                                    was.route(),
+                                    was.content(),
+                                    false,
+                                    was.budget(),
+                                    was.throttle(),
+                                    State.RESTORED,
+                                    was.why(),
+                                    was.refusal(),
+                                    was.grant(),
+                                    was.recipients(),
+                                    was.accepted(),
+                                    was.refused(),
+                                    was.unknown(),
+                                    was.held(),
+                                    was.cursor(),
+                                    was.batches(),
+                                    was.startedAt(),
+                                    was.finishedAt(),
+                                    was.startedAt()));
             return true;
         });
     }
@@ -191,15 +211,15 @@ final class Shop {
     }
 
     Usage usage(YearMonth month) {
-        return statements.usage(ACCOUNT, month);
+        return statements.usage(account, month);
     }
 
     void assertBooksAgree(YearMonth month) {
-        assertThat(statements.audit(ACCOUNT, month)).isEmpty();
+        assertThat(statements.audit(account, month)).isEmpty();
     }
 
-    private static final class StandardPlan implements BillingTerms {
-        private final Contract contract = Contract.of(PlanCatalogue.bundled().plan("jp-2023-standard"));
+    static final class StandardPlan implements BillingTerms {
+        Contract contract = Contract.of(PlanCatalogue.bundled().plan("jp-2023-standard"));
 
         @Override
         public ZoneId zone(AccountId account) {
@@ -213,7 +233,7 @@ final class Shop {
     }
 
     /** Everybody but who was erased. */
-    private static final class Everybody implements Addressees {
+    static final class Everybody implements Addressees {
 
         private final RoaringBitmap erased = new RoaringBitmap();
 
@@ -233,7 +253,7 @@ final class Shop {
     }
 
     /** Runs what it is given at once, in the caller's thread. */
-    private static final class InOrder extends AbstractExecutorService {
+    static final class InOrder extends AbstractExecutorService {
         @Override
         public void execute(Runnable task) {
             task.run();

@@ -36,7 +36,8 @@ final class SimulatedLine implements Sender, LineFigures {
     private final Map<YearMonth, Long> used = new TreeMap<>();
     private final Map<QuotaStore.DayRoute, Long> byDay = new HashMap<>();
     private final Set<UUID> blocked = new HashSet<>();
-    private final Map<UUID, List<String>> chats = new HashMap<>();
+    private final Map<String, Map<UUID, Integer>> chats = new HashMap<>();
+    private final Map<YearMonth, Long> requested = new TreeMap<>();
 
     long limit;
     double faultRate;
@@ -44,6 +45,27 @@ final class SimulatedLine implements Sender, LineFigures {
     Duration skew = Duration.ZERO;
     private Answer instead = new Answer.RateLimited();
     private int insteadTimes;
+
+    /** LINE says that there is no limit. */
+    boolean quotaNone;
+
+    /**
+     * Recipients of each month's requests that were repeated afterwards. LINE's 409 does not say when it took them, so our books
+     * may have those in the month before, until LINE's counts come in.
+     */
+    private final Map<YearMonth, Long> repeated = new TreeMap<>();
+
+    private final Set<UUID> repeatedKeys = new HashSet<>();
+
+    /** How often LINE refused because the month was used up. */
+    int monthlyRefusals;
+
+    /** When LINE last told its figures. */
+    Instant told = Instant.MIN;
+
+    /** What nobody may ever see; thrown errors would be taken for LINE's silence. */
+    final List<String> violations = new ArrayList<>();
+
     Duration lag = Duration.ZERO;
     private final TreeMap<Instant, Map<YearMonth, Long>> usedAt = new TreeMap<>();
 
@@ -63,9 +85,21 @@ final class SimulatedLine implements Sender, LineFigures {
 
     /** How often the friend got this message. */
     long received(UUID userId, String messages) {
-        return chats.getOrDefault(userId, List.of()).stream()
-                .filter(messages::equals)
-                .count();
+        return received(messages).getOrDefault(userId, 0);
+    }
+
+    /** Who got this message, and how often. */
+    Map<UUID, Integer> received(String messages) {
+        return chats.getOrDefault(messages, Map.of());
+    }
+
+    /** Recipients of the requests LINE took in a month: what is accepted, blocked friends included. */
+    long requested(YearMonth month) {
+        return requested.getOrDefault(month, 0L);
+    }
+
+    long repeated(YearMonth month) {
+        return repeated.getOrDefault(month, 0L);
     }
 
     /** The next so many requests are answered like this, and not looked at. */
@@ -82,6 +116,12 @@ final class SimulatedLine implements Sender, LineFigures {
 
     @Override
     public Answer send(AccountId account, Request request) {
+        if (clock.instant().isAfter(request.notAfter())) {
+            return new Answer.NotSent("too late to begin it"); // as the real sender does
+        }
+        if (isAtTheEdge(clock.instant())) {
+            violations.add("law 6: a counted request at " + clock.instant());
+        }
         if (insteadTimes > 0) {
             insteadTimes--;
             return instead;
@@ -107,18 +147,28 @@ final class SimulatedLine implements Sender, LineFigures {
         Accepted before = keys.get(request.retryKey());
         if (before != null && before.at().plus(Duration.ofHours(24)).isAfter(clock.instant())) {
             if (!before.to().equals(request.to()) || !before.messages().equals(request.messagesJson())) {
-                throw new AssertionError("a repeat with other bytes");
+                violations.add("law 4: a repeat with other bytes");
+            }
+            if (repeatedKeys.add(request.retryKey())) {
+                YearMonth taken = BillingMonth.of(before.at(), TOKYO).month();
+                repeated.merge(taken, (long) request.to().size(), Long::sum);
             }
             return new Answer.AcceptedBefore();
         }
         if (used(month()) + request.to().size() > limit) {
+            monthlyRefusals++;
             return new Answer.MonthlyLimit("You have reached your monthly limit.");
         }
         keys.put(request.retryKey(), new Accepted(clock.instant(), request.to(), request.messagesJson()));
+        requested.merge(month(), (long) request.to().size(), Long::sum);
         long delivered = 0;
         for (UUID friend : request.to()) {
             if (!blocked.contains(friend)) {
-                chats.computeIfAbsent(friend, key -> new ArrayList<>()).add(request.messagesJson());
+                int times = chats.computeIfAbsent(request.messagesJson(), _ -> new HashMap<>())
+                        .merge(friend, 1, Integer::sum);
+                if (times > 1) {
+                    violations.add("law 4: twice to " + friend + ": " + request.messagesJson());
+                }
                 delivered++;
             }
         }
@@ -132,6 +182,12 @@ final class SimulatedLine implements Sender, LineFigures {
         usedAt.put(clock.instant(), new HashMap<>(used));
     }
 
+    private static boolean isAtTheEdge(Instant now) {
+        BillingMonth month = BillingMonth.of(now, TOKYO);
+        return now.isAfter(month.end().minusSeconds(20))
+                || now.isBefore(month.start().plusSeconds(60));
+    }
+
     private YearMonth month() {
         return BillingMonth.of(clock.instant(), TOKYO).month();
     }
@@ -141,9 +197,10 @@ final class SimulatedLine implements Sender, LineFigures {
         if (figuresDown) {
             throw new LineFiguresUnavailable("LINE does not answer");
         }
+        told = clock.instant();
         var seen = usedAt.floorEntry(clock.instant().minus(lag));
         long consumption = seen == null ? 0 : seen.getValue().getOrDefault(month(), 0L);
-        return new Now(OptionalLong.of(limit), consumption, skew);
+        return new Now(quotaNone ? OptionalLong.empty() : OptionalLong.of(limit), consumption, skew);
     }
 
     @Override

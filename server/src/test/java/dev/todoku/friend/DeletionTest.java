@@ -82,6 +82,47 @@ class DeletionTest {
     }
 
     @Test
+    void campaignsAndTheRankingUseWordsHoweverTheyWereWritten() {
+        int vip = made("/tags", "{\"name\":\"vip\"}").path("tagId").asInt();
+        made("/attributes", "{\"key\":\"points\",\"type\":\"points\"}");
+        String audience = made("/audiences", "{\"name\":\"regulars\",\"folder\":\"\",\"audience\":\"tag \\\"vip\\\"\"}")
+                .path("audienceId")
+                .asString();
+        String written = made(
+                        "/campaigns",
+                        "{\"name\":\"written\",\"audience\":\"tag \\\"vip\\\"\",%s}".formatted(EVERYTHING_ELSE))
+                .path("campaignId")
+                .asString();
+        String saved = made(
+                        "/campaigns",
+                        "{\"name\":\"saved\",\"audience\":{\"audience\":\"regulars\"},%s}".formatted(EVERYTHING_ELSE))
+                .path("campaignId")
+                .asString();
+        Http.Answer ranking = TODOKU.api()
+                .put(
+                        base() + "/ranking",
+                        "{\"recency\":1,\"frequency\":1,\"response\":1,\"value\":1,\"valueAttribute\":\"points\",\"exploration\":0.1}");
+        assertThat(ranking.status()).as(ranking.text()).isEqualTo(200);
+
+        assertThat(users("/tags/" + vip)).containsExactlyInAnyOrder("audience regulars", "campaign written");
+        assertThat(users("/attributes/points")).containsExactly("ranking points");
+        Http.Answer used = TODOKU.api().delete(base() + "/audiences/" + audience);
+        assertThat(used.status()).isEqualTo(409);
+        assertThat(used.text()).contains("campaign 'saved'");
+        Http.Answer renamed = TODOKU.api()
+                .put(
+                        base() + "/audiences/" + audience,
+                        "{\"name\":\"x\",\"folder\":\"\",\"audience\":{\"everyone\":true}}");
+        assertThat(renamed.status()).isEqualTo(409);
+
+        TODOKU.api().post(base() + "/campaigns/" + written + "/cancel", "");
+        TODOKU.api().post(base() + "/campaigns/" + saved + "/cancel", "");
+        assertThat(TODOKU.api().delete(base() + "/audiences/" + audience).status())
+                .isEqualTo(204);
+        assertThat(delete("/tags/" + vip).status()).isEqualTo(204);
+    }
+
+    @Test
     void whatFriendsHaveOfItGoesWithItAndDoesNotComeBack() {
         int vip = made("/tags", "{\"name\":\"vip\"}").path("tagId").asInt();
         WebhookCalls line = new WebhookCalls(TODOKU, shop);

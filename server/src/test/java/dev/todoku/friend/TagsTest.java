@@ -2,6 +2,7 @@ package dev.todoku.friend;
 
 import static dev.todoku.inbound.WebhookCalls.follow;
 import static dev.todoku.inbound.WebhookCalls.text;
+import static dev.todoku.inbound.WebhookCalls.unfollow;
 import static dev.todoku.inbound.WebhookCalls.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +55,27 @@ class TagsTest {
         line.send(text("c1", at(), user(1), "get"));
         line.settle();
         assertThat(tags(1)).isEqualTo("[\"first\"]");
+    }
+
+    @Test
+    void whoComesBackWithoutTheirTagsGivesTheirPlaceFree() {
+        tag("{\"name\":\"only\",\"limit\":1}");
+        rule("get", "add-tag", "only");
+        Http.Answer rules = TODOKU.api()
+                .put(
+                        base() + "/friends/return-rules",
+                        "{\"afterDays\":0,\"attributes\":true,\"tags\":false,\"optOut\":true}");
+        assertThat(rules.status()).as(rules.text()).isEqualTo(200);
+        line.send(follow("r1", at(), user(1)), text("r2", at(), user(1), "get"));
+        line.settle();
+        assertThat(tags(1)).isEqualTo("[\"only\"]");
+        line.send(unfollow("r3", at(), user(1)), follow("r4", at().plusSeconds(1), user(1)));
+        line.settle();
+        assertThat(tags(1)).isEqualTo("[]");
+
+        line.send(text("r5", at().plusSeconds(2), user(2), "get"));
+        line.settle();
+        assertThat(tags(2)).isEqualTo("[\"only\"]");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class FakeQuotaStore implements QuotaStore, FakeTransactions.Partic
     private Map<AccountId, List<Map.Entry<YearMonth, Reading>>> readings = new HashMap<>();
     private Map<Confirmation, Long> confirmations = new HashMap<>();
     private Map<AccountId, String> failures = new HashMap<>();
+    private Map<AccountId, List<Map.Entry<YearMonth, Alert>>> alerts = new HashMap<>();
 
     public FakeQuotaStore(FakeTransactions transactions) {
         this.transactions = transactions;
@@ -44,6 +46,7 @@ public final class FakeQuotaStore implements QuotaStore, FakeTransactions.Partic
         var savedReadings = copyOfLists(readings);
         var savedConfirmations = new HashMap<>(confirmations);
         var savedFailures = new HashMap<>(failures);
+        var savedAlerts = copyOfLists(alerts);
         return () -> {
             limits = savedLimits;
             pots = savedPots;
@@ -51,6 +54,7 @@ public final class FakeQuotaStore implements QuotaStore, FakeTransactions.Partic
             readings = savedReadings;
             confirmations = savedConfirmations;
             failures = savedFailures;
+            alerts = savedAlerts;
         };
     }
 
@@ -123,7 +127,7 @@ public final class FakeQuotaStore implements QuotaStore, FakeTransactions.Partic
     }
 
     private static Pot checked(Pot pot) {
-        if (pot.used() < 0 || pot.reserved() < 0 || pot.remaining() < 0) {
+        if (pot.used() < 0 || pot.reserved() < 0 || pot.used() + pot.reserved() > pot.ceiling()) {
             throw new IllegalStateException("pot: got " + pot + " (expected: within its ceiling)");
         }
         return pot;
@@ -253,13 +257,33 @@ public final class FakeQuotaStore implements QuotaStore, FakeTransactions.Partic
     @Override
     public Map<DayRoute, Long> confirmedByDay(AccountId account, YearMonth month) {
         Map<DayRoute, Long> byDay =
-                new TreeMap<>(java.util.Comparator.comparing(DayRoute::day).thenComparing(DayRoute::route));
+                new TreeMap<>(Comparator.comparing(DayRoute::day).thenComparing(DayRoute::route));
         confirmations.forEach((key, delivered) -> {
             if (key.account().equals(account) && YearMonth.from(key.day().day()).equals(month)) {
                 byDay.put(key.day(), delivered);
             }
         });
         return byDay;
+    }
+
+    @Override
+    public void raise(AccountId account, YearMonth month, Alert alert) {
+        boolean told = alerts(account, month).stream()
+                .anyMatch(earlier -> earlier.subject() == alert.subject() && earlier.percent() == alert.percent());
+        if (!told) {
+            alerts.computeIfAbsent(account, _ -> new ArrayList<>()).add(Map.entry(month, alert));
+        }
+    }
+
+    @Override
+    public List<Alert> alerts(AccountId account, YearMonth month) {
+        return alerts.getOrDefault(account, List.of()).stream()
+                .filter(alert -> alert.getKey().equals(month))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(Alert::at)
+                        .thenComparing(alert -> alert.subject().name())
+                        .thenComparingInt(Alert::percent))
+                .toList();
     }
 
     @Override

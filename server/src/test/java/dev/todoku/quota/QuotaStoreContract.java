@@ -298,4 +298,31 @@ public abstract class QuotaStoreContract {
         return new LedgerEntry(
                 NOW, MONTH, kind, List.of(Pot.MONTH), amount, null, day == null ? null : Route.MULTICAST, day, null);
     }
+
+    @Test
+    void whatWasGivenBackOfMoreThanIsAllowedIsNotGrantedAgain() {
+        potOf(one, 100);
+        run(one, () -> {
+            assertThat(store().tryReserve(one, MONTH, Pot.MONTH, 90)).isTrue();
+            store().setAllowed(one, MONTH, Pot.MONTH, 50);
+            store().add(one, MONTH, Pot.MONTH, -60, 0);
+            assertThat(store().tryReserve(one, MONTH, Pot.MONTH, 21)).isFalse();
+            assertThat(store().tryReserve(one, MONTH, Pot.MONTH, 20)).isTrue();
+        });
+    }
+
+    @Test
+    void anAlertIsKeptOncePerMonthAndThreshold() {
+        Alert first = new Alert(Alert.Subject.LIMIT, 50, 1_000, 500, NOW);
+        Alert budget = new Alert(Alert.Subject.BUDGET, 50, 900, 500, NOW);
+        run(one, () -> {
+            store().raise(one, MONTH, first);
+            store().raise(one, MONTH, budget);
+            store().raise(one, MONTH, new Alert(Alert.Subject.LIMIT, 50, 2_000, 1_000, NOW.plusSeconds(1)));
+            store().raise(one, MONTH.plusMonths(1), first);
+        });
+        assertThat(in(one, () -> store().alerts(one, MONTH))).containsExactly(budget, first);
+        assertThat(in(one, () -> store().alerts(one, MONTH.plusMonths(1)))).containsExactly(first);
+        assertThat(in(two, () -> store().alerts(two, MONTH))).isEmpty();
+    }
 }

@@ -105,6 +105,27 @@ class DialoguesTest {
     }
 
     @Test
+    void aQuestionForAnyTextDoesNotTakeWhatIsMeantOtherwise() {
+        post("/attributes", "{\"key\":\"wish\",\"type\":\"text\"}");
+        post("/attributes", "{\"key\":\"thanks\",\"type\":\"text\"}");
+        post("/dialogues", """
+                {"name":"wishes","when":{"type":"follow"},
+                 "questions":[{"attribute":"wish","text":"ご希望は？"},{"attribute":"thanks","text":"ひとことどうぞ"}],"then":[]}""");
+        post("/rules", """
+                {"name":"stop","when":{"type":"message","text":"配信停止","match":"exact"},
+                 "then":[{"type":"opt-out"},{"type":"reply","messages":[{"type":"text","text":"停止しました"}]}]}""");
+        say(1, follow(id(), at(), user(1)));
+        say(1, text(id(), at(), user(1), "配信停止"));
+        say(1, text(id(), at(), user(1), "スキップ"));
+        say(1, text(id(), at(), user(1), "やめる"));
+        say(1, text(id(), at(), user(1), "おいしかったです"));
+
+        assertThat(said()).containsExactly("ご希望は？", "停止しました", "ひとことどうぞ");
+        assertThat(friend(1).path("attributes").toString()).isEqualTo("{}");
+        assertThat(friend(1).path("optedOut").asBoolean()).isTrue();
+    }
+
+    @Test
     void aRuleCollectsFromTextStickerAndLocation() {
         post("/attributes", "{\"key\":\"home\",\"type\":\"place\"}");
         post("/attributes", "{\"key\":\"pref\",\"type\":\"text\",\"format\":\"prefecture\"}");

@@ -5,6 +5,7 @@ import static dev.todoku.transfer.CsvShop.id;
 import static dev.todoku.transfer.CsvShop.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.todoku.kernel.EventStreams;
 import dev.todoku.protocol.Json;
 import dev.todoku.testing.RunningTodoku;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class ImportStreamsTest {
         String id = uploaded(shop, 5);
         under(id, "running");
         List<Iterator<JsonNode>> all = new ArrayList<>();
-        for (int i = 0; i < ImportStreams.PER_ACCOUNT_MAX; i++) {
+        for (int i = 0; i < EventStreams.PER_ACCOUNT_MAX; i++) {
             HttpResponse<Stream<String>> answer = follow(shop, id);
             assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream;charset=UTF-8");
             Iterator<JsonNode> events = events(answer);

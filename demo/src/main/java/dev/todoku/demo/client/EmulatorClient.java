@@ -117,6 +117,8 @@ public final class EmulatorClient {
 
     private record Requests(List<Request> requests, long dropped) {}
 
+    private record Faults(List<Long> applied) {}
+
     private record Attempts(List<WebhookAttempt> attempts) {}
 
     private record Chat(List<ChatMessage> messages) {}
@@ -201,6 +203,13 @@ public final class EmulatorClient {
 
     public void noFaults() {
         faults(0, List.of());
+    }
+
+    /** How many calls have met a fault since {@link #faults}. */
+    public long faultsMet() {
+        return http.get("/_emulator/faults", Faults.class).applied().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     public void set(String setting, Object value) {

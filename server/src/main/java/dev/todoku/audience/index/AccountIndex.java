@@ -7,6 +7,7 @@ import dev.todoku.friend.FeedPosition;
 import dev.todoku.friend.FriendScan;
 import dev.todoku.friend.FriendScan.Change;
 import dev.todoku.friend.FriendScan.Happening;
+import dev.todoku.friend.FriendSignals;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import java.io.DataInputStream;
@@ -43,6 +44,7 @@ final class AccountIndex {
     private final ZoneId zone;
     private final InstantSource clock;
     private final FriendScan scan;
+    private final FriendSignals signals;
     private final AccountScope scope;
     private final Supplier<Map<Integer, Kind>> attributes;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -53,6 +55,11 @@ final class AccountIndex {
 
     /** The last round that came through: one that failed has brought nobody up to date. */
     private long done;
+
+    /** The changes that had been told of before the last look, if all of them are in and settled, and its day. */
+    private record Seen(long number, long day) {}
+
+    private volatile @Nullable Seen seen;
 
     private People people;
     private FactIndex facts = new FactIndex();
@@ -75,12 +82,14 @@ final class AccountIndex {
             ZoneId zone,
             InstantSource clock,
             FriendScan scan,
+            FriendSignals signals,
             AccountScope scope,
             Supplier<Map<Integer, Kind>> attributes) {
         this.account = account;
         this.zone = zone;
         this.clock = clock;
         this.scan = scan;
+        this.signals = signals;
         this.scope = scope;
         this.attributes = attributes;
         this.people = new People(zone);
@@ -112,10 +121,14 @@ final class AccountIndex {
     }
 
     /**
-     * Contains what was committed before the call. Mostly there is nothing new, which one look at the database tells; only
-     * what is new is read.
+     * Contains what was committed before the call. Mostly nobody has told of a change since; else one look at the database
+     * tells whether there is anything new, and only what is new is read.
      */
     void catchUp() {
+        Seen now = new Seen(signals.number(account), today());
+        if (now.equals(seen)) {
+            return;
+        }
         long round = begun.get();
         catching.lock();
         try {
@@ -132,6 +145,7 @@ final class AccountIndex {
             } else {
                 nothingNew(news.horizon());
             }
+            seen = ahead.isEmpty() && factsAhead.isEmpty() ? now : null;
             done = number;
         } finally {
             catching.unlock();

@@ -3,7 +3,11 @@ package dev.todoku.audience.index;
 import dev.todoku.audience.Rule;
 import dev.todoku.audience.Rule.Field;
 import dev.todoku.audience.Rule.ValueTest;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Finds who fits a rule by set algebra, always within a set that is already narrowed down. */
@@ -26,44 +30,82 @@ record Evaluation(People people, FactIndex facts, Today today) {
 
     /** A set of the caller's own, within the other. */
     RoaringBitmap of(Rule rule, RoaringBitmap within) {
-        return switch (rule) {
-            case Rule.All(var of) -> all(of, within);
-            case Rule.Any(var of) -> any(of, within);
-            case Rule.None(var of) -> RoaringBitmap.andNot(within, any(of, within));
-            case Rule.InAudience(var _, var of) -> of(of, within);
-            case Rule.Everyone() -> within.clone();
-            case Rule.OptedOut() -> RoaringBitmap.and(within, people.optedOut());
-            case Rule.HasTag(var _, int tag) -> RoaringBitmap.and(within, people.tag(tag));
-            case Rule.HasStatus(var status) -> RoaringBitmap.and(within, people.status(status));
-            case Rule.Has(Field field, ValueTest test) -> having(field, test, within);
-            case Rule.Did did -> facts.passing(did, within, today);
-        };
+        if (rule instanceof Rule.All(var of) && !of.isEmpty()) {
+            return all(of, within);
+        }
+        RoaringBitmap standing = standing(rule);
+        if (standing != null) {
+            return RoaringBitmap.and(within, standing);
+        }
+        RoaringBitmap left = within.clone();
+        narrow(left, rule);
+        return left;
     }
 
+    /** Sets that stand ready first: what takes longer has fewer left to look at. */
     private RoaringBitmap all(List<Rule> rules, RoaringBitmap within) {
-        RoaringBitmap left = within;
-        for (Rule each : rules) {
-            left = of(each, left);
+        List<Rule> order = new ArrayList<>(rules);
+        order.sort(Comparator.comparing(each -> standing(each) == null));
+        RoaringBitmap left = of(order.getFirst(), within);
+        for (Rule each : order.subList(1, order.size())) {
             if (left.isEmpty()) {
                 break;
             }
+            narrow(left, each);
         }
         return left;
     }
 
-    private RoaringBitmap any(List<Rule> rules, RoaringBitmap within) {
+    /** Takes those out whom the rule does not fit. */
+    private void narrow(RoaringBitmap left, Rule rule) {
+        switch (rule) {
+            case Rule.All(var of) -> of.forEach(each -> narrow(left, each));
+            case Rule.Any(var of) -> left.and(union(of, left));
+            case Rule.None(var of) -> left.andNot(union(of, left));
+            case Rule.InAudience(var _, var of) -> narrow(left, of);
+            case Rule.Everyone() -> {}
+            case Rule.OptedOut _, Rule.HasTag _, Rule.HasStatus _ -> left.and(Objects.requireNonNull(standing(rule)));
+            case Rule.Has(Field field, ValueTest.Present test)
+            when !test.present() -> left.andNot(passing(field, test));
+            case Rule.Has(Field field, ValueTest test) -> left.and(passing(field, test));
+            case Rule.Did did -> left.and(facts.passing(did, left, today));
+        }
+    }
+
+    /** Whoever of these fits any of the rules, and maybe others; not to be changed. */
+    private RoaringBitmap union(List<Rule> rules, RoaringBitmap within) {
+        RoaringBitmap only = rules.size() == 1 ? standing(rules.getFirst()) : null;
+        if (only != null) {
+            return only;
+        }
         RoaringBitmap union = new RoaringBitmap();
-        rules.forEach(each -> union.or(of(each, within)));
+        for (Rule each : rules) {
+            RoaringBitmap standing = standing(each);
+            union.or(standing == null ? of(each, within) : standing);
+        }
         return union;
     }
 
-    private RoaringBitmap having(Field field, ValueTest test, RoaringBitmap within) {
+    /** The set of all whom the rule fits, if the index has it as it stands; not to be changed. */
+    private @Nullable RoaringBitmap standing(Rule rule) {
+        return switch (rule) {
+            case Rule.OptedOut() -> people.optedOut();
+            case Rule.HasTag(var _, int tag) -> people.tag(tag);
+            case Rule.HasStatus(var status) -> people.status(status);
+            case Rule.InAudience(var _, var of) -> standing(of);
+            case Rule.Has(Field field, ValueTest.Present test) when test.present() -> passing(field, test);
+            case Rule.Has(Field field, ValueTest.Is is)
+            when people.find(field.attributeId()) instanceof WordColumn words -> words.passing(is, today);
+            default -> null;
+        };
+    }
+
+    /** Who has a value at all, for the test whether there is one; not to be changed. */
+    private RoaringBitmap passing(Field field, ValueTest test) {
         Column column = people.find(field.attributeId());
-        boolean wanted = !(test instanceof ValueTest.Present(boolean present)) || present;
         if (column == null) {
-            return wanted ? new RoaringBitmap() : within.clone();
+            return new RoaringBitmap();
         }
-        RoaringBitmap passing = test instanceof ValueTest.Present ? column.present() : column.passing(test, today);
-        return wanted ? RoaringBitmap.and(within, passing) : RoaringBitmap.andNot(within, passing);
+        return test instanceof ValueTest.Present ? column.present() : column.passing(test, today);
     }
 }

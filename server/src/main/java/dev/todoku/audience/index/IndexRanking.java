@@ -30,6 +30,11 @@ final class IndexRanking implements Ranking {
     private static final double WEIGHT_MAX = 1_000;
     private static final long SCORE_MAX = Integer.MAX_VALUE;
 
+    /** Odd, so that a product with it can be taken back by its inverse modulo 2^32. */
+    private static final int SPREAD = 0x9e3779b1;
+
+    private static final int GATHER = 0x0e8b2f51;
+
     private final Indexes indexes;
     private final Vocabularies vocabularies;
     private final AccountScope scope;
@@ -75,8 +80,9 @@ final class IndexRanking implements Ranking {
         require("response", weights.response(), WEIGHT_MAX);
         require("value", weights.value(), WEIGHT_MAX);
         require("exploration", weights.exploration(), 1);
-        valueAttribute(account, weights);
         scope.in(account, () -> {
+            vocabularies.keep(account);
+            valueAttribute(account, weights);
             sql.deleteFrom(WEIGHTS)
                     .where(WEIGHTS.ACCOUNT_ID.eq(account.value()))
                     .execute();
@@ -134,13 +140,14 @@ final class IndexRanking implements Ranking {
         if (size <= count) {
             return among.clone();
         }
-        long byChance = Math.round(count * weights(account).exploration());
+        double exploration = weights(account).exploration();
+        long byChance = Math.max(exploration > 0 && count > 1 ? 1 : 0, Math.round(count * exploration));
         RoaringBitmap best = scored(
                 account,
                 among,
-                scores -> highest(among, count - byChance, ordinal -> (long) (scores.of(ordinal) * SCORE_MAX)));
+                scores -> highest(among, count - byChance, seed, ordinal -> (long) (scores.of(ordinal) * SCORE_MAX)));
         RoaringBitmap others = RoaringBitmap.andNot(among, best);
-        best.or(highest(others, byChance, ordinal -> mixed(seed + ordinal) >>> 33));
+        best.or(highest(others, byChance, seed, ordinal -> mixed(seed + ordinal) >>> 33));
         return best;
     }
 
@@ -149,15 +156,16 @@ final class IndexRanking implements Ranking {
         long of(int ordinal);
     }
 
-    /** The first ordinals of equal ones go last, so that an early friend has no lasting advantage. */
-    private static RoaringBitmap highest(RoaringBitmap among, long count, Worth worth) {
+    /** Of equal ones the seed says who goes first, so that neither early nor late friends have a lasting advantage. */
+    private static RoaringBitmap highest(RoaringBitmap among, long count, long seed, Worth worth) {
         long[] all = new long[among.getCardinality()];
         int[] at = {0};
-        among.forEach((int ordinal) -> all[at[0]++] = (worth.of(ordinal) << 32) | ordinal);
+        among.forEach((int ordinal) ->
+                all[at[0]++] = (worth.of(ordinal) << 32) | Integer.toUnsignedLong((ordinal ^ (int) seed) * SPREAD));
         Arrays.sort(all);
         RoaringBitmap highest = new RoaringBitmap();
         for (int i = all.length - 1; i >= all.length - count; i--) {
-            highest.add((int) all[i]);
+            highest.add((int) all[i] * GATHER ^ (int) seed);
         }
         return highest;
     }

@@ -4,6 +4,7 @@ import dev.todoku.audience.Audiences;
 import dev.todoku.audience.Members;
 import dev.todoku.audience.Rule;
 import dev.todoku.audience.language.Lexicon;
+import dev.todoku.audience.language.RuleJson;
 import dev.todoku.audience.language.RuleReader;
 import dev.todoku.audience.saved.AudienceRows;
 import dev.todoku.friend.Vocabulary.Vocabularies;
@@ -50,6 +51,11 @@ final class IndexedAudiences implements Audiences {
     @Override
     public Rule rule(AccountId account, JsonNode json, String name) {
         return RuleReader.read(json, lexicon(account), name);
+    }
+
+    @Override
+    public JsonNode form(Rule rule) {
+        return RuleJson.of(rule);
     }
 
     private Lexicon lexicon(AccountId account) {

@@ -5,6 +5,7 @@ import dev.todoku.audience.Kind;
 import dev.todoku.friend.Attribute;
 import dev.todoku.friend.Attributes;
 import dev.todoku.friend.FriendScan;
+import dev.todoku.friend.FriendSignals;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
@@ -34,6 +35,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
 
     private final AccountScope scope;
     private final FriendScan scan;
+    private final FriendSignals signals;
     private final Attributes attributes;
     private final Accounts accounts;
     private final IndexFiles files;
@@ -46,6 +48,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     Indexes(
             AccountScope scope,
             FriendScan scan,
+            FriendSignals signals,
             Attributes attributes,
             Accounts accounts,
             IndexFiles files,
@@ -53,6 +56,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
             AudienceSettings settings) {
         this.scope = scope;
         this.scan = scan;
+        this.signals = signals;
         this.attributes = attributes;
         this.accounts = accounts;
         this.files = files;
@@ -123,7 +127,7 @@ final class Indexes implements AccountLoop.Work, DisposableBean {
     }
 
     private AccountIndex fresh(AccountId account, ZoneId zone) {
-        return new AccountIndex(account, zone, clock, scan, scope, () -> kinds(account));
+        return new AccountIndex(account, zone, clock, scan, signals, scope, () -> kinds(account));
     }
 
     private Map<Integer, Kind> kinds(AccountId account) {

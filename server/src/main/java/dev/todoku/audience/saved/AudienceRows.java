@@ -45,6 +45,15 @@ public final class AudienceRows {
                 .fetch(AudienceRows::audience);
     }
 
+    /** As {@link #all}, and nobody else changes any until this transaction ends: their rules speak of each other. */
+    List<SavedAudience> lockAll(AccountId account) {
+        return sql.selectFrom(AUDIENCES)
+                .where(AUDIENCES.ACCOUNT_ID.eq(account.value()))
+                .orderBy(AUDIENCES.FOLDER, AUDIENCES.NAME)
+                .forUpdate()
+                .fetch(AudienceRows::audience);
+    }
+
     Optional<SavedAudience> find(AccountId account, UUID id) {
         return sql.selectFrom(AUDIENCES).where(is(account, id)).fetchOptional(AudienceRows::audience);
     }

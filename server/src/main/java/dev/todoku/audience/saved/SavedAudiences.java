@@ -1,5 +1,6 @@
 package dev.todoku.audience.saved;
 
+import dev.todoku.audience.AudienceUse;
 import dev.todoku.audience.Audiences;
 import dev.todoku.audience.language.RuleJson;
 import dev.todoku.friend.Vocabulary.Vocabularies;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,7 @@ public final class SavedAudiences {
     private final AccountLoop counts;
     private final AccountScope scope;
     private final Audit audit;
+    private final ObjectProvider<AudienceUse> uses;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -45,6 +48,7 @@ public final class SavedAudiences {
             AccountLoop countLoop,
             AccountScope scope,
             Audit audit,
+            ObjectProvider<AudienceUse> uses,
             Ids ids,
             InstantSource clock) {
         this.rows = rows;
@@ -54,6 +58,7 @@ public final class SavedAudiences {
         this.counts = countLoop;
         this.scope = scope;
         this.audit = audit;
+        this.uses = uses;
         this.ids = ids;
         this.clock = clock;
     }
@@ -90,8 +95,8 @@ public final class SavedAudiences {
         requireName("folder", folder, 0);
         SavedAudience saved = scope.in(account, () -> {
             vocabularies.keep(account);
+            List<SavedAudience> all = rows.lockAll(account);
             JsonNode rule = RuleJson.of(audiences.rule(account, audience, name));
-            List<SavedAudience> all = rows.all(account);
             if (all.stream()
                     .anyMatch(each ->
                             each.name().equals(name) && !each.audienceId().equals(id))) {
@@ -106,7 +111,7 @@ public final class SavedAudiences {
             Instant now = clock.instant();
             SavedAudience before = isNew ? null : rows.lock(account, id).orElseThrow(() -> unknown(id));
             if (before != null && !before.name().equals(name)) {
-                requireUnused(all, before);
+                requireUnused(account, all, before);
             }
             SavedAudience next = new SavedAudience(
                     id,
@@ -129,18 +134,19 @@ public final class SavedAudiences {
     /**
      * Takes it away with its history.
      *
-     * @throws Problem 409 while another audience's rule uses it
+     * @throws Problem 409 while another audience's rule or a campaign uses it
      */
     public void delete(AccountId account, UUID id) {
         scope.in(account, () -> {
+            List<SavedAudience> all = rows.lockAll(account);
             SavedAudience audience = rows.lock(account, id).orElseThrow(() -> unknown(id));
-            requireUnused(rows.all(account), audience);
+            requireUnused(account, all, audience);
             rows.delete(account, id);
             audit.record(account, "audience.deleted", Map.of("audience", id, "name", audience.name()));
         });
     }
 
-    private static void requireUnused(List<SavedAudience> all, SavedAudience audience) {
+    private void requireUnused(AccountId account, List<SavedAudience> all, SavedAudience audience) {
         for (SavedAudience other : all) {
             if (other.audience().findValues("audience").stream()
                     .anyMatch(name -> name.asString().equals(audience.name()))) {
@@ -150,6 +156,15 @@ public final class SavedAudiences {
                                 .formatted(audience.name(), other.name()));
             }
         }
+        uses.orderedStream()
+                .flatMap(each -> each.usersOf(account, audience.name()).stream())
+                .findFirst()
+                .ifPresent(user -> {
+                    throw Problem.conflict(
+                            "audience-used",
+                            "audience: got '%s', which the %s '%s' uses (expected: one that no other uses)"
+                                    .formatted(audience.name(), user.kind(), user.name()));
+                });
     }
 
     private static void requireName(String what, String name, int min) {

@@ -6,7 +6,9 @@ import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.DeliverySettings;
 import dev.todoku.delivery.DeliveryStore;
 import dev.todoku.delivery.DeliveryWorker;
+import dev.todoku.delivery.Progress;
 import dev.todoku.delivery.Sender;
+import dev.todoku.kernel.EventStreams;
 import dev.todoku.quota.Quota;
 import dev.todoku.quota.Reconciliation;
 import dev.todoku.quota.SendsInFlight;
@@ -35,6 +37,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    Progress progress(EventStreams streams) {
+        return new Progress(streams::tell, System::nanoTime);
+    }
+
+    @Bean
     DeliveryWorker deliveryWorker(
             DeliveryStore store,
             Quota quota,
@@ -43,7 +50,8 @@ class DeliveryConfiguration {
             Addressees addressees,
             Accounts accounts,
             InstantSource clock,
-            DeliverySettings settings) {
+            DeliverySettings settings,
+            Progress progress) {
         // One thread per request in flight: waiting for LINE costs a virtual thread nothing, and closing loses nothing.
         return new DeliveryWorker(
                 store,
@@ -54,6 +62,7 @@ class DeliveryConfiguration {
                 accounts,
                 clock,
                 settings,
-                Executors.newVirtualThreadPerTaskExecutor());
+                Executors.newVirtualThreadPerTaskExecutor(),
+                progress);
     }
 }

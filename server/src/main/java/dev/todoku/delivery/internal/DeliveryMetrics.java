@@ -30,7 +30,7 @@ class DeliveryMetrics {
         @Nullable Instant oldest = scope.across(() -> sql.fetchSingle("""
                         select least(
                           (select min(first_request_at) from delivery.batches where outstanding_count > 0),
-                          (select min(due_at) from delivery.deliveries where due_at <= ?::timestamptz and state <> 'HELD'))
+                          (select min(due_at) from delivery.deliveries where due_at <= ?::timestamptz and state not in ('HELD', 'PAUSED')))
                         """, now.toString()).get(0, Instant.class));
         return oldest == null || oldest.isAfter(now)
                 ? 0

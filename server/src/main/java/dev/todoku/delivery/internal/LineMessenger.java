@@ -38,7 +38,7 @@ class LineMessenger implements Sender {
         SendOutcome outcome = access.send(
                 account,
                 credentials -> clock.instant().isAfter(request.notAfter())
-                        ? new SendOutcome.NotSent("the month's count is about to reset")
+                        ? new SendOutcome.NotSent("it was too late to begin it")
                         : line.send(request.route(), credentials, body, request.retryKey()));
         return switch (outcome) {
             case SendOutcome.Accepted accepted ->

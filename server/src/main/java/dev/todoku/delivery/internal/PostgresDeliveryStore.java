@@ -12,7 +12,9 @@ import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Delivery;
 import dev.todoku.delivery.DeliveryStore;
 import dev.todoku.delivery.Outcome;
+import dev.todoku.delivery.SendingRules;
 import dev.todoku.delivery.State;
+import dev.todoku.delivery.WhyWaiting;
 import dev.todoku.delivery.db.tables.records.BatchesRecord;
 import dev.todoku.delivery.db.tables.records.DeliveriesRecord;
 import dev.todoku.kernel.AccountId;
@@ -212,6 +214,28 @@ class PostgresDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public SendingRules sendingRules(AccountId account) {
+        return SendingRuleRows.find(sql, account);
+    }
+
+    @Override
+    public void saveSendingRules(AccountId account, SendingRules rules) {
+        SendingRuleRows.save(sql, account, rules);
+    }
+
+    @Override
+    public void wake(AccountId account, Instant now) {
+        sql.update(DELIVERIES)
+                .set(DELIVERIES.DUE_AT, now)
+                .where(
+                        DELIVERIES.ACCOUNT_ID.eq(account.value()),
+                        DELIVERIES.DUE_AT.gt(now),
+                        DSL.jsonbGetAttributeAsText(DELIVERIES.WHY, "code")
+                                .in(WhyWaiting.QUIET_HOURS.wireName(), WhyWaiting.QUIET_OVER_RESET.wireName()))
+                .execute();
+    }
+
+    @Override
     public long inFlight(AccountId account, Instant since) {
         BigDecimal open = sql.select(sum(BATCHES.OUTSTANDING_COUNT))
                 .from(BATCHES)
@@ -255,6 +279,7 @@ class PostgresDeliveryStore implements DeliveryStore {
         row.setMessages(delivery.content().messagesJson());
         row.setGoOnAfterReset(delivery.goOnAfterReset());
         row.setBudget(delivery.budget());
+        row.setThrottle(delivery.throttle());
         row.setState(delivery.state().name());
         row.setWhy(why(delivery.why()));
         row.setRefusal(delivery.refusal());
@@ -282,6 +307,7 @@ class PostgresDeliveryStore implements DeliveryStore {
                 new Content(row.getMessages()),
                 row.getGoOnAfterReset(),
                 row.getBudget(),
+                row.getThrottle(),
                 State.valueOf(row.getState()),
                 why(row.getWhy()),
                 row.getRefusal(),

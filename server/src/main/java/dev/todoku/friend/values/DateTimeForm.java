@@ -2,6 +2,7 @@ package dev.todoku.friend.values;
 
 import dev.todoku.friend.Limits;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,14 +11,19 @@ import tools.jackson.databind.node.StringNode;
 /** Instants; written with a day and a time, they are of the zone where they were written. */
 final class DateTimeForm implements Form {
 
+    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+
+    /** Every zone's clock can tell it, in four digits of a year. */
+    private static final Instant LAST = Instant.parse("9999-12-30T23:59:59.999999999Z");
+
     @Override
     public @Nullable JsonNode canonical(JsonNode value, Limits limits) {
         if (!value.isString()) {
             return null;
         }
         try {
-            return StringNode.valueOf(
-                    OffsetDateTime.parse(value.stringValue()).toInstant().toString());
+            Instant at = OffsetDateTime.parse(value.stringValue()).toInstant();
+            return at.isBefore(FIRST) || at.isAfter(LAST) ? null : StringNode.valueOf(at.toString());
         } catch (DateTimeException e) {
             return null;
         }
@@ -33,6 +39,6 @@ final class DateTimeForm implements Form {
 
     @Override
     public String expected(Limits limits) {
-        return "an instant as 2026-11-22T03:00:00Z";
+        return "an instant as 2026-11-22T03:00:00Z, of the years 1 to 9999";
     }
 }

@@ -61,6 +61,12 @@ final class Dates {
     private static final Map<String, Integer> BEFORE_ERA = Map.of(
             "明治", 1867, "大正", 1911, "昭和", 1925, "平成", 1988, "令和", 2018, "M", 1867, "T", 1911, "S", 1925, "H", 1988, "R",
             2018);
+    private static final Map<String, Integer> LAST_OF_ERA =
+            Map.of("明治", 45, "大正", 15, "昭和", 64, "平成", 31, "M", 45, "T", 15, "S", 64, "H", 31);
+
+    /** Of a year that no era has: no date has it either. */
+    private static final int NO_SUCH_YEAR = Integer.MAX_VALUE;
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<Map.Entry<String, Integer>> RELATIVE = List.of(
@@ -100,6 +106,9 @@ final class Dates {
     static Optional<LocalDate> birthday(String text, LocalDate today) {
         String plain = Plain.counted(text);
         Optional<LocalDate> full = dated(plain).or(() -> shortYear(plain, today));
+        if (full.isEmpty() && namesNoDay(plain)) {
+            return Optional.empty();
+        }
         return full.or(() -> monthDay(plain).map(day -> day.atYear(yearOf(plain, day, today))))
                 .or(() -> numbers(plain))
                 .filter(day -> !day.isAfter(today));
@@ -118,8 +127,11 @@ final class Dates {
     /** A day in a text; without a year the next such day. */
     static Optional<LocalDate> day(String text, LocalDate today) {
         String plain = Plain.counted(text);
-        return dated(plain)
-                .or(() -> monthDay(plain).map(day -> next(day, today)))
+        Optional<LocalDate> full = dated(plain);
+        if (full.isEmpty() && namesNoDay(plain)) {
+            return Optional.empty();
+        }
+        return full.or(() -> monthDay(plain).map(day -> next(day, today)))
                 .or(() -> relative(plain, today))
                 .or(() -> dayOfMonth(plain, today));
     }
@@ -138,6 +150,15 @@ final class Dates {
         return named.find() && named.group("y") != null
                 ? date(Integer.parseInt(named.group("y")), named)
                 : Optional.empty();
+    }
+
+    /** 30 February, 99 Showa: whoever wrote it meant another day than any that could be read out of it. */
+    private static boolean namesNoDay(String plain) {
+        return Stream.of(ERA, MONTH_DAY, DAY_MONTH)
+                .map(pattern -> pattern.matcher(plain))
+                .anyMatch(matcher -> matcher.find()
+                        && date(matcher.pattern().equals(ERA) ? year(matcher) : NO_YEAR, matcher)
+                                .isEmpty());
     }
 
     /** 85/4/1, 850401: the year that is past. */
@@ -203,8 +224,11 @@ final class Dates {
     }
 
     private static LocalDate next(MonthDay day, LocalDate today) {
-        LocalDate here = day.atYear(today.getYear());
-        return here.isBefore(today) ? day.atYear(today.getYear() + 1) : here;
+        int year = today.getYear();
+        while (!day.isValidYear(year) || day.atYear(year).isBefore(today)) {
+            year++; // 29 February is not in every one
+        }
+        return day.atYear(year);
     }
 
     /** Told beside the day, or by an age. */
@@ -213,7 +237,8 @@ final class Dates {
         if (year.find()) {
             String full = year.group("y2");
             String two = year.group("y3");
-            return full != null ? Integer.parseInt(full) : two != null ? past(two, today) : year(year);
+            int told = full != null ? Integer.parseInt(full) : two != null ? past(two, today) : year(year);
+            return told == NO_SUCH_YEAR ? NO_YEAR : told;
         }
         Matcher age = AGE.matcher(plain);
         if (!age.find() || Integer.parseInt(age.group(1)) > AGE_MAX) {
@@ -233,7 +258,13 @@ final class Dates {
         String year = matcher.group("y");
         int number = year.equals("元") ? 1 : Integer.parseInt(year);
         String era = group(matcher, "era");
-        return era == null ? number : number + BEFORE_ERA.getOrDefault(era.toUpperCase(Locale.ROOT), 0);
+        if (era == null) {
+            return number;
+        }
+        String name = era.toUpperCase(Locale.ROOT);
+        return number > LAST_OF_ERA.getOrDefault(name, number)
+                ? NO_SUCH_YEAR
+                : number + BEFORE_ERA.getOrDefault(name, 0);
     }
 
     private static Optional<LocalDate> date(int year, Matcher matcher) {

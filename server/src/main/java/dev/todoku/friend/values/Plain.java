@@ -28,6 +28,9 @@ final class Plain {
 
     /** Half width for letters and digits, full width for kana, one kind of dash, no well, no hello, no laughter. */
     static String of(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text.strip(); // nothing of what follows is written in ASCII
+        }
         String plain = Normalizer.normalize(LAUGHTER.matcher(text).replaceFirst(""), Normalizer.Form.NFKC);
         plain = UNSEEN.matcher(plain).replaceAll("").strip();
         String opened = OPENING.matcher(plain).replaceFirst("");

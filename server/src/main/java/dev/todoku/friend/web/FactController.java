@@ -8,6 +8,7 @@ import dev.todoku.protocol.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ class FactController {
 
     private final Facts facts;
     private final InstantSource clock;
+
+    /** Others' clocks are not ours. */
+    private static final Duration AHEAD_MAX = Duration.ofMinutes(5);
 
     FactController(Facts facts, InstantSource clock) {
         this.facts = facts;
@@ -57,13 +61,19 @@ class FactController {
         List<Facts.Happened> all = new ArrayList<>();
         for (NewFact each : wanted.items()) {
             String subject = Objects.requireNonNullElse(each.subject(), "");
-            if (subject.length() > Facts.SUBJECT_LENGTH_MAX) {
+            if (subject.length() > Facts.SUBJECT_LENGTH_MAX || subject.indexOf(0) >= 0) {
                 throw Problem.unprocessable(
                         "bad-subject",
-                        "items[%d].subject: got %d characters (expected: at most %d)"
+                        "items[%d].subject: got %d characters (expected: at most %d, none of them NUL)"
                                 .formatted(all.size(), subject.length(), Facts.SUBJECT_LENGTH_MAX));
             }
-            Instant at = Objects.requireNonNullElse(each.at(), clock.instant());
+            Instant now = clock.instant();
+            Instant at = Objects.requireNonNullElse(each.at(), now);
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(now.plus(AHEAD_MAX))) {
+                throw Problem.unprocessable(
+                        "bad-time",
+                        "items[%d].at: got %s (expected: an instant from 1970 until now)".formatted(all.size(), at));
+            }
             all.add(new Facts.Happened(user(each.userId(), all.size()), each.fact(), subject, at));
         }
         int unknown = facts.told(account, all);

@@ -7,6 +7,7 @@ import dev.todoku.friend.FriendPages;
 import dev.todoku.friend.Profiles;
 import dev.todoku.friend.ReturnRules;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,8 +81,12 @@ class FriendEditController {
             @Nullable List<@NotNull String> removeTags,
             @Nullable Boolean optedOut) {
 
-        FriendEdit edit() {
-            return new EditBody(set, add, addTags, removeTags, optedOut).of(FriendController.user(userId));
+        FriendEdit edit(int index) {
+            UserId user = UserId.find(userId)
+                    .orElseThrow(() -> Problem.unprocessable(
+                            "bad-user-id",
+                            "changes[%d].userId: got '%s' (expected: U and 32 hex digits)".formatted(index, userId)));
+            return new EditBody(set, add, addTags, removeTags, optedOut).of(user);
         }
     }
 
@@ -107,7 +113,11 @@ class FriendEditController {
             summary = "Change up to 10,000 friends: all of them, or none if anything is wrong",
             description = "A problem lists the first hundred wrong changes in `errors`, each with its place.")
     Changed editAll(@PathVariable AccountId account, @Valid @RequestBody EditsBody body) {
-        edits.apply(account, body.changes().stream().map(OneEdit::edit).toList());
+        edits.apply(
+                account,
+                IntStream.range(0, body.changes().size())
+                        .mapToObj(i -> body.changes().get(i).edit(i))
+                        .toList());
         return new Changed(body.changes().size());
     }
 

@@ -5,7 +5,6 @@ import static dev.todoku.quota.db.Tables.ENTRIES;
 import static dev.todoku.quota.db.Tables.OWNER_LIMITS;
 import static dev.todoku.quota.db.Tables.POTS;
 import static dev.todoku.quota.db.Tables.READINGS;
-import static dev.todoku.quota.db.Tables.READING_FAILURES;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.max;
@@ -15,6 +14,7 @@ import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.line.Route;
 import dev.todoku.protocol.Json;
+import dev.todoku.quota.Alert;
 import dev.todoku.quota.EntryKind;
 import dev.todoku.quota.LedgerEntry;
 import dev.todoku.quota.OwnerLimits;
@@ -149,7 +149,7 @@ class PostgresQuotaStore implements QuotaStore {
         return sql.update(POTS)
                         .set(POTS.RESERVED, POTS.RESERVED.plus(count))
                         .where(isPot(account, month, pot))
-                        .and(POTS.USED.plus(POTS.RESERVED).plus(count).le(POTS.CEILING))
+                        .and(POTS.USED.plus(POTS.RESERVED).plus(count).le(POTS.ALLOWED))
                         .execute()
                 == 1;
     }
@@ -307,9 +307,7 @@ class PostgresQuotaStore implements QuotaStore {
         row.setExact(reading.exact());
         row.setSkewMs(reading.skew().toMillis());
         sql.insertInto(READINGS).set(row).execute();
-        sql.deleteFrom(READING_FAILURES)
-                .where(READING_FAILURES.ACCOUNT_ID.eq(account.value()))
-                .execute();
+        ReadingFailureRows.forget(sql, account);
     }
 
     @Override
@@ -377,22 +375,22 @@ class PostgresQuotaStore implements QuotaStore {
     }
 
     @Override
+    public void raise(AccountId account, YearMonth month, Alert alert) {
+        AlertRows.raise(sql, account, month, alert);
+    }
+
+    @Override
+    public List<Alert> alerts(AccountId account, YearMonth month) {
+        return AlertRows.of(sql, account, month);
+    }
+
+    @Override
     public Optional<String> lastFailure(AccountId account) {
-        return sql.select(READING_FAILURES.WHY)
-                .from(READING_FAILURES)
-                .where(READING_FAILURES.ACCOUNT_ID.eq(account.value()))
-                .fetchOptional(READING_FAILURES.WHY);
+        return ReadingFailureRows.last(sql, account);
     }
 
     @Override
     public void saveFailure(AccountId account, Instant at, String why) {
-        sql.insertInto(READING_FAILURES)
-                .columns(READING_FAILURES.ACCOUNT_ID, READING_FAILURES.AT, READING_FAILURES.WHY)
-                .values(account.value(), at, why)
-                .onConflict(READING_FAILURES.ACCOUNT_ID)
-                .doUpdate()
-                .set(READING_FAILURES.AT, at)
-                .set(READING_FAILURES.WHY, why)
-                .execute();
+        ReadingFailureRows.save(sql, account, at, why);
     }
 }

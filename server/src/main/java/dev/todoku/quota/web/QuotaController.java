@@ -166,7 +166,7 @@ class QuotaController {
         return usage(account, null);
     }
 
-    private static YearMonth month(String text) {
+    static YearMonth month(String text) {
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException e) {

@@ -42,6 +42,15 @@ class DatesTest {
     }
 
     @Test
+    void aDayThatDoesNotExistIsNotTakenForAnother() {
+        for (String text : new String[] {"2月30日", "2026年2月30日にします", "30日2月", "昭和99年1月1日", "平成32年5月1日"}) {
+            assertThat(Dates.day(text, TODAY)).as(text).isEmpty();
+            assertThat(Dates.birthday(text, TODAY)).as(text).isEmpty();
+        }
+        assertThat(Dates.day("2月29日", TODAY)).contains(LocalDate.of(2028, 2, 29));
+    }
+
+    @Test
     void aBirthdayIsFoundInWhatPeopleWrite() {
         Map.of(
                         "昭和60年4月1日生まれです", "1985-04-01",

@@ -1,8 +1,5 @@
-package dev.todoku.transfer;
+package dev.todoku.kernel;
 
-import dev.todoku.kernel.AccountId;
-import dev.todoku.kernel.Problem;
-import dev.todoku.protocol.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,39 +8,28 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells who listens how far imports have come, as server-sent events: once at the beginning, then after each chunk, until
- * the import is no longer under way or the server stops. Each holds a thread of the web server, so there are few.
+ * Tells who listens how something goes on, as server-sent events named {@code progress}: once at the beginning, then whenever
+ * it is different, until it is over or the server stops. Each holds a thread of the web server, so there are few.
  */
 @Component
-final class ImportStreams implements SmartLifecycle {
+public final class EventStreams implements SmartLifecycle {
 
-    static final int PER_ACCOUNT_MAX = 4;
+    public static final int PER_ACCOUNT_MAX = 4;
     private static final int MAX = 20;
 
-    /** A comment now and then finds out who is no longer there, and keeps proxies from closing. */
+    /** Looked at even if nobody told; and a comment finds out who is no longer there, and keeps proxies from closing. */
     private static final long QUIET_SECONDS_MAX = 15;
 
     private final Set<Stream> open = new HashSet<>();
     private volatile boolean running;
 
-    /**
-     * How far an import has come.
-     *
-     * @param progress null: not under way
-     */
-    record Event(
-            @com.fasterxml.jackson.annotation.JsonProperty("import")
-            CsvImport of,
-
-            Speed.@Nullable Progress progress) {}
-
-    /** Compared by what it is: two of the same import are two. */
+    /** Compared by what it is: two of the same thing are two. */
     private static final class Stream {
 
         private final AccountId account;
@@ -56,15 +42,15 @@ final class ImportStreams implements SmartLifecycle {
         }
     }
 
-    /** Something is different about this import, and committed. */
-    synchronized void tell(UUID id) {
+    /** Something is different about this, and committed. */
+    public synchronized void tell(UUID id) {
         open.stream().filter(stream -> stream.id.equals(id)).forEach(stream -> stream.news.release());
     }
 
     /** A place among those who listen; to be closed. */
-    interface Place extends AutoCloseable {
+    public interface Place extends AutoCloseable {
 
-        /** Writes until the import is over, the server stops or nobody reads any more. */
+        /** Writes until what is {@code now} is not under way, the server stops or nobody reads any more. */
         void write(Supplier<Event> now, OutputStream out);
 
         @Override
@@ -72,14 +58,21 @@ final class ImportStreams implements SmartLifecycle {
     }
 
     /**
+     * How it stands.
+     *
+     * @param json of one line
+     * @param underWay false: it is over, and this is the last event
+     */
+    public record Event(String json, boolean underWay) {}
+
+    /**
      * Takes a place, from which on nothing is missed.
      *
      * @throws Problem 503 if too many listen already
      */
-    synchronized Place open(AccountId account, UUID id) {
-        long ofAccount =
-                open.stream().filter(stream -> stream.account.equals(account)).count();
-        if (ofAccount >= PER_ACCOUNT_MAX || open.size() >= MAX) {
+    public synchronized Place open(AccountId account, UUID id) {
+        Predicate<Stream> sameAccount = stream -> stream.account.equals(account);
+        if (open.stream().filter(sameAccount).count() >= PER_ACCOUNT_MAX || open.size() >= MAX) {
             throw Problem.unavailable(
                     "too-many-streams",
                     "streams: got one more than %d of this account, or than %d of all (expected: others closed first)"
@@ -91,7 +84,7 @@ final class ImportStreams implements SmartLifecycle {
             @Override
             public void write(Supplier<Event> now, OutputStream out) {
                 try {
-                    ImportStreams.this.write(stream, now, out);
+                    EventStreams.this.write(stream, now, out);
                 } catch (IOException e) {
                     // nobody reads any more
                 } catch (InterruptedException e) {
@@ -101,7 +94,7 @@ final class ImportStreams implements SmartLifecycle {
 
             @Override
             public void close() {
-                ImportStreams.this.close(stream);
+                EventStreams.this.close(stream);
             }
         };
     }
@@ -111,14 +104,20 @@ final class ImportStreams implements SmartLifecycle {
     }
 
     private void write(Stream stream, Supplier<Event> now, OutputStream out) throws IOException, InterruptedException {
+        String told = "";
         boolean underWay;
         do {
             stream.news.drainPermits(); // before the look: what comes after it is told again
             Event event = now.get();
-            underWay = ImportState.UNDER_WAY.contains(event.of().state());
-            send(out, "event: progress\ndata: " + Json.mapper().writeValueAsString(event) + "\n\n");
-            while (underWay && running && !stream.news.tryAcquire(QUIET_SECONDS_MAX, TimeUnit.SECONDS)) {
-                send(out, ": nothing new\n\n");
+            underWay = event.underWay();
+            send(
+                    out,
+                    event.json().equals(told)
+                            ? ": nothing new\n\n"
+                            : "event: progress\ndata: " + event.json() + "\n\n");
+            told = event.json();
+            if (underWay && running) {
+                stream.news.tryAcquire(QUIET_SECONDS_MAX, TimeUnit.SECONDS);
             }
         } while (underWay && running);
     }

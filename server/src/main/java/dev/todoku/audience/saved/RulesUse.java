@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Saved audiences whose rules speak of an attribute or a tag. */
 @Component
-final class AudienceUse implements VocabularyUse {
+final class RulesUse implements VocabularyUse {
 
     private final AudienceRows rows;
 
-    AudienceUse(AudienceRows rows) {
+    RulesUse(AudienceRows rows) {
         this.rows = rows;
     }
 
