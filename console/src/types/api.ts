@@ -100,6 +100,25 @@ export type FriendStatus = Friend['status'];
 export type HistoryEntry = Answer<'Entry', never, { actor: Answer<'Actor'>; changes: FieldChange[] }>;
 export type FieldChange = Answer<'Change', never, { from: Json; to: Json }>;
 
+/** `csrf` goes back with every change; `everywhere` is what may be done at every account and in the installation. */
+export type SessionState = Answer<
+  'SessionAnswer',
+  'person' | 'csrf',
+  { person: Answer<'SignedInPerson'>; accounts: Answer<'AccountRights'>[] }
+>;
+
+export type Role = 'owner' | 'manager' | 'operator' | 'analyst';
+
+/** Without an account: at every one, and of the installation. */
+export type RoleAt = Answer<'RoleBody', 'accountId', { role: Role }>;
+export type Person = Answer<'PersonAnswer', 'signedInAt', { roles: RoleAt[] }>;
+export type Invited = Answer<'InvitedAnswer', never, { person: Person }>;
+export type ApiToken = Answer<'TokenAnswer', 'accountId' | 'endsAt'>;
+export type Passkey = Answer<'Passkey', 'usedAt'>;
+export type OwnSession = Answer<'OwnSessionAnswer'>;
+export type Me = Answer<'OwnAnswer', never, { passkeys: Passkey[]; sessions: OwnSession[] }>;
+export type AuditEntry = Answer<'AuditEntryAnswer', 'name', { details: Json }>;
+
 export type Tag = Answer<'Tag', 'folder' | 'limit' | 'lifetimeDays'>;
 export type Attribute = Answer<
   'Attribute',
@@ -148,6 +167,12 @@ export type Campaign = Answer<
 /** What each address below `/api/v1` answers, as far as the console asks. */
 export interface Answers {
   get: {
+    '/session': SessionState;
+    '/me': Me;
+    '/staff': Page<Person>;
+    '/tokens': Page<ApiToken>;
+    '/audit': Page<AuditEntry>;
+    '/accounts/{account}/audit': Page<AuditEntry>;
     '/accounts': Page<Account>;
     '/accounts/{account}/usage': Usage;
     '/accounts/{account}/statements/{month}': Statement;
@@ -162,6 +187,19 @@ export interface Answers {
     '/accounts/{account}/campaigns/{campaign}': Campaign;
   };
   post: {
+    '/session': SessionState;
+    '/session/passkey-options': Answer<'PasskeyRequest'>;
+    '/session/passkey': SessionState;
+    '/setup': SessionState;
+    '/invitations': SessionState;
+    '/me/totp': Answer<'TotpAnswer'>;
+    '/me/totp/confirmation': Answer<'RecoveryCodesAnswer'>;
+    '/me/recovery-codes': Answer<'RecoveryCodesAnswer'>;
+    '/me/passkeys/options': Answer<'PasskeyCreation'>;
+    '/me/passkeys': undefined;
+    '/staff': Invited;
+    '/staff/{person}/invitation': Invited;
+    '/tokens': Answer<'MadeTokenAnswer', never, { token: ApiToken }>;
     '/accounts/{account}/estimates': Estimate;
     '/accounts/{account}/campaigns': Campaign;
     '/accounts/{account}/campaigns/{campaign}/send': Campaign;
@@ -170,7 +208,18 @@ export interface Answers {
     '/accounts/{account}/reconciliations': Usage;
   };
   put: {
+    '/me/password': undefined;
+    '/staff/{person}': Person;
     '/accounts/{account}/budget': Usage;
+  };
+  delete: {
+    '/session': undefined;
+    '/me/totp': undefined;
+    '/me/passkeys/{passkey}': undefined;
+    '/me/sessions': undefined;
+    '/me/sessions/{session}': undefined;
+    '/staff/{person}': undefined;
+    '/tokens/{token}': undefined;
   };
 }
 
