@@ -151,6 +151,9 @@ export const states: State[] = [
   },
   ...composed({
     text: written.kept([written.text], written.quickReplies),
+    variables: written.kept([
+      { type: 'text', text: '{name|お客様}さん、{drink|珈琲}の新豆が届きました。{birthday}' },
+    ]),
     card: written.kept([written.cards]),
     'other-flex': written.kept([written.foreign]),
     template: written.kept([written.carousel, written.confirm]),

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { useFakeApi } from '@/testing/fake-api';
 import { openConsole } from '@/testing/open-console';
-import { draft } from '@/testing/samples';
+import { draft, friend } from '@/testing/samples';
 
 const api = useFakeApi();
 const created = () =>
@@ -23,6 +23,11 @@ async function compose() {
 async function add(kind: string) {
   await user.click(screen.getByText('メッセージを追加'));
   await user.click(await screen.findByText(kind, { selector: '[role=menuitem] *' }));
+}
+
+async function pick(variable: string) {
+  await user.click(screen.getByText('差し込み'));
+  await user.click(await screen.findByText(variable, { selector: '[role=menuitem] *' }));
 }
 
 const keep = () => user.click(screen.getByText('下書きとして保存'));
@@ -61,11 +66,10 @@ describe('messages', () => {
     await user.click(screen.getByText('LINE絵文字'));
     await user.click((await screen.findAllByLabelText('絵文字 002を入れる'))[0]!);
     field.setSelectionRange(1, 1);
-    await user.click(screen.getByText('相手の名前'));
+    await pick('相手の名前');
     await user.click(screen.getByText('クイックリプライを追加'));
     paste(screen.getByLabelText('ボタンの文字'), '深煎り');
     const phone = within(screen.getByRole('figure', { name: 'プレビュー' }));
-    expect(phone.getByText('佐藤 葵', { exact: false })).toBeVisible();
     await user.click(phone.getByRole('button', { name: '深煎り' }));
     expect(screen.getByText('タップすると届く言葉：深煎り')).toBeVisible();
     await keep();
@@ -80,6 +84,36 @@ describe('messages', () => {
         },
       ]),
     );
+  });
+
+  it('say what is known of a friend, and something else to the others', async () => {
+    api().answer('POST /accounts/1/previews', {
+      messages: [{ type: 'text', text: 'コーヒーはいかが' }],
+      unknown: ['birthday'],
+    });
+    await compose();
+    const phone = within(screen.getByRole('figure', { name: 'プレビュー' }));
+    await pick('好きな飲み物');
+    paste(screen.getByLabelText('「好きな飲み物」がわからない人には'), '一杯');
+    expect(screen.getByLabelText('テキスト 1')).toHaveValue('{drink|一杯}');
+    expect(phone.getByText('一杯')).toBeVisible();
+    expect(await phone.findByText('コーヒーはいかが')).toBeVisible();
+    expect(screen.getByText('この友だちではわからないもの：誕生日')).toBeVisible();
+    await user.selectOptions(screen.getByLabelText('この友だちに届く内容'), '何もわからない友だち');
+    expect(phone.getByText('一杯')).toBeVisible();
+    await keep();
+    await waitFor(() => expect(created().messages).toEqual([{ type: 'text', text: '{drink|一杯}' }]));
+    expect(api().sent.find(({ to }) => to.endsWith('/previews'))?.body).toMatchObject({
+      userId: friend.userId,
+    });
+  });
+
+  it('name no attribute that is not there', async () => {
+    await compose();
+    paste(screen.getByLabelText('テキスト 1'), '{tea}はいかが');
+    await keep();
+    expect(screen.getAllByText(/「tea」という属性はありません/)[0]).toBeVisible();
+    expect(created()).toBeUndefined();
   });
 
   it('stay over a reload of the page', async () => {

@@ -16,6 +16,7 @@ import {
   page,
   people,
   session,
+  preview,
   statement,
   tags,
   usage,
@@ -67,6 +68,7 @@ export class FakeApi {
     ['/accounts/1/statements/2026-11', statement],
     ['/accounts/1/ledger', page(ledger)],
     ['POST /accounts/1/estimates', estimate],
+    ['POST /accounts/1/previews', preview],
   ]);
 
   /** For `/path`, or for `POST /path`. */

@@ -13,6 +13,7 @@ import type {
   Page,
   Person,
   SessionState,
+  Preview,
   Statement,
   Tag,
   Usage,
@@ -142,6 +143,11 @@ export const campaign: Campaign = {
   createdAt: '2026-11-17T09:00:00Z',
   startedAt: '2026-11-18T09:00:00Z',
   finishedAt: '2026-11-18T09:01:00Z',
+  messages: [{ type: 'text', text: '読書会' }],
+  repeat: null,
+  cameRound: 0,
+  origin: null,
+  archived: false,
 };
 
 export const draft: Campaign = {
@@ -174,6 +180,26 @@ export const estimate: Estimate = {
   why: null,
   seconds: 1,
   resetsAt: '2026-11-30T15:00:00Z',
+  expected: { messages: 2_801, accepted: 10_000, delivered: 9_800 },
+  forecast: {
+    month: '2026-11',
+    without: { low: 14_000, likely: 16_000, high: 19_000 },
+    with: { low: 16_858, likely: 18_858, high: 21_858 },
+    plan: {
+      to: null,
+      why: {
+        code: 'plan-fits',
+        text: 'jp-2023-standard is the best plan for 18858 messages in 2026-11.',
+        values: { from: 'jp-2023-standard', messages: '18858', month: '2026-11' },
+      },
+    },
+    why: {
+      code: 'forecast-of-first-month',
+      text: 'No month before is known: it stands on 22 days of this one.',
+      values: { days: '22' },
+    },
+  },
+  choices: [],
 };
 
 export const tags: Tag[] = [
@@ -215,6 +241,11 @@ export const friend: Friend = {
   optedOut: false,
   followedAt: '2026-11-02T02:00:00Z',
   source: null,
+};
+
+export const preview: Preview = {
+  messages: [{ type: 'text', text: '佐藤 葵さん、コーヒーの新豆が届きました。' }],
+  unknown: ['birthday'],
 };
 
 const todoku = { kind: 'system', id: 'todoku' };

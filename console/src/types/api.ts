@@ -138,16 +138,52 @@ export type Audience =
 /** A LINE message object. */
 export type Message = { type: string; [property: string]: Json };
 
-/** `why` says what stops a send now, or why the cost is not known. */
+export type Cost = Answer<'Cost'>;
+
+/** The month's end in messages. */
+export type Ends = Answer<'Ends'>;
+
+/** The plan to ask for; none: stay, or it cannot be told. */
+export type PlanAdvice = Answer<'Plan', 'to', { why: Why }>;
+
+/** What can be done about a send that does not fit: so many now, so many after the reset, so many left out. */
+export type Choice = Answer<
+  'Choice',
+  'cost' | 'costLater' | 'laterAt' | 'budget' | 'budgetMoney' | 'plan',
+  {
+    choice: 'refuse' | 'best' | 'part' | 'raise-budget' | 'change-plan';
+    cost: Cost;
+    costLater: Cost;
+    budgetMoney: Cost;
+    plan: PlanAdvice;
+  }
+>;
+
+/**
+ * `why` says what stops a send now, or why the cost is not known. `expected` is what LINE will deliver of the messages,
+ * by its counts so far; `forecast`, the month's end without this send and with it. `choices` are none if it fits.
+ */
 export type Estimate = Answer<
   'Estimate',
-  'limit' | 'cost' | 'why',
-  { route: Route; cost: Answer<'Cost'>; why: Why }
+  'limit' | 'cost' | 'why' | 'expected',
+  {
+    route: Route;
+    cost: Cost;
+    why: Why;
+    expected: Answer<'Expected'>;
+    forecast: Answer<'Forecast', never, { without: Ends; with: Ends; plan: PlanAdvice; why: Why }>;
+    choices: Choice[];
+  }
 >;
+
+/** What one friend would get, and the variables of which nothing is known of them. */
+export type Preview = Answer<'Preview', never, { messages: Message[] }>;
 
 export type CampaignStatus =
   | 'draft'
   | 'scheduled'
+  | 'repeating'
+  | 'ended'
   | 'waiting'
   | 'sending'
   | 'paused'
@@ -158,10 +194,35 @@ export type CampaignStatus =
   | 'cancelled'
   | 'unknown';
 
+/** When a campaign comes round; the first time and the time of day are those of `sendAt`. */
+export type Repeat = Answer<
+  'Repeat',
+  'interval' | 'on' | 'dayOfMonth' | 'nth' | 'until' | 'times',
+  { every: 'day' | 'week' | 'month' }
+>;
+
 export type Campaign = Answer<
   'CampaignView',
-  'why' | 'month' | 'recipients' | 'route' | 'budget' | 'sendAt' | 'startedAt' | 'finishedAt' | 'delivery',
-  { why: Why; status: CampaignStatus; audience: Audience; route: Route; atMonthEnd: 'hold' | 'go-on' }
+  | 'why'
+  | 'month'
+  | 'recipients'
+  | 'route'
+  | 'budget'
+  | 'sendAt'
+  | 'startedAt'
+  | 'finishedAt'
+  | 'delivery'
+  | 'repeat'
+  | 'origin',
+  {
+    why: Why;
+    status: CampaignStatus;
+    audience: Audience;
+    route: Route;
+    atMonthEnd: 'hold' | 'go-on';
+    messages: Message[];
+    repeat: Repeat;
+  }
 >;
 
 /** What each address below `/api/v1` answers, as far as the console asks. */
@@ -201,6 +262,7 @@ export interface Answers {
     '/staff/{person}/invitation': Invited;
     '/tokens': Answer<'MadeTokenAnswer', never, { token: ApiToken }>;
     '/accounts/{account}/estimates': Estimate;
+    '/accounts/{account}/previews': Preview;
     '/accounts/{account}/campaigns': Campaign;
     '/accounts/{account}/campaigns/{campaign}/send': Campaign;
     '/accounts/{account}/campaigns/{campaign}/cancel': Campaign;

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The accounts that whoever asks may see */
+        /** All accounts of the installation */
         get: operations["listAccounts"];
         put?: never;
         /** Connects a LINE Official Account, checked against LINE */
@@ -39,6 +39,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which plan to be on, by the account's own history and forecast */
+        get: operations["getAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/alerts": {
         parameters: {
             query?: never;
@@ -56,6 +73,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/attribute-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder of attributes another name, or none */
+        put: operations["renameAttributeFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/attribute-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put attributes in order; a folder stands where the first of its attributes does */
+        put: operations["orderAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/attributes": {
         parameters: {
             query?: never;
@@ -63,7 +114,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The attributes kept of friends: those at the top, then folder after folder */
+        /** The attributes kept of friends, all at once (at most 200): those at the top, then folder after folder */
         get: operations["listAttributes"];
         put?: never;
         /** Keep another attribute of friends */
@@ -92,6 +143,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audience-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder of saved audiences another name, or none */
+        put: operations["renameAudienceFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audience-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put saved audiences in order; a folder stands where the first of its audiences does */
+        put: operations["orderAudiences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/audiences": {
         parameters: {
             query?: never;
@@ -99,7 +184,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Saved audiences, by folder and name */
+        /** Saved audiences, all at once (at most 500): those in no folder, then folder after folder */
         get: operations["listAudiences"];
         put?: never;
         /** Save a rule under a name; it is counted now and each day */
@@ -153,7 +238,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Who would get it if there were messages for so many, and why */
+        /** Who would get it if there were messages for so many, by rank or by chance, and why; with userIds why these would or would not */
         post: operations["rankAudience"];
         delete?: never;
         options?: never;
@@ -249,23 +334,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account}/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who changed what of an account, and who took friends' data out, newest first */
-        get: operations["listAccountAudit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/budget": {
         parameters: {
             query?: never;
@@ -276,6 +344,23 @@ export interface paths {
         get?: never;
         /** The owner's own limit of a month, in messages or money */
         put: operations["setBudget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent when, and what will be: up to 100 days */
+        get: operations["getCalendar"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -310,7 +395,26 @@ export interface paths {
         };
         /** One campaign, and what became of it */
         get: operations["getCampaign"];
-        put?: never;
+        /** Changes a draft, or one that is scheduled or comes round */
+        put: operations["changeCampaign"];
+        post?: never;
+        /** Deletes a draft that nobody ever got */
+        delete: operations["deleteCampaign"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a campaign away from the list, or back */
+        put: operations["archiveCampaign"];
         post?: never;
         delete?: never;
         options?: never;
@@ -329,6 +433,23 @@ export interface paths {
         put?: never;
         /** Sends nothing more of it */
         post: operations["cancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft with the same messages, audience and limits */
+        post: operations["copyCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -412,8 +533,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Starts sending, whole or not at all */
+        /** Starts sending: whole or not at all, or as chosen */
         post: operations["sendCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its tests and what they used, the newest first */
+        get: operations["listCampaignTests"];
+        put?: never;
+        /** Sends it to chosen friends to look at it; counted like any message */
+        post: operations["testCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -654,6 +793,23 @@ export interface paths {
         put?: never;
         /** What friends did elsewhere, at most 10,000 facts a call */
         post: operations["rememberFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The month's end and the next month's: low, likely, high */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1176,6 +1332,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one friend would get; sends nothing */
+        post: operations["previewMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/ranking": {
         parameters: {
             query?: never;
@@ -1300,6 +1473,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/tag-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a folder of tags another name, or none */
+        put: operations["renameTagFolder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tag-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put tags in order; a folder stands where the first of its tags does */
+        put: operations["orderTags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/tags": {
         parameters: {
             query?: never;
@@ -1307,7 +1514,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tags friends can wear: those at the top, then folder after folder */
+        /** The tags friends can wear, all at once (at most 1,000): those at the top, then folder after folder */
         get: operations["listTags"];
         put?: never;
         /** Make another tag */
@@ -1371,370 +1578,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who changed people, tokens and themselves, newest first */
-        get: operations["listAudit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Chooses a password with an invitation, and signs in */
-        post: operations["acceptInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's own ways in, and where one is signed in */
-        get: operations["getMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Another name */
-        patch: operations["renameMe"];
-        trace?: never;
-    };
-    "/api/v1/me/passkeys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keeps the passkey that a browser has made */
-        post: operations["addPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/passkeys/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a browser needs to make a passkey */
-        post: operations["askForNewPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/passkeys/{passkey}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** A passkey that signs in no more */
-        delete: operations["removePasskey"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Another password; ends every other session */
-        put: operations["changePassword"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** New recovery codes, shown once; those of before are void */
-        post: operations["renewRecoveryCodes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends all of one's sessions but this one */
-        delete: operations["endOtherSessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/sessions/{session}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends one of one's own sessions at once */
-        delete: operations["endSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A secret for an authenticator app; asked for once a code confirmed it */
-        post: operations["beginTotp"];
-        /** No code is asked for any more */
-        delete: operations["removeTotp"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/totp/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** From now on a code is asked for; shows the recovery codes once */
-        post: operations["confirmTotp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in and may do what; or whether a first owner is wanted */
-        get: operations["getSession"];
-        put?: never;
-        /** Signs in with e-mail address and password, and a code if one is due */
-        post: operations["signIn"];
-        /** Ends the session of this browser */
-        delete: operations["signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/passkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Signs in with what a passkey signed */
-        post: operations["signInWithPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session/passkey-options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a browser needs to sign in with a passkey */
-        post: operations["askForPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes the first owner and signs them in; once, with the first token */
-        post: operations["setUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everybody who may sign in, in the order they came */
-        get: operations["listStaff"];
-        put?: never;
-        /** Adds somebody; shows once the invitation to hand to them */
-        post: operations["invitePerson"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{person}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Another name, other roles, or no way in for now */
-        put: operations["changePerson"];
-        post?: never;
-        /** Removes somebody; what they did stays in the audit */
-        delete: operations["removePerson"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{person}/invitation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A new invitation, with which somebody chooses a new password; shown once */
-        post: operations["inviteAgain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All API tokens, without their secrets */
-        get: operations["listTokens"];
-        put?: never;
-        /** Makes an API token; shows its secret once */
-        post: operations["makeToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tokens/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends an API token at once */
-        delete: operations["revokeToken"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/webhook/{account}": {
         parameters: {
             query?: never;
@@ -1775,14 +1618,29 @@ export interface components {
             tokenKind?: string;
             webhookPath?: string;
         };
-        AccountRights: {
-            /** Format: int64 */
-            accountId?: number;
-            permissions?: string[];
-        };
         Actor: {
             id?: string;
             kind?: string;
+        };
+        AdviceBody: {
+            currency?: string;
+            next?: components["schemas"]["Advised"];
+            now?: components["schemas"]["Advised"];
+            offers?: components["schemas"]["Offer"][];
+        };
+        Advised: {
+            /** Format: date */
+            askOn?: string;
+            dueNow?: string;
+            /** Format: date */
+            effectiveOn?: string;
+            from?: string;
+            saves?: string;
+            /** Format: int64 */
+            sendsMore?: number;
+            sureness?: string;
+            to?: string;
+            why?: components["schemas"]["Why"];
         };
         AlertBody: {
             /** Format: date-time */
@@ -1798,6 +1656,9 @@ export interface components {
         AlertsBody: {
             alerts?: components["schemas"]["AlertBody"][];
             month?: string;
+        };
+        ArchiveRequest: {
+            archived: boolean;
         };
         Attribute: {
             /** Format: int32 */
@@ -1839,6 +1700,9 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        AttributeOrder: {
+            keys: string[];
+        };
         AudienceBody: {
             audience: components["schemas"]["JsonNode"];
             folder?: string;
@@ -1854,21 +1718,29 @@ export interface components {
             /** Format: int64 */
             left?: number;
         };
+        AudienceFolderBody: {
+            folder: string;
+            name?: string;
+        };
+        AudienceOrder: {
+            audienceIds: string[];
+        };
         AuditBody: {
             agrees?: boolean;
             differences?: string[];
             month?: string;
         };
-        AuditEntryAnswer: {
-            actor?: string;
-            actorId?: string;
-            /** Format: date-time */
-            at?: string;
-            details?: components["schemas"]["JsonNode"];
-            /** Format: uuid */
-            entryId?: string;
-            name?: string;
-            what?: string;
+        Basis: {
+            /** Format: int32 */
+            days?: number;
+            /** Format: int64 */
+            lineMissed?: number;
+            methods?: components["schemas"]["Share"][];
+            /** Format: int64 */
+            missed?: number;
+            months?: string[];
+            /** Format: int32 */
+            tried?: number;
         };
         BudgetBody: {
             /** Format: int64 */
@@ -1885,13 +1757,30 @@ export interface components {
             money?: number;
             unlimited?: boolean;
         };
+        CalendarBody: {
+            items?: components["schemas"]["CalendarEntry"][];
+        };
+        CalendarEntry: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            campaign?: string;
+            comesRound?: boolean;
+            name?: string;
+            /** Format: int64 */
+            recipients?: number;
+            status?: string;
+        };
         CampaignView: {
             /** Format: int64 */
             accepted?: number;
+            archived?: boolean;
             atMonthEnd?: string;
             audience?: components["schemas"]["JsonNode"];
             /** Format: int64 */
             budget?: number;
+            /** Format: int32 */
+            cameRound?: number;
             /** Format: uuid */
             campaignId?: string;
             /** Format: date-time */
@@ -1904,14 +1793,18 @@ export interface components {
             held?: number;
             /** Format: int64 */
             leftOut?: number;
+            messages?: components["schemas"]["JsonNode"];
             month?: string;
             name?: string;
+            /** Format: uuid */
+            origin?: string;
             /** Format: int64 */
             outstanding?: number;
             /** Format: int64 */
             recipients?: number;
             /** Format: int64 */
             refused?: number;
+            repeat?: components["schemas"]["Repeat"];
             route?: string;
             /** Format: date-time */
             sendAt?: string;
@@ -1936,6 +1829,23 @@ export interface components {
             detail?: string;
             ok?: boolean;
         };
+        Choice: {
+            /** Format: int64 */
+            budget?: number;
+            budgetMoney?: components["schemas"]["Cost"];
+            choice?: string;
+            cost?: components["schemas"]["Cost"];
+            costLater?: components["schemas"]["Cost"];
+            /** Format: int64 */
+            later?: number;
+            /** Format: date-time */
+            laterAt?: string;
+            /** Format: int64 */
+            leftOut?: number;
+            /** Format: int64 */
+            now?: number;
+            plan?: components["schemas"]["Plan"];
+        };
         ClientAnswer: {
             /** Format: int64 */
             budget?: number;
@@ -1953,9 +1863,6 @@ export interface components {
             budget?: number;
             name: string;
             purpose: string;
-        };
-        CodeBody: {
-            code: string;
         };
         ContractChange: {
             /** Format: int64 */
@@ -2100,6 +2007,13 @@ export interface components {
             then?: components["schemas"]["JsonNode"];
             when: components["schemas"]["JsonNode"];
         };
+        Done: {
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            fact?: "received" | "clicked" | "answered" | "wrote" | "joined";
+            subject?: string;
+        };
         EditBody: {
             add?: {
                 [key: string]: number;
@@ -2113,6 +2027,21 @@ export interface components {
         };
         EditsBody: {
             changes: components["schemas"]["OneEdit"][];
+        };
+        End: {
+            /** Format: int64 */
+            messages?: number;
+            /** Format: int64 */
+            sent?: number;
+            subtotal?: string;
+        };
+        Ends: {
+            /** Format: int64 */
+            high?: number;
+            /** Format: int64 */
+            likely?: number;
+            /** Format: int64 */
+            low?: number;
         };
         Entry: {
             actor?: components["schemas"]["Actor"];
@@ -2149,8 +2078,11 @@ export interface components {
         };
         Estimate: {
             certainty?: string;
+            choices?: components["schemas"]["Choice"][];
             cost?: components["schemas"]["Cost"];
+            expected?: components["schemas"]["Expected"];
             fits?: boolean;
+            forecast?: components["schemas"]["Forecast"];
             /** Format: int64 */
             limit?: number;
             /** Format: int64 */
@@ -2174,6 +2106,14 @@ export interface components {
             audience: components["schemas"]["JsonNode"];
             messages: components["schemas"]["JsonNode"];
         };
+        Expected: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: int64 */
+            delivered?: number;
+            /** Format: int64 */
+            messages?: number;
+        };
         Export: {
             /** Format: date-time */
             at?: string;
@@ -2193,6 +2133,21 @@ export interface components {
             remembered?: number;
             /** Format: int32 */
             unknown?: number;
+        };
+        FolderBody: {
+            folder: string;
+            name?: string;
+        };
+        Forecast: {
+            month?: string;
+            plan?: components["schemas"]["Plan"];
+            why?: components["schemas"]["Why"];
+            with?: components["schemas"]["Ends"];
+            without?: components["schemas"]["Ends"];
+        };
+        ForecastBody: {
+            nextMonth?: components["schemas"]["Month"];
+            thisMonth?: components["schemas"]["Month"];
         };
         FormsAnswer: {
             audience?: components["schemas"]["JsonNode"];
@@ -2275,14 +2230,6 @@ export interface components {
             /** @enum {string} */
             unknown: "create" | "refuse";
         };
-        InvitationBody: {
-            invitation: string;
-            password: string;
-        };
-        InvitedAnswer: {
-            invitation?: string;
-            person?: components["schemas"]["PersonAnswer"];
-        };
         JsonNode: {
             array?: boolean;
             bigDecimal?: boolean;
@@ -2329,14 +2276,11 @@ export interface components {
             remembered?: boolean;
             sample?: string[][];
             suggestion?: components["schemas"]["ImportMapping"];
+            unmapped?: components["schemas"]["ImportColumn"][];
         };
         MadeAnswer: {
             client?: components["schemas"]["ClientAnswer"];
             token?: string;
-        };
-        MadeTokenAnswer: {
-            secret?: string;
-            token?: components["schemas"]["TokenAnswer"];
         };
         Member: {
             displayName?: string;
@@ -2353,6 +2297,21 @@ export interface components {
             subtotal?: string;
             tax?: string;
             total?: string;
+        };
+        Month: {
+            basis?: components["schemas"]["Basis"];
+            currency?: string;
+            high?: components["schemas"]["End"];
+            likely?: components["schemas"]["End"];
+            /** Format: int64 */
+            limit?: number;
+            low?: components["schemas"]["End"];
+            month?: string;
+            /** Format: int64 */
+            planned?: number;
+            /** Format: int64 */
+            used?: number;
+            why?: components["schemas"]["Why"];
         };
         NewAccount: {
             /** Format: int64 */
@@ -2371,6 +2330,7 @@ export interface components {
             budget?: number;
             messages: components["schemas"]["JsonNode"];
             name: string;
+            repeat?: components["schemas"]["Repeat"];
             /** Format: date-time */
             sendAt?: string;
         };
@@ -2382,21 +2342,12 @@ export interface components {
             /** Format: date-time */
             at?: string;
             /** @enum {string} */
-            fact: "received" | "clicked" | "answered" | "joined";
+            fact: "received" | "clicked" | "answered" | "wrote" | "joined";
             subject?: string;
             userId: string;
         };
         NewFacts: {
             items: components["schemas"]["NewFact"][];
-        };
-        NewPasskeyBody: {
-            credential: components["schemas"]["JsonNode"];
-            name: string;
-        };
-        NewPersonBody: {
-            email: string;
-            name: string;
-            roles: components["schemas"]["RoleBody"][];
         };
         Note: {
             actor?: components["schemas"]["Actor"];
@@ -2412,6 +2363,22 @@ export interface components {
         OfTag: {
             added?: components["schemas"]["JsonNode"];
             removed?: components["schemas"]["JsonNode"];
+        };
+        Offer: {
+            /** Format: int32 */
+            betterIn?: number;
+            breakEven?: string;
+            /** Format: int64 */
+            breakEvenAt?: number;
+            high?: components["schemas"]["End"];
+            likely?: components["schemas"]["End"];
+            low?: components["schemas"]["End"];
+            /** Format: int32 */
+            months?: number;
+            name?: {
+                [key: string]: string;
+            };
+            plan?: string;
         };
         OneEdit: {
             add?: {
@@ -2431,36 +2398,6 @@ export interface components {
             monthlyFee?: number;
             tiers?: components["schemas"]["Tier"][];
         };
-        OwnAnswer: {
-            email?: string;
-            name?: string;
-            passkeys?: components["schemas"]["Passkey"][];
-            password?: boolean;
-            /** Format: uuid */
-            personId?: string;
-            /** Format: int32 */
-            recoveryCodes?: number;
-            sessions?: components["schemas"]["OwnSessionAnswer"][];
-            totp?: boolean;
-        };
-        OwnNameBody: {
-            name: string;
-        };
-        OwnPasswordBody: {
-            current?: string;
-            password: string;
-        };
-        OwnSessionAnswer: {
-            agent?: string;
-            /** Format: date-time */
-            beganAt?: string;
-            current?: boolean;
-            how?: string;
-            /** Format: date-time */
-            seenAt?: string;
-            /** Format: uuid */
-            sessionId?: string;
-        };
         PageAccountBody: {
             items?: components["schemas"]["AccountBody"][];
             next?: string;
@@ -2471,10 +2408,6 @@ export interface components {
         };
         PageAudienceCount: {
             items?: components["schemas"]["AudienceCount"][];
-            next?: string;
-        };
-        PageAuditEntryAnswer: {
-            items?: components["schemas"]["AuditEntryAnswer"][];
             next?: string;
         };
         PageCampaignView: {
@@ -2517,10 +2450,6 @@ export interface components {
             items?: components["schemas"]["Note"][];
             next?: string;
         };
-        PagePersonAnswer: {
-            items?: components["schemas"]["PersonAnswer"][];
-            next?: string;
-        };
         PageRanked: {
             items?: components["schemas"]["Ranked"][];
             next?: string;
@@ -2553,10 +2482,6 @@ export interface components {
             items?: components["schemas"]["TimelineItem"][];
             next?: string;
         };
-        PageTokenAnswer: {
-            items?: components["schemas"]["TokenAnswer"][];
-            next?: string;
-        };
         PageView: {
             items?: components["schemas"]["View"][];
             next?: string;
@@ -2570,73 +2495,9 @@ export interface components {
             /** Format: double */
             weight?: number;
         };
-        Passkey: {
-            /** Format: date-time */
-            createdAt?: string;
-            name?: string;
-            /** Format: uuid */
-            passkeyId?: string;
-            /** Format: date-time */
-            usedAt?: string;
-        };
-        PasskeyAlgorithm: {
-            /** Format: int32 */
-            alg?: number;
-            type?: string;
-        };
-        PasskeyCreation: {
-            attestation?: string;
-            authenticatorSelection?: components["schemas"]["PasskeySelection"];
-            challenge?: string;
-            excludeCredentials?: components["schemas"]["PasskeyKnown"][];
-            pubKeyCredParams?: components["schemas"]["PasskeyAlgorithm"][];
-            rp?: components["schemas"]["PasskeyParty"];
-            user?: components["schemas"]["PasskeyUser"];
-        };
-        PasskeyKnown: {
-            id?: string;
-            type?: string;
-        };
-        PasskeyParty: {
-            id?: string;
-            name?: string;
-        };
-        PasskeyRequest: {
-            challenge?: string;
-            rpId?: string;
-            userVerification?: string;
-        };
-        PasskeySelection: {
-            residentKey?: string;
-            userVerification?: string;
-        };
-        PasskeySignInBody: {
-            credential: components["schemas"]["JsonNode"];
-        };
-        PasskeyUser: {
-            displayName?: string;
-            id?: string;
-            name?: string;
-        };
-        PersonAnswer: {
-            /** Format: date-time */
-            createdAt?: string;
-            disabled?: boolean;
-            email?: string;
-            invited?: boolean;
-            name?: string;
-            password?: boolean;
-            /** Format: uuid */
-            personId?: string;
-            roles?: components["schemas"]["RoleBody"][];
-            /** Format: date-time */
-            signedInAt?: string;
-            totp?: boolean;
-        };
-        PersonBody: {
-            disabled?: boolean;
-            name: string;
-            roles: components["schemas"]["RoleBody"][];
+        Plan: {
+            to?: string;
+            why?: components["schemas"]["Why"];
         };
         PlanBody: {
             /** Format: int64 */
@@ -2663,6 +2524,14 @@ export interface components {
             /** Format: int64 */
             used?: number;
         };
+        Preview: {
+            messages?: components["schemas"]["JsonNode"];
+            unknown?: string[];
+        };
+        PreviewRequest: {
+            messages: components["schemas"]["JsonNode"];
+            userId: string;
+        };
         Progress: {
             /** Format: double */
             rowsPerSecond?: number;
@@ -2687,11 +2556,16 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             seed?: number;
+            userIds?: string[];
         };
         Ranked: {
             because?: components["schemas"]["Part"][];
+            byChance?: boolean;
+            chosen?: boolean;
             /** Format: int32 */
             ordinal?: number;
+            /** Format: int64 */
+            place?: number;
             /** Format: double */
             score?: number;
             userId?: string;
@@ -2712,11 +2586,8 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             /** @enum {string} */
-            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend";
+            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend" | "rank";
             userId?: string;
-        };
-        RecoveryCodesAnswer: {
-            codes?: string[];
         };
         Refusal: {
             cells?: string[];
@@ -2724,19 +2595,31 @@ export interface components {
             line?: number;
             wrong?: components["schemas"]["Wrong"][];
         };
+        Repeat: {
+            /** Format: int32 */
+            dayOfMonth?: number;
+            every: string;
+            /** Format: int32 */
+            interval?: number;
+            /** Format: int32 */
+            nth?: number;
+            on?: string[];
+            /** Format: int32 */
+            times?: number;
+            /** Format: date */
+            until?: string;
+        };
         ReserveRequest: {
             /** Format: int64 */
             messages?: number;
-        };
-        RoleBody: {
-            /** Format: int64 */
-            accountId?: number;
-            role: string;
         };
         RuleBody: {
             name: string;
             then: components["schemas"]["JsonNode"];
             when: components["schemas"]["JsonNode"];
+        };
+        RuleToRead: {
+            audience: components["schemas"]["JsonNode"];
         };
         RuleView: {
             /** Format: date-time */
@@ -2765,6 +2648,13 @@ export interface components {
             createdAt?: string;
             folder?: string;
             name?: string;
+            /** Format: int32 */
+            position?: number;
+        };
+        SendRequest: {
+            choice?: string;
+            /** Format: int64 */
+            messages?: number;
         };
         SendsBody: {
             open?: boolean;
@@ -2781,14 +2671,6 @@ export interface components {
             via?: string;
             why?: string;
         };
-        SessionAnswer: {
-            accounts?: components["schemas"]["AccountRights"][];
-            csrf?: string;
-            everywhere?: string[];
-            person?: components["schemas"]["SignedInPerson"];
-            setUp?: boolean;
-            signedIn?: boolean;
-        };
         SetAsideView: {
             /** Format: date-time */
             at?: string;
@@ -2796,22 +2678,10 @@ export interface components {
             excerpt?: string;
             reason?: string;
         };
-        SetUpBody: {
-            email: string;
-            name: string;
-            password: string;
-            token: string;
-        };
-        SignInBody: {
-            code?: string;
-            email: string;
-            password: string;
-        };
-        SignedInPerson: {
-            email?: string;
-            name?: string;
-            /** Format: uuid */
-            personId?: string;
+        Share: {
+            method?: string;
+            /** Format: double */
+            share?: number;
         };
         StatementBody: {
             days?: components["schemas"]["DayBody"][];
@@ -2859,6 +2729,33 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
+        TagOrder: {
+            tagIds: number[];
+        };
+        TestRequest: {
+            friends: string[];
+        };
+        TestSend: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            delivery?: string;
+            /** Format: int64 */
+            outstanding?: number;
+            /** Format: int64 */
+            recipients?: number;
+            /** Format: int64 */
+            refused?: number;
+            /** Format: int64 */
+            unknown?: number;
+        };
+        TestsBody: {
+            /** Format: int64 */
+            accepted?: number;
+            items?: components["schemas"]["TestSend"][];
+        };
         ThrottleRequest: {
             /** Format: int32 */
             recipientsPerMinute?: number;
@@ -2873,30 +2770,11 @@ export interface components {
             at?: string;
             change?: components["schemas"]["Entry"];
             event?: components["schemas"]["JsonNode"];
+            fact?: components["schemas"]["Done"];
             kind?: string;
             message?: components["schemas"]["Sent"];
             note?: components["schemas"]["Note"];
             type?: string;
-        };
-        TokenAnswer: {
-            /** Format: int64 */
-            accountId?: number;
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            endsAt?: string;
-            name?: string;
-            scopes?: string[];
-            /** Format: uuid */
-            tokenId?: string;
-        };
-        TokenBody: {
-            /** Format: int64 */
-            accountId?: number;
-            /** Format: date-time */
-            endsAt?: string;
-            name: string;
-            scopes: string[];
         };
         TotalsBody: {
             /** Format: int64 */
@@ -2907,10 +2785,6 @@ export interface components {
             counted?: number;
             /** Format: int64 */
             external?: number;
-        };
-        TotpAnswer: {
-            secret?: string;
-            uri?: string;
         };
         UsageBody: {
             budget?: components["schemas"]["BudgetBody"];
@@ -3062,6 +2936,28 @@ export interface operations {
             };
         };
     };
+    getAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceBody"];
+                };
+            };
+        };
+    };
     listAlerts: {
         parameters: {
             query?: {
@@ -3082,6 +2978,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertsBody"];
+                };
+            };
+        };
+    };
+    renameAttributeFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAttribute"];
+                };
+            };
+        };
+    };
+    orderAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAttribute"];
                 };
             };
         };
@@ -3182,6 +3130,58 @@ export interface operations {
             };
         };
     };
+    renameAudienceFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceFolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
+            };
+        };
+    };
+    orderAudiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedAudience"];
+                };
+            };
+        };
+    };
     listAudiences: {
         parameters: {
             query?: {
@@ -3243,7 +3243,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleBody"];
+                "application/json": components["schemas"]["RuleToRead"];
             };
         };
         responses: {
@@ -3269,7 +3269,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleBody"];
+                "application/json": components["schemas"]["RuleToRead"];
             };
         };
         responses: {
@@ -3510,31 +3510,6 @@ export interface operations {
             };
         };
     };
-    listAccountAudit: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                account: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageAuditEntryAnswer"];
-                };
-            };
-        };
-    };
     setBudget: {
         parameters: {
             query?: never;
@@ -3561,9 +3536,35 @@ export interface operations {
             };
         };
     };
+    getCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarBody"];
+                };
+            };
+        };
+    };
     listCampaigns: {
         parameters: {
             query?: {
+                archived?: boolean;
                 cursor?: string;
                 limit?: number;
             };
@@ -3635,6 +3636,81 @@ export interface operations {
             };
         };
     };
+    changeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    archiveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
     cancelCampaign: {
         parameters: {
             query?: never;
@@ -3649,6 +3725,29 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    copyCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3768,7 +3867,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SendRequest"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -3777,6 +3880,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    listCampaignTests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestsBody"];
+                };
+            };
+        };
+    };
+    testCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSend"];
                 };
             };
         };
@@ -4167,6 +4320,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactsAnswer"];
+                };
+            };
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastBody"];
                 };
             };
         };
@@ -5140,6 +5315,32 @@ export interface operations {
             };
         };
     };
+    previewMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
     getRanking: {
         parameters: {
             query?: never;
@@ -5431,6 +5632,58 @@ export interface operations {
             };
         };
     };
+    renameTagFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTag"];
+                };
+            };
+        };
+    };
+    orderTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTag"];
+                };
+            };
+        };
+    };
     listTags: {
         parameters: {
             query?: never;
@@ -5598,607 +5851,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UsageBody"];
                 };
-            };
-        };
-    };
-    listAudit: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageAuditEntryAnswer"];
-                };
-            };
-        };
-    };
-    acceptInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-        };
-    };
-    getMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnAnswer"];
-                };
-            };
-        };
-    };
-    renameMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OwnNameBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnAnswer"];
-                };
-            };
-        };
-    };
-    addPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPasskeyBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    askForNewPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasskeyCreation"];
-                };
-            };
-        };
-    };
-    removePasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                passkey: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    changePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OwnPasswordBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    renewRecoveryCodes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
-                };
-            };
-        };
-    };
-    endOtherSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    endSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    beginTotp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TotpAnswer"];
-                };
-            };
-        };
-    };
-    removeTotp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    confirmTotp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
-                };
-            };
-        };
-    };
-    getSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-        };
-    };
-    signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-        };
-    };
-    signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    signInWithPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasskeySignInBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-        };
-    };
-    askForPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasskeyRequest"];
-                };
-            };
-        };
-    };
-    setUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetUpBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
-                };
-            };
-        };
-    };
-    listStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagePersonAnswer"];
-                };
-            };
-        };
-    };
-    invitePerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPersonBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitedAnswer"];
-                };
-            };
-        };
-    };
-    changePerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
-                };
-            };
-        };
-    };
-    removePerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    inviteAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitedAnswer"];
-                };
-            };
-        };
-    };
-    listTokens: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageTokenAnswer"];
-                };
-            };
-        };
-    };
-    makeToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TokenBody"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MadeTokenAnswer"];
-                };
-            };
-        };
-    };
-    revokeToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

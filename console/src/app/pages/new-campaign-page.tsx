@@ -10,8 +10,8 @@ import { friendsQuery } from '@/features/friends/get-friends';
 import { usageQuery } from '@/features/usage/get-usage';
 import { attributesQuery, tagsQuery } from '@/features/vocabulary/get-vocabulary';
 
-/** To choose a name for the preview from; any will do. */
-const namesMost = 20;
+/** To choose one for the preview from; any will do. */
+const friendsMost = 20;
 
 export function NewCampaignPage({ onDone }: { onDone: (campaignId: string) => void }) {
   const { t } = useTranslation();
@@ -20,7 +20,7 @@ export function NewCampaignPage({ onDone }: { onDone: (campaignId: string) => vo
   const tags = useQuery(tagsQuery(account.accountId));
   const attributes = useQuery(attributesQuery(account.accountId));
   const friends = useInfiniteQuery(friendsQuery(account.accountId, { status: 'friend' }));
-  const known = friends.data?.pages.flatMap(({ items }) => items.map(({ displayName }) => displayName)) ?? [];
+  const some = friends.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Stack gap="md">
       <Back to="/accounts/$account/campaigns">{t('nav.campaigns')}</Back>
@@ -32,7 +32,7 @@ export function NewCampaignPage({ onDone }: { onDone: (campaignId: string) => vo
             now={now}
             tags={tags.data ?? []}
             attributes={attributes.data ?? []}
-            names={known.filter((name) => name !== null).slice(0, namesMost)}
+            friends={some.slice(0, friendsMost)}
             onDone={onDone}
           />
         )}

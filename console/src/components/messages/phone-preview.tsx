@@ -12,17 +12,16 @@ import classes from './phone-preview.module.css';
 
 interface Props {
   from: string;
+  /** As the friend gets them. */
   messages: Message[];
-  /** Of the friend who gets it; empty where it is not known. */
-  name: string;
 }
 
 /** The messages as they will stand in the chat, drawn by what draws the emulator's phone. */
-export function PhonePreview({ from, messages, name }: Props) {
+export function PhonePreview({ from, messages }: Props) {
   const { t, i18n } = useTranslation();
   const chat = useRef<HTMLDivElement>(null);
   const [tapped, setTapped] = useState('');
-  const personal = JSON.stringify(messages).replaceAll('{name}', JSON.stringify(name).slice(1, -1));
+  const written = JSON.stringify(messages);
 
   useEffect(() => {
     const place = chat.current;
@@ -33,7 +32,7 @@ export function PhonePreview({ from, messages, name }: Props) {
       tap: (action: JsonObject) => setTapped(wordsOf(action)),
       ...linePictures,
     };
-    const shown = JSON.parse(personal) as Message[];
+    const shown = JSON.parse(written) as Message[];
     const rows = shown.map((message) => {
       const row = document.createElement('div');
       row.className = `${classes.row} ${isWide(message) ? classes.wide : ''}`;
@@ -62,7 +61,7 @@ export function PhonePreview({ from, messages, name }: Props) {
         ? t('preview.tapPostback', { what: String(action.data ?? '') })
         : t('preview.tapOther', { what });
     }
-  }, [personal, i18n.language, t]);
+  }, [written, i18n.language, t]);
 
   return (
     <>

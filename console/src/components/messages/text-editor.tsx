@@ -7,13 +7,15 @@ import { Glyph } from '@/components/glyph';
 import { useFault } from '@/components/messages/faults';
 import { Counter, type Editing } from '@/components/messages/fields';
 import { Picture } from '@/components/messages/picture';
+import { Fallbacks, VariableMenu } from '@/components/messages/variables';
 import { emojiSets } from '@/lib/line/catalogue';
 import { emojisIn, inserted, moved, type Emoji } from '@/lib/line/emojis';
 import type { JsonObject } from '@/lib/line/fields';
 import { limits } from '@/lib/line/message-rules';
+import { spelled } from '@/lib/line/variables';
 import classes from './editor.module.css';
 
-/** Words, with LINE's emoji in the places of `$` and the friend's name in that of `{name}`. */
+/** Words, with LINE's emoji in the places of `$`, and variables of the friend. */
 export function TextEditor({ value, at, onChange, label }: Editing & { label: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -57,18 +59,14 @@ export function TextEditor({ value, at, onChange, label }: Editing & { label: st
         <Counter text={text} most={limits.text} always />
       </div>
       <Group gap="xs">
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() =>
+        <VariableMenu
+          onPick={(variable) =>
             insert((caret) => {
-              const next = `${text.slice(0, caret)}{name}${text.slice(caret)}`;
+              const next = `${text.slice(0, caret)}${spelled(variable)}${text.slice(caret)}`;
               return { text: next, emojis: moved(emojis, text, next) };
             })
           }
-        >
-          {t('messages.name')}
-        </Button>
+        />
         <Button
           variant="default"
           size="compact-sm"
@@ -80,11 +78,7 @@ export function TextEditor({ value, at, onChange, label }: Editing & { label: st
           {t('messages.emoji')}
         </Button>
       </Group>
-      {text.includes('{name}') && (
-        <Text size="xs" c="dimmed">
-          {t('messages.nameHint')}
-        </Text>
-      )}
+      <Fallbacks text={text} onChange={(next) => become(next, moved(emojis, text, next))} />
       {emojis.length > 0 && (
         <Text size="xs" c="dimmed">
           {t('messages.emojiGone', { n: emojis.length })}

@@ -1,16 +1,17 @@
-import { Button, Grid, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Grid, Group, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from '@/components/form';
 import { MessageList } from '@/components/messages/message-list';
-import { PhonePreview } from '@/components/messages/phone-preview';
+import { VariablesProvider } from '@/components/messages/variables';
 import { Panel } from '@/components/panel';
 import { Refusal } from '@/components/refusal';
 import { AudiencePicker } from '@/features/campaigns/audience-picker';
 import { useCreateCampaign, useSendCampaign, type NewCampaign } from '@/features/campaigns/change-campaign';
 import { CostPanel } from '@/features/campaigns/cost-panel';
 import { FaultList } from '@/features/campaigns/fault-list';
+import { FriendPreview } from '@/features/campaigns/friend-preview';
 import { estimateQuery } from '@/features/campaigns/get-estimate';
 import { standIn } from '@/features/campaigns/sendable';
 import { SendButton } from '@/features/campaigns/send-button';
@@ -18,8 +19,10 @@ import { SendTime } from '@/features/campaigns/send-time';
 import { isComposing } from '@/lib/keys';
 import { useKept } from '@/lib/kept';
 import { messagesOf, noDrafts, type Drafts } from '@/lib/line/drafts';
+import type { Fault } from '@/lib/line/faults';
 import { faultsOf } from '@/lib/line/message-rules';
-import type { Account, Attribute, Audience, Instant, Tag } from '@/types/api';
+import { forNobody, variableFaults } from '@/lib/line/variables';
+import type { Account, Attribute, Audience, Friend, Instant, Message, Tag } from '@/types/api';
 
 interface Props {
   account: Account;
@@ -27,8 +30,8 @@ interface Props {
   now: Instant;
   tags: Tag[];
   attributes: Attribute[];
-  /** Of some friends, to see how a name looks in the text. */
-  names: string[];
+  /** Some, to see what they would get. */
+  friends: Friend[];
   onDone: (campaignId: string) => void;
 }
 
@@ -49,17 +52,16 @@ const nothing: Written = {
 };
 
 /** Writes a campaign; what it would cost stands beside it at every moment. */
-export function Composer({ account, now, tags, attributes, names, onDone }: Props) {
+export function Composer({ account, now, tags, attributes, friends, onDone }: Props) {
   const { t } = useTranslation();
   const [written, setWritten, forget] = useKept<Written>(`composer.${account.accountId}`, nothing);
   const { name, audience, content, sendAt, atMonthEnd } = written;
   const change = (changed: Partial<Written>) => setWritten({ ...written, ...changed });
   const [strict, setStrict] = useState(false);
-  const [friend, setFriend] = useState<string>();
   const sendButton = useRef<HTMLButtonElement>(null);
 
   const messages = useMemo(() => messagesOf(content), [content]);
-  const faults = useMemo(() => (messages.length === 0 ? [] : faultsOf(messages)), [messages]);
+  const faults = useMemo(() => faultsIn(messages, attributes), [messages, attributes]);
   const asked = { audience, messages: standIn(messages) };
   const estimate = useQuery(estimateQuery(account.accountId, asked));
 
@@ -88,7 +90,6 @@ export function Composer({ account, now, tags, attributes, names, onDone }: Prop
     sendButton.current?.click();
   }
 
-  const shownName = friend ?? names[0] ?? '';
   return (
     <div onKeyDown={press}>
       <Form onSubmit={() => setStrict(!complete)} label={t('composer.title')}>
@@ -115,12 +116,14 @@ export function Composer({ account, now, tags, attributes, names, onDone }: Prop
                 </Stack>
               </Panel>
               <Panel title={t('messages.title')}>
-                <MessageList
-                  value={content}
-                  onChange={(next) => change({ content: next })}
-                  faults={faults}
-                  strict={strict}
-                />
+                <VariablesProvider attributes={attributes}>
+                  <MessageList
+                    value={content}
+                    onChange={(next) => change({ content: next })}
+                    faults={faults}
+                    strict={strict}
+                  />
+                </VariablesProvider>
               </Panel>
               <Panel title={t('composer.timing')}>
                 <Stack gap="md">
@@ -139,21 +142,13 @@ export function Composer({ account, now, tags, attributes, names, onDone }: Prop
           <Grid.Col span={{ base: 12, md: 5 }}>
             <Stack gap="md" pos="sticky" top={72}>
               <Panel title={t('preview.title')}>
-                {JSON.stringify(messages).includes('{name}') && (
-                  <NativeSelect
-                    size="xs"
-                    mb="xs"
-                    label={t('preview.as')}
-                    value={shownName}
-                    onChange={(event) => setFriend(event.currentTarget.value)}
-                    data={[
-                      ...[...new Set(names)].map((one) => ({ value: one, label: one })),
-                      { value: '', label: t('preview.unnamed') },
-                    ]}
-                  />
-                )}
-
-                <PhonePreview from={account.name} messages={messages} name={shownName} />
+                <FriendPreview
+                  account={account}
+                  messages={messages}
+                  sound={faults.length === 0}
+                  attributes={attributes}
+                  friends={friends}
+                />
               </Panel>
               <CostPanel query={estimate} />
               {strict && !complete && (
@@ -188,6 +183,17 @@ export function Composer({ account, now, tags, attributes, names, onDone }: Prop
       </Form>
     </div>
   );
+}
+
+/** What is wrong with variables hides what LINE would say of the same place: it follows from it. */
+function faultsIn(messages: Message[], attributes: Attribute[]): Fault[] {
+  if (messages.length === 0) return [];
+  const ours = variableFaults(
+    messages,
+    attributes.map(({ key }) => key),
+  );
+  const places = new Set(ours.map(({ path }) => path));
+  return [...ours, ...faultsOf(forNobody(messages)).filter(({ path }) => !places.has(path))];
 }
 
 /** The same content keeps its key, so that trying again after a lost answer makes no second campaign. */

@@ -1,3 +1,4 @@
+import { isPersonal, nameKey, spelled } from '@/lib/line/variables';
 import type { Campaign, Estimate, Message } from '@/types/api';
 
 /** What passes by itself: old figures are read again by the send, and a price that is not known stops nothing. */
@@ -12,11 +13,11 @@ export function mayBeSent({ messages, shortBy, why }: Estimate): boolean {
 export const anyMessages: Message[] = [{ type: 'text', text: '-' }];
 
 /**
- * Stands in for messages while they are written: of them only the friend's name decides anything, since what is personal
- * goes out one by one. So typing asks for no new estimate.
+ * Stands in for messages while they are written: of them only variables decide anything, since what is personal goes out
+ * one by one. So typing asks for no new estimate.
  */
 export const standIn = (messages: Message[]): Message[] =>
-  JSON.stringify(messages).includes('{name}') ? [{ type: 'text', text: '{name}' }] : anyMessages;
+  isPersonal(messages) ? [{ type: 'text', text: spelled({ key: nameKey, fallback: '' }) }] : anyMessages;
 
 /** A part of a campaign goes out already: only the rest is still to be counted. */
 export const isPart = ({ status, delivery }: Campaign) => status === 'held' && delivery !== null;

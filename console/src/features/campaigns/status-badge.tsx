@@ -5,6 +5,8 @@ import type { CampaignStatus } from '@/types/api';
 const colours: Record<CampaignStatus, string> = {
   draft: 'gray',
   scheduled: 'blue',
+  repeating: 'blue',
+  ended: 'gray',
   waiting: 'blue',
   sending: 'blue',
   sent: 'teal',

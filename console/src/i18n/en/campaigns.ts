@@ -44,6 +44,8 @@ export const campaigns: typeof ja.campaigns = {
   statuses: {
     draft: 'Draft',
     scheduled: 'Scheduled',
+    repeating: 'Repeating',
+    ended: 'Ended',
     waiting: 'Waiting',
     sending: 'Sending',
     sent: 'Sent',

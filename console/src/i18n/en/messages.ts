@@ -52,8 +52,10 @@ export const messages: typeof ja.messages = {
   altText: 'Text of the notification',
   altTextHint: 'Shown in notifications and in the list of chats.',
   text: 'Text',
-  name: 'Friend’s name',
-  nameHint: '{name} becomes the friend’s name on LINE; nothing where it is not known.',
+  variable: 'Insert',
+  friendName: 'Friend’s name',
+  fallback: 'Where “{{name}}” is not known',
+  fallbackNone: 'nothing stands there',
   emoji: 'LINE emoji',
   emojiGone: '{{n}} emoji, each in the place of a “$”.',
   emojiPick: 'Insert emoji {{id}}',
@@ -174,8 +176,11 @@ export const messages: typeof ja.messages = {
 export const preview: typeof ja.preview = {
   title: 'Preview',
   empty: 'What you write appears here as it will arrive.',
-  as: 'With the name of',
-  unnamed: 'a friend whose name is not known',
+  as: 'As it reaches',
+  nobody: 'a friend of whom nothing is known',
+  nameless: 'no name ({{id}})',
+  unknown: 'Not known of this friend: {{names}}',
+  and: ', ',
   chat: 'Chat',
   tapUri: 'A tap opens: {{what}}',
   tapMessage: 'A tap says: {{what}}',
@@ -230,8 +235,10 @@ export const fault: typeof ja.fault = {
   bothTexts: 'Either text or displayText, not both.',
   unequalBubbles: 'Cards side by side need the same width.',
   animated: 'At most 10 moving pictures.',
-  emojiAfterName:
-    'LINE emoji must stand before {{name}}: names differ in length, so what follows has no fixed place.',
+  emojiAfterVariable:
+    'LINE emoji must stand before {{name}}: values differ in length, so what follows has no fixed place.',
+  unknownVariable: 'There is no attribute “{{key}}”. “Insert” lists those there are.',
+  misplacedVariable: 'Nothing can be inserted here ({{key}}): only where people read it.',
 };
 
 export const palette: typeof ja.palette = {

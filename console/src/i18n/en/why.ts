@@ -38,4 +38,18 @@ export const why: typeof ja = {
   'does-not-fit':
     '{{count}} messages do not fit: {{remaining}} remain until the reset at {{resetsAt}} (limit {{limit}}).',
   'price-not-known': 'The price is not known. {{said}}',
+  missed: 'Its time was {{at}}, more than an hour ago, when the server was away. Send it now, or give it up.',
+  'forecast-without-history': 'Nothing is known of this account yet.',
+  'forecast-of-first-month': 'It stands on {{days}} days of this month; no month before is known.',
+  'forecast-untried': 'It stands on {{months}} months from {{from}} to {{to}}.',
+  'forecast-tried':
+    'It stands on {{months}} months from {{from}} to {{to}}. At the same point of {{tried}} of them it would have missed by {{missed}} messages on average.',
+  'forecast-tried-beside-line':
+    'It stands on {{months}} months from {{from}} to {{to}}. At the same point of {{tried}} of them it would have missed by {{missed}} messages on average, a straight line by {{lineMissed}}.',
+  'plan-fits': '{{from}} is the best plan for {{messages}} messages in {{month}}.',
+  'plan-saves':
+    '{{to}} costs {{saves}} {{currency}} less than {{from}} for {{messages}} messages in {{month}}.',
+  'plan-sends-more':
+    '{{to}} sends {{sendsMore}} messages more than {{from}} in {{month}}, of {{messages}} wanted.',
+  'plan-not-known': 'Which plan is best cannot be told. {{said}}',
 };

@@ -42,6 +42,8 @@ export const campaigns = {
   statuses: {
     draft: '下書き',
     scheduled: '配信待ち',
+    repeating: '繰り返し',
+    ended: '終了',
     waiting: '待機中',
     sending: '配信中',
     sent: '配信済み',

@@ -50,8 +50,10 @@ export const messages = {
   altText: '通知に出る文',
   altTextHint: '通知やトーク一覧に表示されます。',
   text: '本文',
-  name: '相手の名前',
-  nameHint: '{name}の場所に、相手のLINEの名前が入ります。名前がわからない人では空になります。',
+  variable: '差し込み',
+  friendName: '相手の名前',
+  fallback: '「{{name}}」がわからない人には',
+  fallbackNone: '何も入りません',
   emoji: 'LINE絵文字',
   emojiGone: '{{n}}個の絵文字が入っています。本文の「$」が絵文字になります。',
   emojiPick: '絵文字 {{id}}を入れる',
@@ -172,8 +174,11 @@ export const messages = {
 export const preview = {
   title: 'プレビュー',
   empty: 'メッセージを書くと、ここに届いたときの見た目が表示されます。',
-  as: '名前を入れる友だち',
-  unnamed: '名前がわからない友だち',
+  as: 'この友だちに届く内容',
+  nobody: '何もわからない友だち',
+  nameless: '名前なし（{{id}}）',
+  unknown: 'この友だちではわからないもの：{{names}}',
+  and: '、',
   chat: 'トーク画面',
   tapUri: 'タップすると開く：{{what}}',
   tapMessage: 'タップすると届く言葉：{{what}}',
@@ -228,8 +233,10 @@ export const fault = {
   bothTexts: 'textとdisplayTextは、どちらか一方だけです。',
   unequalBubbles: '並べるカードの幅をそろえてください。',
   animated: '動く画像は10枚までです。',
-  emojiAfterName:
-    'LINE絵文字は{{name}}より前に置いてください。名前の長さが人によって違うため、後ろの絵文字は位置が決まりません。',
+  emojiAfterVariable:
+    'LINE絵文字は{{name}}より前に置いてください。入る言葉の長さが人によって違うため、後ろの絵文字は位置が決まりません。',
+  unknownVariable: '「{{key}}」という属性はありません。差し込みは「差し込み」から選べます。',
+  misplacedVariable: 'ここには差し込み（{{key}}）を入れられません。読まれる文字の中だけで使えます。',
 };
 
 export const palette = {

@@ -37,4 +37,19 @@ export const why = {
   'does-not-fit':
     '{{count}}通は上限に収まりません。{{resetsAt}}のリセットまでの残りは{{remaining}}通です（上限{{limit}}通）。',
   'price-not-known': '料金がわかりません。{{said}}',
+  missed:
+    '配信時刻（{{at}}）から1時間以上過ぎています。サーバーが停止していました。いま配信するか、中止してください。',
+  'forecast-without-history': 'このアカウントの実績はまだありません。',
+  'forecast-of-first-month': '今月{{days}}日分の実績による予測です。先月以前の実績はありません。',
+  'forecast-untried': '{{from}}から{{to}}まで{{months}}か月分の実績による予測です。',
+  'forecast-tried':
+    '{{from}}から{{to}}まで{{months}}か月分の実績による予測です。うち{{tried}}か月の同じ時点で予測すると、平均{{missed}}通の誤差でした。',
+  'forecast-tried-beside-line':
+    '{{from}}から{{to}}まで{{months}}か月分の実績による予測です。うち{{tried}}か月の同じ時点で予測すると、平均{{missed}}通の誤差でした（日割りの単純計算では{{lineMissed}}通）。',
+  'plan-fits': '{{month}}の{{messages}}通には{{from}}が最適です。',
+  'plan-saves':
+    '{{month}}の{{messages}}通では、{{to}}のほうが{{from}}より{{saves}} {{currency}}安くなります。',
+  'plan-sends-more':
+    '{{month}}に必要な{{messages}}通のうち、{{to}}なら{{from}}より{{sendsMore}}通多く送れます。',
+  'plan-not-known': '最適なプランを判断できません。{{said}}',
 };

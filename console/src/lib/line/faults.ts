@@ -61,8 +61,10 @@ const words = {
   bothTexts: '`text` and `displayText` must not be specified together',
   unequalBubbles: 'All bubbles of a carousel must have the same size',
   animated: 'must not be more than 10 animated images',
-  // Not LINE's: each friend's name is of another length, so what stands after it has no fixed place.
-  emojiAfterName: 'An emoji after {name} has no fixed index',
+  // Not LINE's: what the server finds in the variables of a text.
+  emojiAfterVariable: 'An emoji after {name} has no fixed index',
+  unknownVariable: 'There is no attribute {key}',
+  misplacedVariable: 'Variables are filled only in what is read',
 } as const;
 
 /** What LINE says of it. */

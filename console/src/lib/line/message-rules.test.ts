@@ -195,11 +195,3 @@ describe('actions', () => {
     },
   );
 });
-
-it('keeps LINE emoji before a friend’s name, whose length nobody knows', () => {
-  const emojis = [{ index: 6, productId: 'p', emojiId: '001' }];
-  expect(faultsOf([{ type: 'text', text: '{name}$', emojis }]).map(({ code }) => code)).toEqual([
-    'emojiAfterName',
-  ]);
-  expect(faultsOf([{ type: 'text', text: '$ {name}', emojis: [{ ...emojis[0]!, index: 0 }] }])).toEqual([]);
-});

@@ -103,12 +103,9 @@ const checks: Record<(typeof types)[number], (message: Fields) => void> = {
 };
 
 function checkEmojis(message: Fields, text: string) {
-  // The server puts each friend's name into the finished text, so nothing after it keeps its index.
-  const name = text.indexOf('{name}');
   for (const emoji of message.children('emojis', 0, limits.emojis)) {
     const index = Math.trunc(emoji.number('index', 0, 2 ** 31 - 1));
     if (emoji.has('index') && text[index] !== '$') emoji.fault(['emojiIndex'], 'index');
-    else if (name >= 0 && index > name) emoji.fault(['emojiAfterName', { name: '{name}' }], 'index');
     emoji.required('productId', any);
     emoji.required('emojiId', any);
   }

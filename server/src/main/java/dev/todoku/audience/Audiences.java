@@ -2,6 +2,8 @@ package dev.todoku.audience;
 
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Problem;
+import java.math.BigDecimal;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,4 +39,7 @@ public interface Audiences {
 
     /** Everybody the account knows who fits the rule, whether they may be reached or not: for looking, not for sending. */
     Members known(AccountId account, Rule rule);
+
+    /** One friend's {@link Rule.Field#RESPONSE_RATE}, to three digits; empty if they received nothing. */
+    Optional<BigDecimal> responseRate(AccountId account, int ordinal);
 }

@@ -4,12 +4,16 @@ import dev.todoku.friend.AttributeType;
 
 /** What can be asked of values of a type. */
 public enum Kind {
-    /** A text, or one of several choices. */
+    /** A text as people write it: widths, upper and lower case and the space around it do not count. */
+    TEXT,
+    /** One of several choices, an e-mail address or a phone number: of one form already. */
     WORD,
     /** Several choices at once. */
     WORDS,
     YESNO,
     NUMBER,
+    /** A share from 0 to 1. */
+    SHARE,
     /** A date. */
     DAY,
     /** An instant, of which rules see the day in the account's time zone. */
@@ -19,7 +23,8 @@ public enum Kind {
 
     public static Kind of(AttributeType type) {
         return switch (type.name()) {
-            case "TEXT", "CHOICE", "EMAIL", "PHONE" -> WORD;
+            case "TEXT" -> TEXT;
+            case "CHOICE", "EMAIL", "PHONE" -> WORD;
             case "MULTIPLE", "CHOICES", "MULTIPLE_CHOICE" -> WORDS;
             case "YESNO" -> YESNO;
             case "NUMBER", "POINTS" -> NUMBER;

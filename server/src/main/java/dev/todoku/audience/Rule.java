@@ -74,16 +74,22 @@ public sealed interface Rule {
     /**
      * Something that is known of each friend.
      *
-     * @param key of the attribute, or {@link #FOLLOWED} for the one field that is none
-     * @param attributeId 0 for the day they followed
+     * @param key of the attribute, or of {@link #FOLLOWED} and {@link #RESPONSE_RATE}, which are none
+     * @param attributeId from 1; 0 and less for those that are none
      */
     record Field(String key, int attributeId, Kind kind) {
 
         /** The day of the last follow. */
         public static final Field FOLLOWED = new Field("followedAt", 0, Kind.MOMENT);
 
+        /**
+         * The share of messages they reacted to: how often they answered what a rule waited for, opened a link or took part,
+         * for each counted message received, today and the 90 days before, at most 1; who received none has none.
+         */
+        public static final Field RESPONSE_RATE = new Field("responseRate", -1, Kind.SHARE);
+
         public boolean isAttribute() {
-            return attributeId != 0;
+            return attributeId > 0;
         }
     }
 

@@ -6,38 +6,72 @@ import dev.todoku.audience.Audiences;
 import dev.todoku.audience.Rule;
 import dev.todoku.friend.FriendStatus;
 import dev.todoku.kernel.AccountId;
+import dev.todoku.kernel.AccountScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/** Whom a campaign was for when it started, and whom its audience held who could not be reached, by the first reason. */
+/**
+ * Whom a campaign was for when it started, and whom its audience held who did not get it, by the first reason. Before it starts:
+ * the friends it is for in place of its rule, if it is for what another one left out.
+ */
 @Component
 class Addressed {
 
     private static final String RECIPIENT = "recipient";
 
+    private static final String CHOSEN = "chosen";
+
     private final Audiences audiences;
+    private final AccountScope scope;
     private final DSLContext sql;
 
-    Addressed(Audiences audiences, DSLContext sql) {
+    Addressed(Audiences audiences, AccountScope scope, DSLContext sql) {
         this.audiences = audiences;
+        this.scope = scope;
         this.sql = sql;
     }
 
     /** Everybody an audience holds; {@code leftOut} without those of an earlier reason. */
-    record Found(RoaringBitmap recipients, Map<Standing, RoaringBitmap> leftOut) {}
+    record Found(RoaringBitmap recipients, Map<Standing, RoaringBitmap> leftOut) {
 
-    /** Looks now, outside any transaction. */
-    Found find(AccountId account, Rule rule) {
-        RoaringBitmap recipients = audiences.members(account, rule).ordinals();
-        RoaringBitmap left = RoaringBitmap.andNot(audiences.known(account, rule).ordinals(), recipients);
+        /** Of the recipients only these; the others are left out by rank. */
+        Found only(RoaringBitmap best) {
+            Map<Standing, RoaringBitmap> all = new EnumMap<>(leftOut);
+            all.put(Standing.RANK, RoaringBitmap.andNot(recipients, best));
+            return new Found(best, all);
+        }
+
+        RoaringBitmap byRank() {
+            return leftOut.getOrDefault(Standing.RANK, new RoaringBitmap());
+        }
+    }
+
+    /** Looks now, outside any transaction: those chosen for it, or without such those its rule selects. */
+    Found find(AccountId account, Campaign campaign) {
+        Optional<RoaringBitmap> chosen = scope.in(account, () -> chosen(account, campaign.id()));
+        if (chosen.isEmpty()) {
+            Rule rule = audiences.rule(account, campaign.audience());
+            RoaringBitmap recipients = audiences.members(account, rule).ordinals();
+            return found(
+                    account, rule, recipients, audiences.known(account, rule).ordinals());
+        }
+        Rule everyone = new Rule.Everyone();
+        RoaringBitmap recipients = RoaringBitmap.and(
+                chosen.get(), audiences.members(account, everyone).ordinals());
+        return found(account, everyone, recipients, chosen.get());
+    }
+
+    private Found found(AccountId account, Rule rule, RoaringBitmap recipients, RoaringBitmap all) {
+        RoaringBitmap left = RoaringBitmap.andNot(all, recipients);
         Map<Standing, RoaringBitmap> leftOut = new EnumMap<>(Standing.class);
         if (!left.isEmpty()) {
             leftOut.put(Standing.BLOCKED, take(left, account, rule, new Rule.HasStatus(FriendStatus.BLOCKED)));
@@ -79,23 +113,42 @@ class Addressed {
 
     /** Whom it was for; within the account's scope. Nobody before it started. */
     RoaringBitmap recipients(AccountId account, UUID campaign) {
-        return ordinals(account, campaign, RECIPIENT);
+        return ordinals(account, campaign, RECIPIENT).orElseGet(RoaringBitmap::new);
     }
 
     /** Who was left out for a reason; within the account's scope. */
     RoaringBitmap leftOut(AccountId account, UUID campaign, Standing why) {
-        return ordinals(account, campaign, why.word());
+        return ordinals(account, campaign, why.word()).orElseGet(RoaringBitmap::new);
     }
 
-    private RoaringBitmap ordinals(AccountId account, UUID campaign, String why) {
+    /** The friends it is for, of whom those who can be reached get it; empty: those its rule selects. Within the scope. */
+    Optional<RoaringBitmap> chosen(AccountId account, UUID campaign) {
+        return ordinals(account, campaign, CHOSEN);
+    }
+
+    /** From now on it is for these; within the scope. */
+    void choose(AccountId account, UUID campaign, RoaringBitmap friends) {
+        insert(account, campaign, CHOSEN, friends);
+    }
+
+    /** From now on its rule selects; within the scope. */
+    void unchoose(AccountId account, UUID campaign) {
+        sql.deleteFrom(ADDRESSED)
+                .where(
+                        ADDRESSED.ACCOUNT_ID.eq(account.value()),
+                        ADDRESSED.CAMPAIGN_ID.eq(campaign),
+                        ADDRESSED.WHY.eq(CHOSEN))
+                .execute();
+    }
+
+    private Optional<RoaringBitmap> ordinals(AccountId account, UUID campaign, String why) {
         return sql.select(ADDRESSED.ORDINALS)
                 .from(ADDRESSED)
                 .where(
                         ADDRESSED.ACCOUNT_ID.eq(account.value()),
                         ADDRESSED.CAMPAIGN_ID.eq(campaign),
                         ADDRESSED.WHY.eq(why))
-                .fetchOptional(row -> read(row.value1()))
-                .orElseGet(RoaringBitmap::new);
+                .fetchOptional(row -> read(row.value1()));
     }
 
     private static RoaringBitmap read(byte[] bytes) {

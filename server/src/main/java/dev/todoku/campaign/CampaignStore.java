@@ -1,6 +1,7 @@
 package dev.todoku.campaign;
 
 import static dev.todoku.campaign.db.Tables.CAMPAIGNS;
+import static dev.todoku.campaign.db.Tables.TESTS;
 import static org.jooq.impl.DSL.row;
 
 import dev.todoku.campaign.db.tables.records.CampaignsRecord;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -48,22 +50,72 @@ class CampaignStore {
     }
 
     /** The newest first, those behind (createdAt, id). */
-    List<Campaign> page(AccountId account, Instant behind, UUID behindId, int limit) {
+    List<Campaign> page(AccountId account, boolean archived, Instant behind, UUID behindId, int limit) {
         return sql.selectFrom(CAMPAIGNS)
                 .where(
                         CAMPAIGNS.ACCOUNT_ID.eq(account.value()),
+                        CAMPAIGNS.ARCHIVED.eq(archived),
                         row(CAMPAIGNS.CREATED_AT, CAMPAIGNS.CAMPAIGN_ID).lt(behind, behindId))
                 .orderBy(CAMPAIGNS.CREATED_AT.desc(), CAMPAIGNS.CAMPAIGN_ID.desc())
                 .limit(limit)
                 .fetch(CampaignStore::campaign);
     }
 
-    List<Campaign> newest(AccountId account, int limit) {
+    List<Campaign> newest(AccountId account, boolean archived, int limit) {
         return sql.selectFrom(CAMPAIGNS)
-                .where(CAMPAIGNS.ACCOUNT_ID.eq(account.value()))
+                .where(CAMPAIGNS.ACCOUNT_ID.eq(account.value()), CAMPAIGNS.ARCHIVED.eq(archived))
                 .orderBy(CAMPAIGNS.CREATED_AT.desc(), CAMPAIGNS.CAMPAIGN_ID.desc())
                 .limit(limit)
                 .fetch(CampaignStore::campaign);
+    }
+
+    /** Those that will send without another word of the owner, the soonest first. */
+    List<Campaign> startingByThemselves(AccountId account, int limit) {
+        return sql.selectFrom(CAMPAIGNS)
+                .where(
+                        CAMPAIGNS.ACCOUNT_ID.eq(account.value()),
+                        CAMPAIGNS
+                                .STATE
+                                .in(
+                                        CampaignState.SCHEDULED.name(),
+                                        CampaignState.WAITING.name(),
+                                        CampaignState.REPEATING.name())
+                                .or(CAMPAIGNS
+                                        .STATE
+                                        .eq(CampaignState.HELD.name())
+                                        .and(CAMPAIGNS.GO_ON_AFTER_RESET)))
+                .orderBy(CAMPAIGNS.SEND_AT.asc().nullsFirst(), CAMPAIGNS.CAMPAIGN_ID)
+                .limit(limit)
+                .fetch(CampaignStore::campaign);
+    }
+
+    /** Those with a time within the span, started or to start, in order of time; repeating ones have none of their own. */
+    List<Campaign> between(AccountId account, Instant from, Instant until, int limit) {
+        Field<Instant> at = DSL.coalesce(CAMPAIGNS.STARTED_AT, CAMPAIGNS.SEND_AT);
+        return sql.selectFrom(CAMPAIGNS)
+                .where(
+                        CAMPAIGNS.ACCOUNT_ID.eq(account.value()),
+                        at.ge(from),
+                        at.lt(until),
+                        CAMPAIGNS.STATE.ne(CampaignState.REPEATING.name()))
+                .orderBy(at, CAMPAIGNS.CAMPAIGN_ID)
+                .limit(limit)
+                .fetch(CampaignStore::campaign);
+    }
+
+    List<Campaign> repeating(AccountId account) {
+        return sql.selectFrom(CAMPAIGNS)
+                .where(CAMPAIGNS.ACCOUNT_ID.eq(account.value()), CAMPAIGNS.STATE.eq(CampaignState.REPEATING.name()))
+                .orderBy(CAMPAIGNS.SEND_AT, CAMPAIGNS.CAMPAIGN_ID)
+                .fetch(CampaignStore::campaign);
+    }
+
+    void delete(AccountId account, UUID id) {
+        sql.deleteFrom(CAMPAIGNS).where(is(account, id)).execute();
+    }
+
+    boolean isTested(AccountId account, UUID id) {
+        return sql.fetchExists(TESTS, TESTS.ACCOUNT_ID.eq(account.value()), TESTS.CAMPAIGN_ID.eq(id));
     }
 
     int count(AccountId account) {
@@ -93,6 +145,12 @@ class CampaignStore {
         row.setSendAt(campaign.sendAt());
         row.setDeliveryId(campaign.delivery());
         row.setCreatedAt(campaign.createdAt());
+        row.setRepeat(
+                campaign.repeat() == null ? null : JSONB.valueOf(Json.mapper().writeValueAsString(campaign.repeat())));
+        row.setMade(campaign.made());
+        row.setOrigin(campaign.origin());
+        row.setStartedAt(campaign.startedAt());
+        row.setArchived(campaign.archived());
         return row;
     }
 
@@ -111,6 +169,13 @@ class CampaignStore {
                 row.getAsked(),
                 row.getSendAt(),
                 row.getDeliveryId(),
-                row.getCreatedAt());
+                row.getCreatedAt(),
+                row.getRepeat() == null
+                        ? null
+                        : Json.mapper().readValue(row.getRepeat().data(), Campaign.Series.class),
+                row.getMade(),
+                row.getOrigin(),
+                row.getStartedAt(),
+                row.getArchived());
     }
 }

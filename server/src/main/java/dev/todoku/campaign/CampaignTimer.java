@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Starts campaigns at their time, and tries again those that wait for something. One timer per campaign. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +49,18 @@ class CampaignTimer {
                                     .data(new Ref(account.value(), campaign))
                                     .build(),
                             at);
+            if (TransactionSynchronizationManager.isSynchronizationActive()) {
+                TransactionSynchronizationManager.registerSynchronization(new LookAgain());
+            }
+        }
+
+        /** A timer that is due at once is seen only when it is committed, and a clock that stands still wakes nobody. */
+        private final class LookAgain implements TransactionSynchronization {
+
+            @Override
+            public void afterCommit() {
+                scheduler.getObject().triggerCheckForDueExecutions();
+            }
         }
 
         /** A timer that is running at this moment stays: it looks at the campaign's state before it does anything. */

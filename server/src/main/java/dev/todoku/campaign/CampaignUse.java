@@ -3,6 +3,8 @@ package dev.todoku.campaign;
 import static dev.todoku.campaign.db.Tables.CAMPAIGNS;
 
 import dev.todoku.audience.AudienceUse;
+import dev.todoku.campaign.db.tables.records.CampaignsRecord;
+import dev.todoku.delivery.Content;
 import dev.todoku.friend.VocabularyUse;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.protocol.Json;
@@ -11,7 +13,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Campaigns that are still to go to those whom an attribute, a tag or a saved audience tells. */
 @Component
@@ -28,18 +29,25 @@ final class CampaignUse implements VocabularyUse, AudienceUse {
 
     @Override
     public List<User> usersOf(AccountId account, Word word) {
-        return toGo(account, word::isIn);
+        return toGo(
+                account,
+                row -> word.isIn(Json.read(row.getAudience().data()))
+                        || (word.kind() == Word.Kind.ATTRIBUTE
+                                && new Content(row.getMessages())
+                                        .wording()
+                                        .keys()
+                                        .contains(word.name())));
     }
 
     @Override
     public List<User> usersOf(AccountId account, String audience) {
         return toGo(
                 account,
-                rule -> rule.findValues("audience").stream()
+                row -> Json.read(row.getAudience().data()).findValues("audience").stream()
                         .anyMatch(name -> name.isString() && name.stringValue().equals(audience)));
     }
 
-    private List<User> toGo(AccountId account, Predicate<JsonNode> names) {
+    private List<User> toGo(AccountId account, Predicate<CampaignsRecord> names) {
         return sql
                 .selectFrom(CAMPAIGNS)
                 .where(CAMPAIGNS.ACCOUNT_ID.eq(account.value()))
@@ -47,7 +55,7 @@ final class CampaignUse implements VocabularyUse, AudienceUse {
                 .orderBy(CAMPAIGNS.CREATED_AT, CAMPAIGNS.CAMPAIGN_ID)
                 .fetch()
                 .stream()
-                .filter(row -> names.test(Json.read(row.getAudience().data())))
+                .filter(names)
                 .map(row -> new User("campaign", row.getCampaignId().toString(), row.getName()))
                 .toList();
     }

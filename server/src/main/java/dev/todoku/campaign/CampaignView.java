@@ -2,6 +2,7 @@ package dev.todoku.campaign;
 
 import dev.todoku.delivery.Delivery;
 import dev.todoku.kernel.Why;
+import dev.todoku.protocol.Json;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  * @param month the billing month it sends in, or last did; null before the first start
  * @param recipients friends it goes to; before it starts, those of the last try, or null
  * @param leftOut recipients given up for good
+ * @param sendAt when it starts by itself; of a repeating one, when it comes round next
+ * @param cameRound how often a repeating one came round so far
+ * @param origin the repeating campaign it is an occurrence of, or the campaign whose rest it is
  */
 public record CampaignView(
         UUID campaignId,
@@ -35,7 +39,12 @@ public record CampaignView(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable UUID delivery) {
+        @Nullable UUID delivery,
+        JsonNode messages,
+        @Nullable Repeat repeat,
+        int cameRound,
+        @Nullable UUID origin,
+        boolean archived) {
 
     static CampaignView of(Campaign campaign, @Nullable Delivery delivery) {
         Status status = Status.of(campaign, delivery);
@@ -60,9 +69,14 @@ public record CampaignView(
                     campaign.budget(),
                     campaign.sendAt(),
                     campaign.createdAt(),
+                    campaign.startedAt(),
                     null,
                     null,
-                    null);
+                    Json.read(campaign.messagesJson()),
+                    repeat(campaign),
+                    campaign.made(),
+                    campaign.origin(),
+                    campaign.archived());
         }
         boolean waits = status == Status.HELD;
         return new CampaignView(
@@ -86,7 +100,16 @@ public record CampaignView(
                 campaign.createdAt(),
                 delivery.startedAt(),
                 delivery.finishedAt(),
-                delivery.id());
+                delivery.id(),
+                Json.read(campaign.messagesJson()),
+                repeat(campaign),
+                campaign.made(),
+                campaign.origin(),
+                campaign.archived());
+    }
+
+    private static @Nullable Repeat repeat(Campaign campaign) {
+        return campaign.repeat() == null ? null : campaign.repeat().rule();
     }
 
     private static String atMonthEnd(Campaign campaign) {

@@ -1,5 +1,6 @@
 package dev.todoku.campaign;
 
+import dev.todoku.account.Accounts;
 import dev.todoku.audience.Audiences;
 import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
@@ -12,8 +13,6 @@ import dev.todoku.kernel.Cursor;
 import dev.todoku.kernel.Ids;
 import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Problem;
-import dev.todoku.protocol.ErrorDetail;
-import dev.todoku.protocol.message.MessageRules;
 import dev.todoku.quota.Decision;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +38,8 @@ public final class Campaigns {
     private final Launches launches;
     private final CampaignTimer.Alarm alarm;
     private final Audiences audiences;
+    private final Accounts accounts;
+    private final Messages messages;
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
     private final AccountScope scope;
@@ -51,6 +52,8 @@ public final class Campaigns {
             Launches launches,
             CampaignTimer.Alarm alarm,
             Audiences audiences,
+            Accounts accounts,
+            Messages messages,
             Vocabularies vocabularies,
             Deliveries deliveries,
             AccountScope scope,
@@ -61,6 +64,8 @@ public final class Campaigns {
         this.launches = launches;
         this.alarm = alarm;
         this.audiences = audiences;
+        this.accounts = accounts;
+        this.messages = messages;
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
         this.scope = scope;
@@ -71,39 +76,73 @@ public final class Campaigns {
 
     /** Keeps a draft, or schedules it. */
     public CampaignView create(AccountId account, NewCampaign wanted) {
-        requireNear(wanted.sendAt());
-        String messages = messages(wanted.messages());
         return scope.in(account, () -> {
             vocabularies.keep(account);
-            JsonNode audience = audiences.form(audiences.rule(account, wanted.audience()));
-            return keep(account, wanted, audience, messages);
+            Campaign campaign = wish(account, ids.next(), wanted);
+            requireRoom(account);
+            store.insert(account, campaign);
+            if (campaign.sendAt() != null) {
+                alarm.set(account, campaign.id(), campaign.sendAt());
+            }
+            audit.record(account, "campaign.created", Map.of("campaign", campaign.id(), "name", campaign.name()));
+            return CampaignView.of(campaign, null);
         });
     }
 
-    private CampaignView keep(AccountId account, NewCampaign wanted, JsonNode audience, String messages) {
-        Campaign campaign = new Campaign(
-                ids.next(),
+    /** The campaign that the owner describes, checked and not kept; within the scope, what it names kept. */
+    Campaign wish(AccountId account, UUID id, NewCampaign wanted) {
+        JsonNode audience = audiences.form(audiences.rule(account, wanted.audience()));
+        requireNear(wanted.sendAt());
+        Campaign.Series series = series(wanted);
+        return new Campaign(
+                id,
                 wanted.name(),
                 audience,
-                messages,
+                messages.checked(account, wanted.messages()).messagesJson(),
                 goOn(wanted.atMonthEnd()),
                 wanted.budget(),
-                wanted.sendAt() == null ? CampaignState.DRAFT : CampaignState.SCHEDULED,
+                wanted.sendAt() == null
+                        ? CampaignState.DRAFT
+                        : series == null ? CampaignState.SCHEDULED : CampaignState.REPEATING,
                 null,
                 null,
-                wanted.sendAt(),
+                series == null ? wanted.sendAt() : firstTime(account, series),
                 ids.next(),
-                clock.instant());
+                clock.instant(),
+                series,
+                0,
+                null,
+                null,
+                false);
+    }
+
+    private static Campaign.@Nullable Series series(NewCampaign wanted) {
+        if (wanted.repeat() == null) {
+            return null;
+        }
+        if (wanted.sendAt() == null) {
+            throw Problem.unprocessable("bad-repeat", "sendAt: got none (expected: the first time, with repeat)");
+        }
+        wanted.repeat().requireSound();
+        return new Campaign.Series(wanted.repeat(), wanted.sendAt());
+    }
+
+    /** The first time the rule names from {@code sendAt} on that is not over. */
+    private Instant firstTime(AccountId account, Campaign.Series series) {
+        Instant last = clock.instant().plus(AHEAD_MAX);
+        Instant from = series.first().isBefore(clock.instant()) ? clock.instant() : series.first();
+        return series.rule()
+                .after(from.minusMillis(1), series.first(), 0, accounts.zone(account))
+                .filter(at -> !at.isAfter(last))
+                .orElseThrow(() -> Problem.unprocessable(
+                        "bad-repeat", "repeat: got one that never comes round (expected: a time before " + last + ")"));
+    }
+
+    void requireRoom(AccountId account) {
         if (store.count(account) >= CAMPAIGNS_MAX) {
             throw Problem.conflict(
                     "too-many-campaigns", "campaigns: got one more (expected: at most " + CAMPAIGNS_MAX + ")");
         }
-        store.insert(account, campaign);
-        if (wanted.sendAt() != null) {
-            alarm.set(account, campaign.id(), wanted.sendAt());
-        }
-        audit.record(account, "campaign.created", Map.of("campaign", campaign.id(), "name", campaign.name()));
-        return CampaignView.of(campaign, null);
     }
 
     /** A year is beyond any plan; further off it is a slip of the pen, and no contract is known for that month. */
@@ -113,16 +152,6 @@ public final class Campaigns {
             throw Problem.unprocessable(
                     "too-far-ahead", "sendAt: got %s (expected: %s or earlier)".formatted(sendAt, last));
         }
-    }
-
-    static String messages(JsonNode messages) {
-        List<ErrorDetail> wrong = MessageRules.validate(messages);
-        if (!wrong.isEmpty()) {
-            throw Problem.unprocessable(
-                            "messages-refused", "messages: LINE would refuse them (" + wrong.size() + " errors)")
-                    .with("errors", wrong);
-        }
-        return messages.toString();
     }
 
     private static boolean goOn(@Nullable String atMonthEnd) {
@@ -139,12 +168,13 @@ public final class Campaigns {
         return scope.in(account, () -> view(account, store.find(account, id).orElseThrow(() -> Launches.unknown(id))));
     }
 
-    /** Campaigns, the newest first. */
-    public Page<CampaignView> list(AccountId account, @Nullable String cursor, int limit) {
+    /** Campaigns, the newest first: those put away, or the others. */
+    public Page<CampaignView> list(AccountId account, boolean archived, @Nullable String cursor, int limit) {
         Optional<Behind> behind = Cursor.read(cursor, 2, Behind::of);
         return scope.in(account, () -> {
-            List<Campaign> found = behind.map(last -> store.page(account, last.createdAt(), last.id(), limit + 1))
-                    .orElseGet(() -> store.newest(account, limit + 1));
+            List<Campaign> found = behind.map(
+                            last -> store.page(account, archived, last.createdAt(), last.id(), limit + 1))
+                    .orElseGet(() -> store.newest(account, archived, limit + 1));
             Page<Campaign> page = Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()));
             return new Page<>(
                     page.items().stream()
@@ -161,7 +191,7 @@ public final class Campaigns {
         }
     }
 
-    private CampaignView view(AccountId account, Campaign campaign) {
+    CampaignView view(AccountId account, Campaign campaign) {
         return CampaignView.of(campaign, delivery(account, campaign));
     }
 
@@ -172,12 +202,12 @@ public final class Campaigns {
     }
 
     /**
-     * Starts sending now.
+     * Starts sending now: whole, or as the owner chose for what does not fit.
      *
      * @throws Problem 409 {@code does-not-fit}, with both numbers, if it does not fit; nothing was sent then
      */
-    public CampaignView send(AccountId account, UUID id) {
-        Launches.Try result = launches.start(account, id);
+    public CampaignView send(AccountId account, UUID id, Fit fit) {
+        Launches.Try result = launches.start(account, id, fit);
         result.refusal().ifPresent(no -> {
             throw doesNotFit(no);
         });
@@ -189,7 +219,8 @@ public final class Campaigns {
         Campaign campaign = scope.in(account, () -> store.find(account, id)).orElseThrow(() -> Launches.unknown(id));
         return switch (decision) {
             case "drop" -> cancel(account, id);
-            case "send" -> campaign.state() == CampaignState.STARTED ? resume(account, campaign) : send(account, id);
+            case "send" ->
+                campaign.state() == CampaignState.STARTED ? resume(account, campaign) : send(account, id, Fit.WHOLE);
             default ->
                 throw Problem.badRequest("bad-decision", "decide: got '" + decision + "' (expected: send or drop)");
         };
@@ -231,7 +262,7 @@ public final class Campaigns {
         });
     }
 
-    private static Problem doesNotFit(Decision.DoesNotFit no) {
+    static Problem doesNotFit(Decision.DoesNotFit no) {
         return Problem.conflict("does-not-fit", Launches.why(no).text())
                 .with("count", no.count())
                 .with("limit", no.limit())

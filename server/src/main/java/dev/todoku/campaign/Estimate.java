@@ -2,6 +2,7 @@ package dev.todoku.campaign;
 
 import dev.todoku.kernel.Why;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param cost price of these messages at the margin, before tax; null if not known or not for sale
  * @param why what stops a send now, or why the cost is not known
  * @param seconds at LINE's own rate limit
+ * @param expected how many will arrive, if friends block as they did; null before LINE has counted a day of ours
+ * @param choices what can be done if it does not fit; none if it fits
+ * @param forecast the month's end without this send and with it, were it sent today
  */
 public record Estimate(
         long recipients,
@@ -29,7 +33,64 @@ public record Estimate(
         String certainty,
         @Nullable Why why,
         long seconds,
-        Instant resetsAt) {
+        Instant resetsAt,
+        @Nullable Expected expected,
+        Forecast forecast,
+        List<Choice> choices) {
+
+    /**
+     * What LINE will deliver, and so bill, of the messages.
+     *
+     * @param messages expected
+     * @param accepted messages LINE took on the days this stands on
+     * @param delivered what it delivered of them
+     */
+    public record Expected(long messages, long accepted, long delivered) {}
+
+    /**
+     * The month's end.
+     *
+     * @param plan the plan to be on for the rest of the month if this is sent
+     * @param why what the figures stand on
+     */
+    public record Forecast(String month, Ends without, Ends with, Plan plan, Why why) {}
+
+    /** How many messages the month will have come to. */
+    public record Ends(long low, long likely, long high) {}
+
+    /**
+     * Advice on the plan.
+     *
+     * @param to the plan to ask for; null: stay, or it cannot be told
+     */
+    public record Plan(@Nullable String to, Why why) {}
+
+    /**
+     * What the owner can do about a send that does not fit.
+     *
+     * @param choice {@code refuse}; {@code best}: the friends who rank highest get it, the others are kept; {@code part}: the
+     *     others get it after the reset; {@code raise-budget}; {@code change-plan}
+     * @param now messages sent now
+     * @param later messages sent after the reset
+     * @param leftOut friends who do not get it
+     * @param cost of those sent now, before tax; null: not known
+     * @param costLater of those sent later, were they the first of their month
+     * @param laterAt when these start
+     * @param budget the owner's limit of the month that would do, in messages; null: leave it
+     * @param budgetMoney the owner's limit of the month that would do, in money; null: leave it
+     * @param plan the plan to ask for
+     */
+    public record Choice(
+            String choice,
+            long now,
+            long later,
+            long leftOut,
+            @Nullable Cost cost,
+            @Nullable Cost costLater,
+            @Nullable Instant laterAt,
+            @Nullable Long budget,
+            @Nullable Cost budgetMoney,
+            @Nullable Plan plan) {}
 
     /** Money, exact. */
     public record Cost(String currency, String amount) {}

@@ -7,17 +7,25 @@ import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Why;
 import dev.todoku.line.Route;
 import dev.todoku.metering.ContractTerms;
+import dev.todoku.metering.Forecast;
+import dev.todoku.metering.PlanAdvice;
 import dev.todoku.protocol.Rate;
 import dev.todoku.protocol.RateLimits;
 import dev.todoku.quota.BillingTerms;
+import dev.todoku.quota.Deliverable;
+import dev.todoku.quota.Forecasts;
+import dev.todoku.quota.Foresight;
 import dev.todoku.quota.Quota;
 import dev.todoku.quota.Statements;
 import dev.todoku.quota.Usage;
+import dev.todoku.quota.WhyForecast;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -29,19 +37,29 @@ public final class Estimates {
     private static final long GROUP = 500;
 
     private final Audiences audiences;
+    private final Messages messages;
     private final Quota quota;
     private final Statements statements;
     private final BillingTerms terms;
+    private final Forecasts forecasts;
 
-    Estimates(Audiences audiences, Quota quota, Statements statements, BillingTerms terms) {
+    Estimates(
+            Audiences audiences,
+            Messages messages,
+            Quota quota,
+            Statements statements,
+            BillingTerms terms,
+            Forecasts forecasts) {
         this.audiences = audiences;
+        this.messages = messages;
         this.quota = quota;
         this.statements = statements;
         this.terms = terms;
+        this.forecasts = forecasts;
     }
 
-    public Estimate of(AccountId account, JsonNode audience, JsonNode messages) {
-        Content content = new Content(Campaigns.messages(messages));
+    public Estimate of(AccountId account, JsonNode audience, JsonNode wanted) {
+        Content content = messages.checked(account, wanted);
         long count = audiences
                 .members(account, audiences.rule(account, audience))
                 .ordinals()
@@ -51,6 +69,8 @@ public final class Estimates {
         ContractTerms contract = terms.terms(account, month);
         Route route = Deliveries.routeOf(content);
         long remaining = usage.monthPot().remaining();
+        Foresight foresight = forecasts.of(account, usage);
+        Estimate.Forecast forecast = forecast(foresight, count);
         Optional<BigDecimal> price = contract.priceOfNext(usage.committed(), count);
         return new Estimate(
                 count,
@@ -66,7 +86,38 @@ public final class Estimates {
                 "accepted",
                 usage.closed().orElse(price.isPresent() ? null : priceNotKnown(contract)),
                 seconds(route, count),
-                usage.month().end());
+                usage.month().end(),
+                expected(statements.deliverable(account), count),
+                forecast,
+                Choices.of(count, usage, quota.ownerLimits(account), foresight, forecast.plan()));
+    }
+
+    private static Estimate.@Nullable Expected expected(Deliverable history, long count) {
+        OptionalLong expected = history.of(count);
+        return expected.isEmpty()
+                ? null
+                : new Estimate.Expected(expected.getAsLong(), history.accepted(), history.delivered());
+    }
+
+    private static Estimate.Forecast forecast(Foresight foresight, long count) {
+        Forecast without = foresight.thisMonth();
+        Foresight sent = foresight.with(count);
+        PlanAdvice advice = sent.advice();
+        return new Estimate.Forecast(
+                without.month().toString(),
+                ends(without),
+                ends(sent.thisMonth()),
+                new Estimate.Plan(
+                        advice.now()
+                                .filter(choice -> !choice.stays())
+                                .map(choice -> choice.to().plan().id())
+                                .orElse(null),
+                        WhyForecast.of(advice.now(), advice)),
+                WhyForecast.of(without.basis()));
+    }
+
+    private static Estimate.Ends ends(Forecast forecast) {
+        return new Estimate.Ends(forecast.low(), forecast.likely(), forecast.high());
     }
 
     private static Why priceNotKnown(ContractTerms contract) {

@@ -1,6 +1,5 @@
 package dev.todoku.campaign;
 
-import dev.todoku.audience.Audiences;
 import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.DeliveryOrder;
@@ -30,34 +29,37 @@ class Launches {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
 
     private final CampaignStore store;
-    private final Audiences audiences;
     private final Addressed addressed;
     private final Deliveries deliveries;
     private final Quota quota;
     private final Reconciliation reconciliation;
     private final CampaignTimer.Alarm alarm;
+    private final Occurrences occurrences;
+    private final Rest rest;
     private final Audit audit;
     private final AccountScope scope;
     private final InstantSource clock;
 
     Launches(
             CampaignStore store,
-            Audiences audiences,
             Addressed addressed,
             Deliveries deliveries,
             Quota quota,
             Reconciliation reconciliation,
             CampaignTimer.Alarm alarm,
+            Occurrences occurrences,
+            Rest rest,
             Audit audit,
             AccountScope scope,
             InstantSource clock) {
         this.store = store;
-        this.audiences = audiences;
         this.addressed = addressed;
         this.deliveries = deliveries;
         this.quota = quota;
         this.reconciliation = reconciliation;
         this.alarm = alarm;
+        this.occurrences = occurrences;
+        this.rest = rest;
         this.audit = audit;
         this.scope = scope;
         this.clock = clock;
@@ -74,29 +76,45 @@ class Launches {
     /** The campaign's time has come. */
     Optional<Instant> due(AccountId account, UUID id) {
         Optional<Campaign> campaign = scope.in(account, () -> store.find(account, id));
+        if (campaign.isPresent() && campaign.get().state() == CampaignState.REPEATING) {
+            return comeRound(account, id);
+        }
         if (campaign.isEmpty() || !mayStartByItself(campaign.get())) {
             return Optional.empty();
         }
-        return start(account, id, true).again();
+        Instant sendAt = campaign.get().sendAt();
+        if (campaign.get().state() == CampaignState.SCHEDULED && sendAt != null && sendAt.isAfter(clock.instant())) {
+            return Optional.of(sendAt); // the owner moved it while this timer ran
+        }
+        return start(account, id, Fit.WHOLE, true).again();
+    }
+
+    private Optional<Instant> comeRound(AccountId account, UUID id) {
+        return scope.in(
+                account,
+                () -> store.lock(account, id)
+                        .filter(campaign -> campaign.state() == CampaignState.REPEATING)
+                        .flatMap(campaign -> occurrences.comeRound(account, campaign)));
     }
 
     private static boolean mayStartByItself(Campaign campaign) {
         return switch (campaign.state()) {
             case SCHEDULED, WAITING -> true;
             case HELD -> campaign.goOnAfterReset();
-            case DRAFT, STARTED, CANCELLED -> false;
+            case DRAFT, REPEATING, ENDED, STARTED, CANCELLED -> false;
         };
     }
 
     /** Starts it if it fits; asks LINE first where its figures are old, outside any transaction. */
-    Try start(AccountId account, UUID id) {
-        return start(account, id, false);
+    Try start(AccountId account, UUID id, Fit fit) {
+        return start(account, id, fit, false);
     }
 
-    private Try start(AccountId account, UUID id, boolean byTimer) {
+    private Try start(AccountId account, UUID id, Fit fit, boolean byTimer) {
         refresh(account);
         Campaign asked = scope.in(account, () -> store.find(account, id)).orElseThrow(() -> unknown(id));
-        Addressed.Found found = addressed.find(account, audiences.rule(account, asked.audience()));
+        Addressed.Found all = addressed.find(account, asked);
+        Addressed.Found found = rest.chosen(account, asked, all, fit);
         return scope.in(account, () -> {
             Campaign campaign = store.lock(account, id).orElseThrow(() -> unknown(id));
             if (campaign.state() == CampaignState.STARTED) {
@@ -109,7 +127,24 @@ class Launches {
                 throw Problem.conflict(
                         "cancelled", "campaign: got one that is cancelled (expected: one that may start)");
             }
+            if (campaign.repeat() != null) {
+                throw Problem.conflict(
+                        "campaign-repeats",
+                        "campaign: got one that comes round by itself (expected: one that is sent once)");
+            }
+            if (!campaign.sendsAs(asked)) {
+                if (byTimer) {
+                    return new Try(campaign, Optional.of(clock.instant()), Optional.empty());
+                }
+                throw Problem.conflict(
+                        "changed", "campaign: got one that was changed at this moment (expected: one that stays)");
+            }
             Try result = start(account, campaign, found);
+            if (fit.choice() != Fit.Choice.REFUSE) {
+                // Tried again by itself it would go to everybody, which is not what the owner chose.
+                requireStarted(result);
+                rest.keep(account, campaign, found.byRank(), fit.choice());
+            }
             store.update(account, result.campaign());
             if (!byTimer) { // the running timer moves itself
                 result.again().ifPresentOrElse(at -> alarm.set(account, id, at), () -> alarm.clear(account, id));
@@ -120,6 +155,17 @@ class Launches {
             }
             return result;
         });
+    }
+
+    /** Nothing is changed by a divided send that does not start. */
+    private static void requireStarted(Try result) {
+        if (result.refusal().isPresent()) {
+            throw Campaigns.doesNotFit(result.refusal().get());
+        }
+        Why why = result.campaign().why();
+        if (result.campaign().state() != CampaignState.STARTED && why != null) {
+            throw Problem.unavailable("not-now", why.text()).with("why", why);
+        }
     }
 
     /** Asks LINE for its figures if the last ones are old. Never inside a transaction: it waits for the network. */
@@ -149,7 +195,7 @@ class Launches {
         return switch (deliveries.start(account, order)) {
             case StartAnswer.Started _ -> {
                 addressed.keep(account, campaign.id(), found);
-                yield new Try(campaign.now(CampaignState.STARTED, null, null), Optional.empty(), Optional.empty());
+                yield new Try(campaign.started(clock.instant()), Optional.empty(), Optional.empty());
             }
             case StartAnswer.NotYet wait ->
                 new Try(

@@ -1,5 +1,6 @@
 package dev.todoku.campaign;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param sendAt when to start by itself; null leaves a draft
  * @param atMonthEnd {@code hold} (or null): what a month cannot send waits for a decision; {@code go-on}: it is sent
  *     after the reset by itself
+ * @param repeat when it comes round after {@code sendAt}, which is then the first time; null: once
  * @param budget the most messages it may use in a month
  */
 public record NewCampaign(
@@ -25,4 +27,5 @@ public record NewCampaign(
         @NotNull JsonNode messages,
         @Nullable Instant sendAt,
         @Nullable String atMonthEnd,
-        @Nullable @Min(1) @Max(1_000_000_000) Long budget) {}
+        @Nullable @Min(1) @Max(1_000_000_000) Long budget,
+        @Nullable @Valid Repeat repeat) {}

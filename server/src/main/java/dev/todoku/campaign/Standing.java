@@ -28,7 +28,10 @@ public enum Standing {
     OPTED_OUT,
     /** The audience held them, but they are no friends: they wrote without following, or their account is gone. */
     @JsonProperty("no-friend")
-    NO_FRIEND;
+    NO_FRIEND,
+    /** It did not fit, and the owner chose to send to those who rank higher. */
+    @JsonProperty("rank")
+    RANK;
 
     /** As rows and the API write it. */
     public String word() {

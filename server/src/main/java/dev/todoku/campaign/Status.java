@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 public enum Status {
     DRAFT,
     SCHEDULED,
+    /** Makes a campaign each time it comes round. */
+    REPEATING,
+    /** Came round for the last time. */
+    ENDED,
     WAITING,
     SENDING,
     /** The owner stopped it for a while. */
@@ -33,6 +37,8 @@ public enum Status {
         return switch (campaign.state()) {
             case DRAFT -> DRAFT;
             case SCHEDULED -> SCHEDULED;
+            case REPEATING -> REPEATING;
+            case ENDED -> ENDED;
             case WAITING -> WAITING;
             case HELD -> HELD;
             case CANCELLED -> CANCELLED;

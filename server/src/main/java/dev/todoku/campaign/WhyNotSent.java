@@ -6,6 +6,7 @@ import dev.todoku.kernel.Why;
 enum WhyNotSent implements Why.Code {
     NOBODY("Nobody is in the audience."),
     DOES_NOT_FIT("{count} messages do not fit: {remaining} remain of {limit} until {resetsAt}."),
+    MISSED("Its time was {at}, more than an hour ago, when the server was away. Send it, or give it up."),
     PRICE_NOT_KNOWN("The price is not known: {said}"),
     RESTORED("Restored from a backup: it may have been sent since. Send it, or give it up.");
 

@@ -2,6 +2,7 @@ package dev.todoku.delivery;
 
 import dev.todoku.kernel.AccountId;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -11,6 +12,6 @@ public interface Addressees {
     /** LINE user ids by ordinal, in ascending order of ordinal; erased friends are missing. */
     Map<Integer, UUID> userIds(AccountId account, RoaringBitmap ordinals);
 
-    /** Display names by ordinal; a friend whose name is not known has none. */
-    Map<Integer, String> names(AccountId account, RoaringBitmap ordinals);
+    /** What texts say of these friends, by ordinal and variable; what is not known of a friend is missing. */
+    Map<Integer, Map<String, String>> variables(AccountId account, RoaringBitmap ordinals, Set<String> keys);
 }

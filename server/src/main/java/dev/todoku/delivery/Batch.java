@@ -13,8 +13,8 @@ import org.roaringbitmap.RoaringBitmap;
  * @param number counts up within the delivery
  * @param recipients ordinals, as cut; fixed, because a repeat must have the same bytes
  * @param outstanding those without an outcome
- * @param names display names as they were rendered, for personal content, while there are outstanding ones; else empty.
- *     Written once, and taken out when their friend is erased
+ * @param variables by ordinal, what texts say of their friend as it was when they were cut, for personal content, while there
+ *     are outstanding ones; else empty. Written once, and taken out when their friend is erased
  * @param grant the reservation it was cut under
  * @param edgeGrant a second reservation, in the month after {@code grant}'s: taken before a doubtful request is
  *     repeated after the reset, because it may count there (law 6)
@@ -27,7 +27,7 @@ public record Batch(
         int number,
         RoaringBitmap recipients,
         RoaringBitmap outstanding,
-        Map<Integer, String> names,
+        Map<Integer, Map<String, String>> variables,
         Grant grant,
         @Nullable Grant edgeGrant,
         boolean doubtful,
@@ -42,7 +42,17 @@ public record Batch(
     Batch issued(Instant now) {
         Instant first = doubtful ? firstRequestAt : now;
         return new Batch(
-                delivery, number, recipients, outstanding, names, grant, edgeGrant, true, attempts + 1, first, dueAt);
+                delivery,
+                number,
+                recipients,
+                outstanding,
+                variables,
+                grant,
+                edgeGrant,
+                true,
+                attempts + 1,
+                first,
+                dueAt);
     }
 
     Batch withEdgeGrant(Grant second) {
@@ -51,7 +61,7 @@ public record Batch(
                 number,
                 recipients,
                 outstanding,
-                names,
+                variables,
                 grant,
                 second,
                 doubtful,
@@ -81,7 +91,7 @@ public record Batch(
                 number,
                 recipients,
                 left,
-                left.isEmpty() ? Map.of() : names,
+                left.isEmpty() ? Map.of() : variables,
                 grant,
                 edgeGrant,
                 doubt,
@@ -97,7 +107,7 @@ public record Batch(
                 number,
                 recipients,
                 still,
-                still.isEmpty() ? Map.of() : names,
+                still.isEmpty() ? Map.of() : variables,
                 grant,
                 edgeGrant,
                 doubtful,
@@ -112,7 +122,7 @@ public record Batch(
                 number,
                 recipients,
                 outstanding,
-                names,
+                variables,
                 grant,
                 edgeGrant,
                 doubtful,

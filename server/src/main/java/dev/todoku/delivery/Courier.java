@@ -77,7 +77,7 @@ final class Courier {
 
     private Pending pushes(
             AccountId account, Step.Send step, Assignment assignment, Map<Integer, UUID> userIds, byte[] secret) {
-        Delivery delivery = step.delivery();
+        Wording wording = step.delivery().content().wording();
         Batch batch = assignment.batch();
         List<Sent> sent = new ArrayList<>();
         batch.outstanding().forEach((int ordinal) -> {
@@ -87,7 +87,7 @@ final class Courier {
                 sent.add(new Sent(who, nobody(assignment)));
                 return;
             }
-            String messages = delivery.content().renderedFor(batch.names().getOrDefault(ordinal, ""));
+            String messages = wording.renderedFor(batch.variables().getOrDefault(ordinal, Map.of()));
             Sender.Request request = request(secret, step, assignment, List.of(userId), messages);
             sent.add(new Sent(who, submit(account, request)));
         });

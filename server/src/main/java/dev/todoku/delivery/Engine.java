@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.PeekableIntIterator;
@@ -193,13 +194,15 @@ final class Engine {
     }
 
     private Batch cut(AccountId account, Delivery delivery, RoaringBitmap recipients, Instant now) {
-        Map<Integer, String> names = delivery.content().isPersonal() ? addressees.names(account, recipients) : Map.of();
+        Set<String> keys = delivery.content().wording().keys();
+        Map<Integer, Map<String, String>> variables =
+                keys.isEmpty() ? Map.of() : addressees.variables(account, recipients, keys);
         return new Batch(
                 delivery.id(),
                 delivery.batches(),
                 recipients,
                 recipients.clone(),
-                names,
+                variables,
                 delivery.grant(),
                 null,
                 true,

@@ -1,6 +1,7 @@
 package dev.todoku.desk;
 
 import dev.todoku.account.Accounts;
+import dev.todoku.audience.Audiences;
 import dev.todoku.delivery.SentMessages;
 import dev.todoku.friend.Computed;
 import dev.todoku.friend.Encounters;
@@ -11,15 +12,13 @@ import dev.todoku.friend.FriendPages;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Behaviour {
 
-    private static final Duration LOOKED_BACK = Duration.ofDays(90);
-    private static final Duration PROMPT = Duration.ofDays(3);
-    private static final int RATE_SCALE = 3;
-
     private final AccountScope scope;
     private final FriendPages friends;
     private final Encounters encounters;
     private final Facts facts;
     private final SentMessages sent;
+    private final Audiences audiences;
     private final Accounts accounts;
     private final InstantSource clock;
 
@@ -45,6 +41,7 @@ class Behaviour {
             Encounters encounters,
             Facts facts,
             SentMessages sent,
+            Audiences audiences,
             Accounts accounts,
             InstantSource clock) {
         this.scope = scope;
@@ -52,6 +49,7 @@ class Behaviour {
         this.encounters = encounters;
         this.facts = facts;
         this.sent = sent;
+        this.audiences = audiences;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -65,8 +63,7 @@ class Behaviour {
      * @param daysSinceReply since they last wrote or tapped; null: not within what is kept (TODOKU_KEEP)
      * @param daysSinceClick since they last opened a link; null: not among the last 20,000 facts
      * @param messagesThisMonth counted ones that LINE accepted for them since the 1st
-     * @param responseRate of the counted messages of the last 90 days, the share after which they wrote or tapped within
-     *     three days, from 0 to 1; null: they got none
+     * @param responseRate as rules see it, from 0 to 1; null: they received no message in 90 days
      */
     record FriendComputed(
             Map<String, Integer> ages,
@@ -78,6 +75,7 @@ class Behaviour {
             @Nullable BigDecimal responseRate) {}
 
     FriendComputed of(AccountId account, Friend friend) {
+        Optional<BigDecimal> responseRate = audiences.responseRate(account, friend.ordinal());
         return scope.in(account, () -> {
             Instant now = clock.instant();
             ZoneId zone = accounts.zone(account);
@@ -86,16 +84,14 @@ class Behaviour {
                     .withDayOfMonth(1)
                     .atStartOfDay(zone)
                     .toInstant();
-            List<Instant> received = sent.receivedSince(account, friend.ordinal(), now.minus(LOOKED_BACK));
-            List<Instant> said = encounters.said(account, friend.ordinal(), now.minus(LOOKED_BACK));
             return new FriendComputed(
                     computed.ages(),
                     computed.daysUntilBirthday(),
                     computed.daysSinceFollow(),
                     days(encounters.lastSaid(account, friend.ordinal()).orElse(null), now, zone),
                     days(facts.last(account, Fact.CLICKED, friend.ordinal()).orElse(null), now, zone),
-                    (int) received.stream().filter(at -> !at.isBefore(month)).count(),
-                    rate(received, said));
+                    sent.receivedSince(account, friend.ordinal(), month).size(),
+                    responseRate.orElse(null));
         });
     }
 
@@ -103,16 +99,5 @@ class Behaviour {
         return since == null
                 ? null
                 : ChronoUnit.DAYS.between(LocalDate.ofInstant(since, zone), LocalDate.ofInstant(now, zone));
-    }
-
-    private static @Nullable BigDecimal rate(List<Instant> received, List<Instant> said) {
-        if (received.isEmpty()) {
-            return null;
-        }
-        long answered = received.stream()
-                .filter(at -> said.stream().anyMatch(word -> !word.isBefore(at) && word.isBefore(at.plus(PROMPT))))
-                .count();
-        return BigDecimal.valueOf(answered)
-                .divide(BigDecimal.valueOf(received.size()), RATE_SCALE, RoundingMode.HALF_EVEN);
     }
 }

@@ -3,6 +3,7 @@ package dev.todoku.desk;
 import dev.todoku.delivery.SentMessages;
 import dev.todoku.friend.Encounters;
 import dev.todoku.friend.Encounters.Encounter;
+import dev.todoku.friend.Facts;
 import dev.todoku.friend.FriendHistory;
 import dev.todoku.friend.Notes;
 import dev.todoku.inbound.InboundReading;
@@ -10,6 +11,7 @@ import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Page;
 import dev.todoku.kernel.Until;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +34,7 @@ class Timeline {
     private final FriendHistory history;
     private final Notes notes;
     private final SentMessages sent;
+    private final Facts facts;
 
     Timeline(
             AccountScope scope,
@@ -39,13 +42,15 @@ class Timeline {
             InboundReading inbound,
             FriendHistory history,
             Notes notes,
-            SentMessages sent) {
+            SentMessages sent,
+            Facts facts) {
         this.scope = scope;
         this.encounters = encounters;
         this.inbound = inbound;
         this.history = history;
         this.notes = notes;
         this.sent = sent;
+        this.facts = facts;
     }
 
     Page<TimelineItem> page(AccountId account, int ordinal, @Nullable String cursor, int limit) {
@@ -57,10 +62,24 @@ class Timeline {
             history.before(account, ordinal, until, most).forEach(each -> all.add(TimelineItem.of(each)));
             notes.before(account, ordinal, until, most).forEach(each -> all.add(TimelineItem.of(each)));
             sent.before(account, ordinal, until, most).forEach(each -> all.add(TimelineItem.of(each)));
+            facts.before(account, ordinal, until, since(all, most), most)
+                    .forEach(each -> all.add(TimelineItem.of(each)));
         });
         List<TimelineItem> newest =
                 all.stream().sorted(NEWEST_FIRST).limit(most).toList();
         return Page.of(newest, limit, item -> new Until(item.at(), item.key()).cursor());
+    }
+
+    /** Facts are kept for many friends at once: no more of them are looked at than can stand on the page. */
+    private static Instant since(List<TimelineItem> others, int most) {
+        return others.size() < most
+                ? Instant.EPOCH
+                : others.stream()
+                        .sorted(NEWEST_FIRST)
+                        .skip(most - 1L)
+                        .findFirst()
+                        .orElseThrow()
+                        .at();
     }
 
     private List<TimelineItem> events(AccountId account, List<Encounter> met) {

@@ -92,6 +92,11 @@ public record Attribute(
         return Optional.ofNullable(type.form().canonical(value, within()));
     }
 
+    /** A kept value as it stands in a sentence to its friend; times are told in {@code zone}. */
+    String told(JsonNode value, ZoneId zone) {
+        return type.form().told(value, zone);
+    }
+
     /** For errors: what would have been a value. */
     public String expected() {
         return type.form().expected(within());

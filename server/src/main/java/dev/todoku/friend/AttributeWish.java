@@ -2,6 +2,8 @@ package dev.todoku.friend;
 
 import com.google.re2j.PatternSyntaxException;
 import dev.todoku.kernel.Problem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -105,6 +107,7 @@ public record AttributeWish(
         }
         requireBound("min", limits.min());
         requireBound("max", limits.max());
+        requireOrder();
         String pattern = limits.pattern();
         if (pattern == null) {
             return;
@@ -132,6 +135,20 @@ public record AttributeWish(
         JsonNode canonical = type.form().canonical(StringNode.valueOf(bound), Limits.NONE);
         if (canonical == null || !canonical.asString().equals(bound)) {
             throw bad(path, bound, type.form().expected(Limits.NONE));
+        }
+    }
+
+    private void requireOrder() {
+        String min = limits.min();
+        String max = limits.max();
+        if (min == null || max == null) {
+            return;
+        }
+        boolean apart = type == AttributeType.DATE
+                ? LocalDate.parse(min).isAfter(LocalDate.parse(max))
+                : new BigDecimal(min).compareTo(new BigDecimal(max)) > 0;
+        if (apart) {
+            throw bad("max", max, min + " or more, as min is");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -52,13 +53,19 @@ public final class Attributes {
         this.clock = clock;
     }
 
-    /** All of them: those at the top first, then folder after folder, each in order of position. */
+    /** All of them: at most {@value #COUNT_MAX}. Those at the top first, then folder after folder, which stand where the
+     * first of theirs does, each in order of position. */
     public List<Attribute> all(AccountId account) {
         return scope.in(
                 account,
                 () -> sql.selectFrom(ATTRIBUTES)
                         .where(ATTRIBUTES.ACCOUNT_ID.eq(account.value()))
-                        .orderBy(ATTRIBUTES.FOLDER.asc().nullsFirst(), ATTRIBUTES.POSITION, ATTRIBUTES.ATTRIBUTE_ID)
+                        .orderBy(
+                                DSL.field(ATTRIBUTES.FOLDER.isNotNull()),
+                                DSL.min(ATTRIBUTES.POSITION).over(DSL.partitionBy(ATTRIBUTES.FOLDER)),
+                                ATTRIBUTES.FOLDER,
+                                ATTRIBUTES.POSITION,
+                                ATTRIBUTES.ATTRIBUTE_ID)
                         .fetch(Attributes::attribute));
     }
 

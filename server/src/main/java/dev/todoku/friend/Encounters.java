@@ -66,20 +66,6 @@ public final class Encounters implements FriendTraces, Expiring {
                         .fetch(row -> new Encounter(row.value1(), row.value2(), row.value3(), row.value4())));
     }
 
-    /** When they said something since, oldest first. */
-    public List<Instant> said(AccountId account, int ordinal, Instant since) {
-        return scope.in(
-                account,
-                () -> sql.select(ENCOUNTERS.AT)
-                        .from(ENCOUNTERS)
-                        .where(ENCOUNTERS.ACCOUNT_ID.eq(account.value()))
-                        .and(ENCOUNTERS.ORDINAL.eq(ordinal))
-                        .and(ENCOUNTERS.KIND.in(SAYING))
-                        .and(ENCOUNTERS.AT.ge(since))
-                        .orderBy(ENCOUNTERS.AT)
-                        .fetch(ENCOUNTERS.AT));
-    }
-
     /** When they last said something; empty: never. */
     public Optional<Instant> lastSaid(AccountId account, int ordinal) {
         return scope.in(

@@ -17,6 +17,9 @@ public enum Fact {
     /** Wrote or tapped what a rule waited for; the subject is the rule's name. */
     @JsonProperty("answered")
     ANSWERED,
+    /** Wrote a message of whatever kind; without a subject. */
+    @JsonProperty("wrote")
+    WROTE,
     /** Took part in something; the subject names it. */
     @JsonProperty("joined")
     JOINED;

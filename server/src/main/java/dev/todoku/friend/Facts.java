@@ -6,6 +6,7 @@ import dev.todoku.account.Accounts;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
+import dev.todoku.kernel.Until;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -31,10 +34,14 @@ public final class Facts {
     /** Longest subject. */
     public static final int SUBJECT_LENGTH_MAX = 200;
 
+    /** What is told of with more than a fact says, each by its own. */
+    private static final Set<String> TOLD_ELSEWHERE = Set.of(Fact.RECEIVED.word(), Fact.WROTE.word());
+
     /** Rows of a fact that are looked through for one person. */
     private static final int LOOKED_THROUGH_MAX = 20_000;
 
     private static final int FETCH = 500;
+    private static final Field<String> KEY = Until.key("fact:", FACTS.SEQUENCE);
 
     /** One thing that happened to one person. */
     public record Happened(UUID user, Fact fact, String subject, Instant at) {}
@@ -134,6 +141,43 @@ public final class Facts {
                 }
             }
             return Optional.empty();
+        });
+    }
+
+    /** What a friend did, to the hour where it came in a batch. */
+    public record Done(Instant at, Fact fact, String subject) {}
+
+    /** What they did and where it stands among what happened at the same instant. */
+    public record Placed(String key, Done done) {}
+
+    /**
+     * What one of them did, newest first; what LINE sent them is told by {@code delivery}, what they wrote by {@link Encounters}.
+     *
+     * @param since nothing before is looked at
+     */
+    public List<Placed> before(AccountId account, int ordinal, Until until, Instant since, int limit) {
+        return scope.in(account, () -> {
+            List<Placed> found = new ArrayList<>();
+            var query = sql.select(FACTS.AT, FACTS.FACT, FACTS.SUBJECT, FACTS.ORDINALS, KEY)
+                    .from(FACTS)
+                    .where(FACTS.ACCOUNT_ID.eq(account.value()))
+                    .and(FACTS.FACT.notIn(TOLD_ELSEWHERE))
+                    .and(FACTS.AT.ge(since))
+                    .and(until.before(FACTS.AT, KEY))
+                    .orderBy(Until.order(FACTS.AT, KEY))
+                    .fetchSize(FETCH);
+            try (var rows = query.fetchLazy()) {
+                for (var row : rows) {
+                    if (new ImmutableRoaringBitmap(ByteBuffer.wrap(row.value4())).contains(ordinal)) {
+                        Fact fact = Fact.find(row.value2()).orElseThrow();
+                        found.add(new Placed(row.value5(), new Done(row.value1(), fact, row.value3())));
+                        if (found.size() == limit) {
+                            break;
+                        }
+                    }
+                }
+            }
+            return found;
         });
     }
 

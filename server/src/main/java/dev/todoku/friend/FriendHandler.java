@@ -17,10 +17,12 @@ final class FriendHandler implements InboundHandler {
 
     private final FriendChanges changes;
     private final Encounters encounters;
+    private final Facts facts;
 
-    FriendHandler(FriendChanges changes, Encounters encounters) {
+    FriendHandler(FriendChanges changes, Encounters encounters, Facts facts) {
         this.changes = changes;
         this.encounters = encounters;
+        this.facts = facts;
     }
 
     @Override
@@ -38,6 +40,19 @@ final class FriendHandler implements InboundHandler {
                         .flatMap(Optional::stream)
                         .toList());
         encounters.met(account, events);
+        List<Facts.Happened> wrote = events.stream()
+                .map(FriendHandler::wrote)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!wrote.isEmpty()) {
+            facts.happened(account, wrote);
+        }
+    }
+
+    private static Optional<Facts.Happened> wrote(InboundEvent inbound) {
+        return inbound.event() instanceof Event.MessageEvent message
+                ? inbound.chatUser().map(user -> new Facts.Happened(user, Fact.WROTE, "", message.timestamp()))
+                : Optional.empty();
     }
 
     private static Optional<FriendChange> change(InboundEvent inbound) {

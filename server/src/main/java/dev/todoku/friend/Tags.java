@@ -47,13 +47,19 @@ public final class Tags {
         this.clock = clock;
     }
 
-    /** All of them: those at the top first, then folder after folder, each in order of position. */
+    /** All of them: at most {@value #COUNT_MAX}. Those at the top first, then folder after folder, which stand where the
+     * first of theirs does, each in order of position. */
     public List<Tag> all(AccountId account) {
         return scope.in(
                 account,
                 () -> sql.selectFrom(TAGS)
                         .where(TAGS.ACCOUNT_ID.eq(account.value()))
-                        .orderBy(TAGS.FOLDER.asc().nullsFirst(), TAGS.POSITION, TAGS.TAG_ID)
+                        .orderBy(
+                                DSL.field(TAGS.FOLDER.isNotNull()),
+                                DSL.min(TAGS.POSITION).over(DSL.partitionBy(TAGS.FOLDER)),
+                                TAGS.FOLDER,
+                                TAGS.POSITION,
+                                TAGS.TAG_ID)
                         .fetch(row -> new Tag(
                                 row.getTagId(),
                                 row.getName(),

@@ -4,6 +4,7 @@ import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +43,11 @@ public final class Vocabulary {
             throw unknown("unknown-attribute", path, key, attributes);
         }
         return attribute;
+    }
+
+    /** The attribute called so, if there is one. */
+    public Optional<Attribute> find(String key) {
+        return Optional.ofNullable(attributes.get(key));
     }
 
     /**

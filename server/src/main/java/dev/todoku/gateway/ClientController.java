@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -104,7 +105,7 @@ class ClientController {
     }
 
     private static Purpose purposeOf(String word) {
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : List.of(Purpose.CHAT, Purpose.JOURNEY, Purpose.CAMPAIGN)) {
             if (purpose.wireName().equals(word.toLowerCase(Locale.ROOT))) {
                 return purpose;
             }

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Purpose {
     CHAT,
     JOURNEY,
-    CAMPAIGN;
+    CAMPAIGN,
+    /** A campaign to chosen friends, to look at it first. */
+    TEST;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -58,6 +58,15 @@ public interface QuotaStore {
     /** Sum of accept and adjust entries of the month, of the whole account, written up to and at {@code until}. */
     long usedUntil(AccountId account, YearMonth month, Instant until);
 
+    /**
+     * What others sent, by the day it was learnt. Without what was there at the first look at the account: nobody knows on
+     * which days that was sent.
+     */
+    Map<LocalDate, Long> externalByDay(AccountId account, YearMonth month);
+
+    /** The first look at the account, as far as readings and entries are kept; empty before it. */
+    Optional<Instant> knownSince(AccountId account);
+
     void saveReading(AccountId account, YearMonth month, Reading reading);
 
     Optional<Reading> lastReading(AccountId account, YearMonth month);

@@ -120,6 +120,32 @@ public final class Statements {
         });
     }
 
+    /** How much of what was accepted arrived, on the days of this month and the last that LINE has counted. */
+    public Deliverable deliverable(AccountId account) {
+        BillingMonth running = quota.month(account);
+        return store.transaction(account, () -> {
+            long accepted = 0;
+            long delivered = 0;
+            int days = 0;
+            for (YearMonth month : List.of(running.previous().month(), running.month())) {
+                var confirmed = store.confirmedByDay(account, month).keySet();
+                Map<QuotaStore.DayRoute, Long> used = store.usedByDay(account, month);
+                for (QuotaStore.Total total : store.totals(account, month)) {
+                    if (total.kind() != EntryKind.ACCEPT || total.day() == null || total.route() == null) {
+                        continue;
+                    }
+                    var day = new QuotaStore.DayRoute(total.day(), total.route());
+                    if (confirmed.contains(day)) {
+                        accepted += total.amount();
+                        delivered += used.getOrDefault(day, 0L);
+                        days++;
+                    }
+                }
+            }
+            return new Deliverable(accepted, delivered, days);
+        });
+    }
+
     /** What the pots' rows say against what the ledger says (law 9); empty if the books agree. */
     public List<String> audit(AccountId account, YearMonth month) {
         return store.transaction(account, () -> differences(account, month));

@@ -3,6 +3,7 @@ package dev.todoku.reply;
 import dev.todoku.action.Action;
 import dev.todoku.friend.Attribute;
 import dev.todoku.friend.AttributeType;
+import dev.todoku.friend.Folding;
 import dev.todoku.friend.Told;
 import dev.todoku.friend.Vocabulary;
 import dev.todoku.protocol.webhook.Event;

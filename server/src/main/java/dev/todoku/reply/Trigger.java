@@ -1,5 +1,6 @@
 package dev.todoku.reply;
 
+import dev.todoku.friend.Folding;
 import dev.todoku.kernel.Problem;
 import dev.todoku.protocol.webhook.Event;
 import dev.todoku.protocol.webhook.MessageContent;

@@ -2,7 +2,9 @@ package dev.todoku.transfer;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.todoku.account.Accounts;
+import dev.todoku.friend.Attribute;
 import dev.todoku.friend.Attributes;
+import dev.todoku.friend.Tag;
 import dev.todoku.friend.Tags;
 import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.Access;
@@ -101,8 +103,13 @@ final class CsvImports {
      * @param sample its first rows; empty once the file is gone
      * @param suggestion how it was mapped last, or a guess; null: no column looks like LINE user ids
      * @param remembered whether it was mapped so before
+     * @param unmapped columns that were mapped to what is no longer there; the suggestion leaves them out
      */
-    record Look(List<List<String>> sample, @Nullable ImportMapping suggestion, boolean remembered) {}
+    record Look(
+            List<List<String>> sample,
+            @Nullable ImportMapping suggestion,
+            boolean remembered,
+            List<ImportMapping.ImportColumn> unmapped) {}
 
     /**
      * Takes a file.
@@ -182,11 +189,19 @@ final class CsvImports {
     }
 
     Look look(AccountId account, CsvImport of) {
-        Optional<ImportMapping> remembered = scope.in(account, () -> imports.remembered(account, hash(of.header())));
-        ImportMapping suggestion = remembered
-                .or(() -> Suggestion.of(of.header(), attributes.all(account), tags.all(account)))
+        List<Attribute> allAttributes = attributes.all(account);
+        List<Tag> allTags = tags.all(account);
+        Optional<Suggestion.Remembered> remembered = scope.in(
+                        account, () -> imports.remembered(account, hash(of.header())))
+                .map(mapping -> Suggestion.still(mapping, allAttributes, allTags));
+        Optional<ImportMapping> still = remembered.flatMap(each -> Optional.ofNullable(each.mapping()));
+        ImportMapping suggestion = still.or(() -> Suggestion.of(of.header(), allAttributes, allTags))
                 .orElse(null);
-        return new Look(sample(account, of), suggestion, remembered.isPresent());
+        return new Look(
+                sample(account, of),
+                suggestion,
+                still.isPresent(),
+                remembered.map(Suggestion.Remembered::unmapped).orElse(List.of()));
     }
 
     private List<List<String>> sample(AccountId account, CsvImport of) {

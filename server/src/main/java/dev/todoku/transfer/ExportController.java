@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +42,7 @@ class ExportController {
     record ExportBody(
             @Nullable JsonNode audience,
             @Nullable Boolean reachableOnly,
-            @Nullable List<String> columns,
+            @Nullable List<@NotNull String> columns,
             @Nullable Encoding encoding) {}
 
     @PostMapping
@@ -54,7 +56,7 @@ class ExportController {
                                     @Content(
                                             mediaType = "text/csv",
                                             schema = @Schema(type = "string", format = "binary"))))
-    void export(@PathVariable AccountId account, @RequestBody ExportBody body, HttpServletResponse response)
+    void export(@PathVariable AccountId account, @Valid @RequestBody ExportBody body, HttpServletResponse response)
             throws IOException {
         Exports.Ready ready = exports.prepare(
                 account,

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Guesses from a header what its columns mean: what an export wrote is read back. */
 final class Suggestion {
@@ -35,6 +37,35 @@ final class Suggestion {
                     .ifPresent(columns::add);
         }
         return key.map(column -> new ImportMapping(new ImportKey(column, null), columns, Unknown.CREATE, Empty.KEEP));
+    }
+
+    /**
+     * What is left of a mapping from before.
+     *
+     * @param mapping null: its key is gone, so that nothing is left
+     * @param unmapped what it says of attributes and tags that are gone
+     */
+    record Remembered(@Nullable ImportMapping mapping, List<ImportColumn> unmapped) {}
+
+    static Remembered still(ImportMapping mapping, List<Attribute> attributes, List<Tag> tags) {
+        Set<String> keys = attributes.stream().map(Attribute::key).collect(Collectors.toSet());
+        Set<String> names = tags.stream().map(Tag::name).collect(Collectors.toSet());
+        List<ImportColumn> still = new ArrayList<>();
+        List<ImportColumn> unmapped = new ArrayList<>();
+        for (ImportColumn column : mapping.columns()) {
+            boolean there = switch (column.to()) {
+                case ATTRIBUTE -> keys.contains(column.name());
+                case TAG -> names.contains(column.name());
+                case TAGS, OPTED_OUT -> true;
+            };
+            (there ? still : unmapped).add(column);
+        }
+        ImportKey key = mapping.key();
+        if (key.attribute() != null && !keys.contains(key.attribute())) {
+            unmapped.addFirst(new ImportColumn(key.column(), Target.ATTRIBUTE, key.attribute()));
+            return new Remembered(null, unmapped);
+        }
+        return new Remembered(new ImportMapping(key, still, mapping.unknown(), mapping.empty()), unmapped);
     }
 
     private static Optional<ImportColumn> column(String name, List<Attribute> attributes, List<Tag> tags) {

@@ -39,6 +39,8 @@ class AccountsApartTest {
     private static final String AUDIENCES = "/api/v1/accounts/{account}/audiences";
     private static final String ONE = AUDIENCES + "/{audience}";
     private static final String RANKING = "/api/v1/accounts/{account}/ranking";
+    private static final String ORDER = "/api/v1/accounts/{account}/audience-order";
+    private static final String FOLDERS = "/api/v1/accounts/{account}/audience-folders";
     private static final String VIP = "{\"name\":\"vip\",\"audience\":{\"tag\":\"VIP\"}}";
 
     private final Set<String> asked = new TreeSet<>();
@@ -142,7 +144,9 @@ class AccountsApartTest {
                         "",
                         "{\"recency\":1,\"frequency\":0,\"response\":0,\"value\":5,\"valueAttribute\":\"points\",\"exploration\":0}"));
         ok(ask("POST", ONE + "/counts", account, audience, "{}"));
-        ok(ask("PUT", ONE, account, audience, "{\"name\":\"best\",\"audience\":{\"everyone\":true}}"));
+        ok(ask("PUT", ONE, account, audience, "{\"name\":\"best\",\"folder\":\"f\",\"audience\":{\"everyone\":true}}"));
+        ok(ask("PUT", ORDER, account, "", "{\"audienceIds\":[\"%s\"]}".formatted(audience)));
+        ok(ask("PUT", FOLDERS, account, "", "{\"folder\":\"f\",\"name\":\"g\"}"));
         String another = create(account);
         ok(ask("DELETE", ONE, account, another, null));
         create(account);
@@ -159,6 +163,12 @@ class AccountsApartTest {
         unknown(ask("POST", ONE + "/counts", account, audience, "{}"));
         unknown(ask("PUT", ONE, account, audience, "{\"name\":\"x\",\"audience\":{\"everyone\":true}}"));
         unknown(ask("DELETE", ONE, account, audience, null));
+        assertThat(ask("PUT", ORDER, account, "", "{\"audienceIds\":[\"%s\"]}".formatted(audience))
+                        .status())
+                .isEqualTo(422);
+        assertThat(ask("PUT", FOLDERS, account, "", "{\"folder\":\"g\",\"name\":\"h\"}")
+                        .status())
+                .isEqualTo(404);
     }
 
     private static void unknown(Http.Answer answer) {

@@ -118,6 +118,18 @@ class AudienceLawTest {
         refused(shop, "{\"attribute\":\"shoe\",\"is\":1}", "audience.attribute: got 'shoe' (expected: one of drink)");
         refused(shop, "{\"all\":[]}", "audience.all: got [] (expected: a list of at least one rule)");
         refused(shop, "{\"tag\":\"VIP\",\"any\":[]}", "audience: got [any, tag] (expected: an object with");
+        refused(
+                shop,
+                "{\"friend\":\"responseRate\",\"from\":20}",
+                "audience.from: got 20 (expected: a share, 0 to 1, as 0.25)");
+        refused(
+                shop,
+                "{\"friend\":\"shoeSize\",\"from\":1}",
+                "audience.friend: got \"shoeSize\" (expected: one of followedAt, responseRate)");
+        refused(
+                shop,
+                "\"response rate above 1.5\"",
+                "audience, character 21: got 1.5 (expected: a share, 0 to 1, as 0.25)");
         refused(shop, "5", "audience: got 5 (expected: an object with");
         refused(shop, "{\"everyone\":false}", "audience.everyone: got false (expected: true)");
         refused(shop, "{\"all\":[".repeat(9) + "{\"everyone\":true}" + "]}".repeat(9), "audience.all[0].all[0]");
@@ -136,6 +148,37 @@ class AudienceLawTest {
         assertThat(count(two, "{\"everyone\":true}").json().path("count").asLong())
                 .isZero();
         assertThat(count(two, "{\"tag\":\"VIP\"}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void textsAreComparedAsPeopleMeanThem() {
+        Connected shop = TODOKU.connect("jp-2023-light", null, 0);
+        Attribute town =
+                TODOKU.bean(Attributes.class).create(shop.account(), "town", "町", AttributeType.TEXT, List.of());
+        List<String> towns = List.of("Tokyo", "ＴＯＫＹＯ", " tokyo駅", "ﾄｳｷｮｳ", "大阪");
+        List<FriendChange> changes = new ArrayList<>();
+        for (int i = 0; i < towns.size(); i++) {
+            UUID user = new UUID(1, i);
+            changes.add(new FriendChange(user, AT, "x", new Effect.Followed()));
+            changes.add(new FriendChange(
+                    user, AT, "x", new Effect.AttributeSet(town.attributeId(), StringNode.valueOf(towns.get(i)))));
+        }
+        TODOKU.bean(FriendChanges.class).apply(shop.account(), Actor.SYSTEM, changes);
+
+        Map.of(
+                        "{\"attribute\":\"town\",\"is\":\"tokyo\"}", 2,
+                        "{\"attribute\":\"town\",\"is\":\"ＴＯＫＹＯ駅\"}", 1,
+                        "{\"attribute\":\"town\",\"contains\":\"Ｔｏｋ\"}", 3,
+                        "{\"attribute\":\"town\",\"oneOf\":[\"トウキョウ\",\"大阪\"]}", 2,
+                        "\"town contains \\\"TOKYO\\\"\"", 3)
+                .forEach((rule, count) -> assertThat(
+                                count(shop, rule).json().path("count").asInt())
+                        .as(rule)
+                        .isEqualTo(count));
+        refused(
+                shop,
+                "{\"attribute\":\"town\",\"contains\":\" \"}",
+                "audience.contains: got an empty text (expected: at least one character that is no space)");
     }
 
     private static Http.Answer count(Connected shop, String rule) {

@@ -73,7 +73,7 @@ public abstract class DeliveryStoreContract {
                 number,
                 RoaringBitmap.bitmapOf(1, 2, 70_000),
                 outstanding,
-                Map.of(1, "花子 \"H\""),
+                Map.of(1, Map.of("name", "花子 \"H\"", "drink", "コーヒー")),
                 GRANT,
                 edge,
                 true,

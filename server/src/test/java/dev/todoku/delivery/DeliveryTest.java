@@ -48,7 +48,7 @@ class DeliveryTest {
         UUID id = shop.order(5, 15, false, true, null);
         shop.workAll(id);
         assertThat(shop.delivery(id).route()).isEqualTo(Route.PUSH);
-        String text = Shop.content(id, true).renderedFor("friend 7");
+        String text = Shop.content(id, true).wording().renderedFor(Shop.named(7));
         assertThat(shop.line.received(Shop.userId(7), text)).isEqualTo(1);
         assertThat(shop.line.received(Shop.userId(8), text)).isZero();
     }

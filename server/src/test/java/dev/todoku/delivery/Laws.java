@@ -254,7 +254,7 @@ final class Laws {
             return;
         }
         for (int ordinal = 0; ordinal < History.FRIENDS; ordinal++) {
-            String text = delivery.content().renderedFor("friend " + ordinal);
+            String text = delivery.content().wording().renderedFor(Shop.named(ordinal));
             if (!shop.line.received(text).isEmpty()) {
                 assertThat(known.contains(ordinal))
                         .as("friend %d got it and is known to", ordinal)

@@ -23,6 +23,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.AbstractExecutorService;
@@ -232,6 +233,10 @@ final class Shop {
         }
     }
 
+    static Map<String, String> named(int ordinal) {
+        return Map.of("name", "friend " + ordinal);
+    }
+
     /** Everybody but who was erased. */
     static final class Everybody implements Addressees {
 
@@ -245,10 +250,11 @@ final class Shop {
         }
 
         @Override
-        public Map<Integer, String> names(AccountId account, RoaringBitmap ordinals) {
-            Map<Integer, String> names = new TreeMap<>();
-            ordinals.forEach((int ordinal) -> names.put(ordinal, "friend " + ordinal));
-            return names;
+        public Map<Integer, Map<String, String>> variables(
+                AccountId account, RoaringBitmap ordinals, Set<String> keys) {
+            Map<Integer, Map<String, String>> variables = new TreeMap<>();
+            ordinals.forEach((int ordinal) -> variables.put(ordinal, named(ordinal)));
+            return variables;
         }
     }
 

@@ -73,11 +73,17 @@ class DeskTest {
         String aya = live();
         JsonNode before = get("/friends/%s/computed".formatted(aya)).json();
         assertThat(before.path("messagesThisMonth").asInt()).isEqualTo(1);
-        assertThat(before.path("responseRate").asDouble(-1)).isZero();
+        assertThat(before.path("responseRate").asDouble())
+                .as("one answer, one message")
+                .isEqualTo(1);
+        assertThat(reacting(0.6)).isEqualTo(1);
         assertThat(before.path("ages").path("born").asInt()).isEqualTo(41);
         assertThat(before.path("daysSinceClick").isNull()).isTrue();
 
+        sendSale();
         TODOKU.advance(Duration.ofDays(2));
+        assertThat(rate(aya)).isEqualTo(0.5);
+        assertThat(reacting(0.6)).isZero();
         line.send(text("x2", TODOKU.now(), aya, "nice"));
         post("/facts", """
                 {"items":[{"userId":"%s","fact":"clicked","subject":"menu","at":"%s"}]}""".formatted(aya, TODOKU.now()));
@@ -89,6 +95,15 @@ class DeskTest {
         assertThat(after.path("messagesThisMonth").asInt()).as("another month").isZero();
         assertThat(after.path("responseRate").asDouble()).isEqualTo(1);
         assertThat(after.path("daysSinceClick").asInt()).isEqualTo(12);
+        JsonNode clicked = get("/friends/%s/timeline".formatted(aya))
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("kind").asString().equals("fact"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(clicked.path("fact").path("fact").asString()).isEqualTo("clicked");
+        assertThat(clicked.path("fact").path("subject").asString()).isEqualTo("menu");
     }
 
     @Test
@@ -171,6 +186,25 @@ class DeskTest {
         line.send(follow("e1" + aya, TODOKU.now(), aya), text("e2" + aya, TODOKU.now(), aya, "1985年4月1日生まれ"));
         line.settle();
         TODOKU.advance(Duration.ofMinutes(5));
+        sendSale();
+        return aya;
+    }
+
+    private double rate(String user) {
+        return get("/friends/%s/computed".formatted(user))
+                .json()
+                .path("responseRate")
+                .asDouble(-1);
+    }
+
+    private int reacting(double from) {
+        return post("/audiences/count", "{\"audience\":{\"friend\":\"responseRate\",\"from\":%s}}".formatted(from))
+                .json()
+                .path("count")
+                .asInt(-1);
+    }
+
+    private void sendSale() {
         Http.Answer campaign = post("/campaigns", """
                 {"name":"sale","audience":{"everyone":true},"messages":[{"type":"text","text":"sale!"}],"atMonthEnd":"hold"}""");
         assertThat(campaign.status()).as(campaign.text()).isEqualTo(201);
@@ -180,7 +214,6 @@ class DeskTest {
                 "{}");
         assertThat(sent.status()).as(sent.text()).isEqualTo(202);
         TODOKU.advance(Duration.ofMinutes(1));
-        return aya;
     }
 
     private Http.Answer get(String path) {

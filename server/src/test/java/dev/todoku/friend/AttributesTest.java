@@ -10,6 +10,8 @@ import dev.todoku.testing.Http;
 import dev.todoku.testing.RunningTodoku;
 import dev.todoku.testing.RunningTodoku.Connected;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,9 @@ class AttributesTest {
             "{\"key\":\"x\",\"type\":\"text\",\"format\":\"birthday\"}",
             "{\"key\":\"x\",\"type\":\"text\",\"min\":\"1\"}",
             "{\"key\":\"x\",\"type\":\"number\",\"min\":\"one\"}",
+            "{\"key\":\"x\",\"type\":\"number\",\"min\":\"10\",\"max\":\"9\"}",
+            "{\"key\":\"x\",\"type\":\"points\",\"min\":\"1\",\"max\":\"-1\"}",
+            "{\"key\":\"x\",\"type\":\"date\",\"min\":\"2026-11-22\",\"max\":\"2026-11-21\"}",
             "{\"key\":\"x\",\"type\":\"text\",\"pattern\":\"(\"}",
             "{\"key\":\"x\",\"type\":\"choice\",\"choices\":[\"a\"],\"words\":{\"b\":[\"c\"]}}",
             "{\"key\":\"x\",\"type\":\"number\",\"defaultValue\":\"many\"}",
@@ -77,6 +82,21 @@ class AttributesTest {
         }) {
             assertThat(post("/attributes", bad).status()).as(bad).isEqualTo(422);
         }
+    }
+
+    @Test
+    void theLeastValueIsNotAboveTheGreatest() {
+        String body = "{\"key\":\"x\",\"type\":\"number\",\"min\":\"10\",\"max\":\"%s\"}";
+
+        assertThat(post("/attributes", body.formatted("9"))
+                        .json()
+                        .path("detail")
+                        .asString())
+                .isEqualTo("max: got 9 (expected: 10 or more, as min is)");
+        assertThat(post("/attributes", body.formatted("10")).status()).isEqualTo(201);
+        assertThat(put("x", "{\"type\":\"number\",\"min\":\"10\",\"max\":\"-10\"}")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -116,6 +136,75 @@ class AttributesTest {
         assertThat(put("two", "{\"type\":\"choice\",\"choices\":[\"y\"]}").status())
                 .isEqualTo(409);
         assertThat(put("none", "{\"type\":\"text\"}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void oneCallOrdersThemAndOneRenamesAFolder() {
+        for (String key : List.of("one", "two", "three")) {
+            post("/attributes", "{\"key\":\"%s\",\"type\":\"text\",\"folder\":\"a\"}".formatted(key));
+        }
+        post("/attributes", "{\"key\":\"four\",\"type\":\"text\",\"folder\":\"b\"}");
+
+        assertThat(to("/attribute-order", "{\"keys\":[\"four\",\"three\"]}").status())
+                .isEqualTo(200);
+        assertThat(keys()).as("a folder stands where its first one does").isEqualTo("[four, three, one, two]");
+        assertThat(to("/attribute-order", "{\"keys\":[\"four\",\"five\"]}").text())
+                .contains("keys[1]: got 'five' (expected: one that there is)");
+        assertThat(to("/attribute-order", "{\"keys\":[\"four\",\"four\"]}").status())
+                .isEqualTo(422);
+
+        assertThat(to("/attribute-folders", "{\"folder\":\"a\",\"name\":\"好み\"}")
+                        .text())
+                .contains("好み")
+                .doesNotContain("\"a\"");
+        assertThat(keys()).isEqualTo("[four, three, one, two]");
+        assertThat(to("/attribute-folders", "{\"folder\":\"a\",\"name\":\"c\"}").status())
+                .isEqualTo(404);
+        assertThat(to("/attribute-folders", "{\"folder\":\"b\",\"name\":\"好み\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(to("/attribute-folders", "{\"folder\":\"好み\",\"name\":null}").status())
+                .isEqualTo(200);
+        assertThat(keys()).isEqualTo("[three, one, two, four]");
+    }
+
+    @Test
+    void tagsAreOrderedAndTheirFoldersRenamedAlike() {
+        List<Integer> ids = new ArrayList<>();
+        for (String name : List.of("x", "y", "z")) {
+            ids.add(post("/tags", "{\"name\":\"%s\",\"folder\":\"f\"}".formatted(name))
+                    .json()
+                    .path("tagId")
+                    .asInt());
+        }
+
+        Http.Answer ordered = to("/tag-order", "{\"tagIds\":[%d]}".formatted(ids.get(2)));
+
+        assertThat(ordered.json()
+                        .path("items")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
+                .containsExactly("z", "x", "y");
+        assertThat(to("/tag-folders", "{\"folder\":\"f\",\"name\":\"g\"}").text())
+                .doesNotContain("\"f\"");
+        assertThat(to("/tag-folders", "{\"folder\":\"g\",\"name\":\" \"}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theListHasThemAllSinceThereIsAMost() {
+        for (int i = 0; i < Attributes.COUNT_MAX; i++) {
+            post("/attributes", "{\"key\":\"k%d\",\"type\":\"text\"}".formatted(i));
+        }
+
+        assertThat(post("/attributes", "{\"key\":\"more\",\"type\":\"text\"}").text())
+                .contains("attributes: got one more than 200 (expected: at most that)");
+        assertThat(get("/attributes").path("items").size()).isEqualTo(Attributes.COUNT_MAX);
+        assertThat(get("/attributes").path("next").isNull()).isTrue();
+    }
+
+    private Http.Answer to(String path, String body) {
+        return TODOKU.api().put("/api/v1/accounts/%s%s".formatted(shop.account(), path), body);
     }
 
     private String keys() {

@@ -2,6 +2,7 @@ package dev.todoku.quota;
 
 import dev.todoku.kernel.AccountId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -196,6 +197,25 @@ public final class FakeQuotaStore implements QuotaStore, FakeTransactions.Partic
                 .filter(entry -> !entry.at().isAfter(until))
                 .mapToLong(entry -> entry.kind().usedBy(entry.amount()))
                 .sum();
+    }
+
+    @Override
+    public Map<LocalDate, Long> externalByDay(AccountId account, YearMonth month) {
+        List<LedgerEntry> all = entries.getOrDefault(account, List.of());
+        Map<LocalDate, Long> byDay = new HashMap<>();
+        of(account, month)
+                .filter(entry -> entry.kind() == EntryKind.EXTERNAL && !entry.equals(all.getFirst()))
+                .forEach(entry -> byDay.merge(LineDay.of(entry.at()), entry.amount(), Long::sum));
+        return byDay;
+    }
+
+    @Override
+    public Optional<Instant> knownSince(AccountId account) {
+        Stream<Instant> entry =
+                entries.getOrDefault(account, List.of()).stream().map(LedgerEntry::at);
+        Stream<Instant> reading = readings.getOrDefault(account, List.of()).stream()
+                .map(each -> each.getValue().at());
+        return Stream.concat(entry, reading).min(Comparator.naturalOrder());
     }
 
     @Override

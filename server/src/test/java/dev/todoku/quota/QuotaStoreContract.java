@@ -300,6 +300,36 @@ public abstract class QuotaStoreContract {
     }
 
     @Test
+    void whatOthersSentIsKnownByDayButForWhatWasThereAtTheFirstLook() {
+        external(NOW, 5_000);
+        external(NOW.plus(Duration.ofDays(1)), 30);
+        external(NOW.plus(Duration.ofDays(1)).plusSeconds(60), -4);
+
+        assertThat(in(one, () -> store().externalByDay(one, MONTH))).isEqualTo(Map.of(LocalDate.of(2026, 11, 23), 26L));
+        assertThat(in(one, () -> store().externalByDay(one, MONTH.plusMonths(1))))
+                .isEmpty();
+        assertThat(in(one, () -> store().knownSince(one))).contains(NOW);
+        assertThat(in(two, () -> store().knownSince(two))).isEmpty();
+    }
+
+    private void external(Instant at, long amount) {
+        run(
+                one,
+                () -> store().append(
+                                one,
+                                new LedgerEntry(
+                                        at,
+                                        MONTH,
+                                        EntryKind.EXTERNAL,
+                                        List.of(Pot.MONTH),
+                                        amount,
+                                        null,
+                                        null,
+                                        null,
+                                        "x")));
+    }
+
+    @Test
     void whatWasGivenBackOfMoreThanIsAllowedIsNotGrantedAgain() {
         potOf(one, 100);
         run(one, () -> {

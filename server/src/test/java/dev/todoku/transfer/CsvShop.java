@@ -125,6 +125,10 @@ final class CsvShop {
         return todoku.api().post(base() + path, body);
     }
 
+    int delete(String path) {
+        return todoku.api().delete(base() + path).status();
+    }
+
     void settle() {
         todoku.advance(Duration.ofMillis(1));
     }

@@ -4,6 +4,7 @@ import static dev.todoku.inbound.WebhookCalls.user;
 import static dev.todoku.transfer.CsvShop.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.todoku.testing.Http;
 import dev.todoku.testing.RunningTodoku;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,18 @@ class ExportsTest {
         assertThat(copy.friend(user(1)).path("attributes")).isEqualTo(before);
         assertThat(copy.friend(user(2)).path("attributes"))
                 .isEqualTo(shop.friend(user(2)).path("attributes"));
+    }
+
+    @Test
+    void aColumnThatIsNoneIsRefusedWithItsPlace() {
+        CsvShop shop = shop();
+
+        Http.Answer answer = shop.post("/exports", "{\"columns\":[\"userId\",null]}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("columns[1]");
+        assertThat(shop.post("/exports", "{\"columns\":[\"nothing\"]}").status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -158,6 +158,42 @@ class ImportsTest {
     }
 
     @Test
+    void whatAMappingSaysOfWordsThatAreGoneIsToldAndTheRestIsUsed() {
+        CsvShop shop = shop().attribute("{\"key\":\"member\",\"type\":\"text\"}");
+        String mapping = """
+                {"key":{"column":"userId"},"columns":[{"column":"飲み物","to":"attribute","name":"drink"},
+                 {"column":"備考","to":"attribute","name":"member"}],"unknown":"create","empty":"keep"}""";
+        shop.map(id(shop.upload(utf8(FILE))), mapping);
+        assertThat(shop.delete("/attributes/member")).isEqualTo(204);
+
+        JsonNode uploaded = shop.upload(utf8(FILE));
+
+        JsonNode look = uploaded.path("look");
+        assertThat(look.path("remembered").asBoolean()).isTrue();
+        assertThat(look.path("unmapped").toString())
+                .isEqualTo("[{\"column\":\"備考\",\"to\":\"attribute\",\"name\":\"member\"}]");
+        assertThat(look.path("suggestion").path("columns").size()).isEqualTo(1);
+        shop.map(id(uploaded), look.path("suggestion").toString());
+        assertThat(shop.run(id(uploaded), "start").path("met").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aMappingWhoseKeyIsGoneIsGuessedAnewAndSaysSo() {
+        CsvShop shop = shop().attribute("{\"key\":\"member\",\"type\":\"text\"}");
+        String file = "会員番号,年齢\nA1,41\n";
+        shop.map(id(shop.upload(utf8(file))), """
+                {"key":{"column":"会員番号","attribute":"member"},"columns":[{"column":"年齢","to":"attribute","name":"age"}],
+                 "unknown":"refuse","empty":"keep"}""");
+        assertThat(shop.delete("/attributes/member")).isEqualTo(204);
+
+        JsonNode look = shop.upload(utf8(file)).path("look");
+
+        assertThat(look.path("remembered").asBoolean()).isFalse();
+        assertThat(look.path("suggestion").isNull()).as("nothing else is a key").isTrue();
+        assertThat(look.path("unmapped").path(0).path("column").asString()).isEqualTo("会員番号");
+    }
+
+    @Test
     void unknownUsersAreRefusedIfTheMappingSaysSo() {
         CsvShop shop = shop();
         JsonNode uploaded = shop.upload(utf8(FILE));

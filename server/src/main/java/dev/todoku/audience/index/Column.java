@@ -32,18 +32,19 @@ interface Column {
 
     static Column of(Kind kind, ZoneId zone) {
         return switch (kind) {
+            case TEXT -> WordColumn.folding();
             case WORD, YESNO -> new WordColumn(false);
             case WORDS -> new WordColumn(true);
             case NUMBER -> new NumberColumn();
             case DAY -> new DayColumn(true, zone);
             case MOMENT -> new DayColumn(false, zone);
-            case OTHER -> new WordColumn(false, 0);
+            case OTHER, SHARE -> new WordColumn(false, 0);
         };
     }
 
     static Column read(Kind kind, ZoneId zone, DataInputStream in) throws IOException {
         return switch (kind) {
-            case WORD, YESNO, WORDS, OTHER -> WordColumn.read(in);
+            case TEXT, WORD, YESNO, WORDS, OTHER, SHARE -> WordColumn.read(in);
             case NUMBER -> NumberColumn.read(in);
             case DAY -> DayColumn.read(true, zone, in);
             case MOMENT -> DayColumn.read(false, zone, in);

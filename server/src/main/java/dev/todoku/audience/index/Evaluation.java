@@ -1,5 +1,6 @@
 package dev.todoku.audience.index;
 
+import dev.todoku.audience.Kind;
 import dev.todoku.audience.Rule;
 import dev.todoku.audience.Rule.Field;
 import dev.todoku.audience.Rule.ValueTest;
@@ -65,6 +66,8 @@ record Evaluation(People people, FactIndex facts, Today today) {
             case Rule.InAudience(var _, var of) -> narrow(left, of);
             case Rule.Everyone() -> {}
             case Rule.OptedOut _, Rule.HasTag _, Rule.HasStatus _ -> left.and(Objects.requireNonNull(standing(rule)));
+            case Rule.Has(Field field, ValueTest test)
+            when field.kind() == Kind.SHARE -> left.and(ResponseRates.passing(facts, test, left, today));
             case Rule.Has(Field field, ValueTest.Present test)
             when !test.present() -> left.andNot(passing(field, test));
             case Rule.Has(Field field, ValueTest test) -> left.and(passing(field, test));
@@ -93,6 +96,7 @@ record Evaluation(People people, FactIndex facts, Today today) {
             case Rule.HasTag(var _, int tag) -> people.tag(tag);
             case Rule.HasStatus(var status) -> people.status(status);
             case Rule.InAudience(var _, var of) -> standing(of);
+            case Rule.Has(Field field, ValueTest _) when field.kind() == Kind.SHARE -> null;
             case Rule.Has(Field field, ValueTest.Present test) when test.present() -> passing(field, test);
             case Rule.Has(Field field, ValueTest.Is is)
             when people.find(field.attributeId()) instanceof WordColumn words -> words.passing(is, today);

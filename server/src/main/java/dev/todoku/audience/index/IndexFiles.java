@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 final class IndexFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
-    private static final int FORM = 2;
+    private static final int FORM = 3;
     private static final int BUFFER = 1 << 20;
 
     private final Path folder;

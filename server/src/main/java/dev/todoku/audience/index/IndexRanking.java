@@ -12,12 +12,10 @@ import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Problem;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -29,11 +27,6 @@ final class IndexRanking implements Ranking {
 
     private static final double WEIGHT_MAX = 1_000;
     private static final long SCORE_MAX = Integer.MAX_VALUE;
-
-    /** Odd, so that a product with it can be taken back by its inverse modulo 2^32. */
-    private static final int SPREAD = 0x9e3779b1;
-
-    private static final int GATHER = 0x0e8b2f51;
 
     private final Indexes indexes;
     private final Vocabularies vocabularies;
@@ -135,59 +128,41 @@ final class IndexRanking implements Ranking {
     }
 
     @Override
-    public RoaringBitmap best(AccountId account, RoaringBitmap among, long count, long seed) {
-        long size = among.getLongCardinality();
-        if (size <= count) {
-            return among.clone();
-        }
-        double exploration = weights(account).exploration();
-        long byChance = Math.max(exploration > 0 && count > 1 ? 1 : 0, Math.round(count * exploration));
-        RoaringBitmap best = scored(
-                account,
-                among,
-                scores -> highest(among, count - byChance, seed, ordinal -> (long) (scores.of(ordinal) * SCORE_MAX)));
-        RoaringBitmap others = RoaringBitmap.andNot(among, best);
-        best.or(highest(others, byChance, seed, ordinal -> mixed(seed + ordinal) >>> 33));
-        return best;
-    }
-
-    /** Of 0 to 2^31. */
-    private interface Worth {
-        long of(int ordinal);
-    }
-
-    /** Of equal ones the seed says who goes first, so that neither early nor late friends have a lasting advantage. */
-    private static RoaringBitmap highest(RoaringBitmap among, long count, long seed, Worth worth) {
-        long[] all = new long[among.getCardinality()];
-        int[] at = {0};
-        among.forEach((int ordinal) ->
-                all[at[0]++] = (worth.of(ordinal) << 32) | Integer.toUnsignedLong((ordinal ^ (int) seed) * SPREAD));
-        Arrays.sort(all);
-        RoaringBitmap highest = new RoaringBitmap();
-        for (int i = all.length - 1; i >= all.length - count; i--) {
-            highest.add((int) all[i] * GATHER ^ (int) seed);
-        }
-        return highest;
-    }
-
-    /** Spreads neighbours apart (the finaliser of SplitMix64). */
-    private static long mixed(long number) {
-        long z = number * 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
+    public Choice choose(AccountId account, RoaringBitmap among, long count, long seed) {
+        return among.getLongCardinality() <= count
+                ? new Choice(among.clone(), new RoaringBitmap())
+                : scored(account, among, (weights, scores) -> chosen(weights, order(scores, among, seed), count));
     }
 
     @Override
-    public Map<Integer, List<Part>> explain(AccountId account, RoaringBitmap among, RoaringBitmap whom) {
-        return scored(account, among, scores -> {
-            Map<Integer, List<Part>> parts = new LinkedHashMap<>();
-            RoaringBitmap.and(whom, among).forEach((int ordinal) -> parts.put(ordinal, scores.parts(ordinal)));
-            return parts;
+    public Explanation explain(
+            AccountId account, RoaringBitmap among, long count, long seed, @Nullable RoaringBitmap whom) {
+        return scored(account, among, (weights, scores) -> {
+            Order order = order(scores, among, seed);
+            Choice choice = chosen(weights, order, count);
+            Map<Integer, Standing> standings = new LinkedHashMap<>();
+            RoaringBitmap.and(whom == null ? choice.all() : whom, among)
+                    .forEach((int ordinal) ->
+                            standings.put(ordinal, new Standing(order.place(ordinal), scores.parts(ordinal))));
+            return new Explanation(choice, standings);
         });
     }
 
-    private <T> T scored(AccountId account, RoaringBitmap among, Function<Scores, T> work) {
+    private static Order order(Scores scores, RoaringBitmap among, long seed) {
+        return new Order(among, seed, ordinal -> (long) (scores.of(ordinal) * SCORE_MAX));
+    }
+
+    private static Choice chosen(Weights weights, Order order, long count) {
+        if (order.size() <= count) {
+            return new Choice(order.first(order.size()), new RoaringBitmap());
+        }
+        double exploration = weights.exploration();
+        long byChance = Math.max(exploration > 0 && count > 1 ? 1 : 0, Math.round(count * exploration));
+        RoaringBitmap byRank = order.first(count - byChance);
+        return new Choice(byRank, order.others(byRank).first(byChance));
+    }
+
+    private <T> T scored(AccountId account, RoaringBitmap among, BiFunction<Weights, Scores, T> work) {
         Weights weights = weights(account);
         Attribute attribute = valueAttribute(account, weights);
         AccountIndex index = indexes.fresh(account);
@@ -196,7 +171,7 @@ final class IndexRanking implements Ranking {
                     Column column =
                             attribute == null ? null : evaluation.people().find(attribute.attributeId());
                     NumberColumn values = column instanceof NumberColumn numbers ? numbers : null;
-                    return work.apply(new Scores(evaluation, among, weights, values));
+                    return work.apply(weights, new Scores(evaluation, among, weights, values));
                 },
                 Today.at(clock.instant(), index.zone()));
     }

@@ -10,6 +10,7 @@ import dev.todoku.audience.saved.AudienceRows;
 import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -70,6 +71,14 @@ final class IndexedAudiences implements Audiences {
     @Override
     public Members known(AccountId account, Rule rule) {
         return find(account, rule, false);
+    }
+
+    @Override
+    public Optional<BigDecimal> responseRate(AccountId account, int ordinal) {
+        AccountIndex index = indexes.fresh(account);
+        return index.reading(
+                evaluation -> ResponseRates.of(ordinal, evaluation.facts(), evaluation.today()),
+                Today.at(clock.instant(), index.zone()));
     }
 
     private Members find(AccountId account, Rule rule, boolean reachable) {

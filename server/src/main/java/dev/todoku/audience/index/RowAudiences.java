@@ -82,7 +82,7 @@ final class RowAudiences {
 
     private Map<Rule.Did, IntUnaryOperator> counted(AccountId account, List<Rule> rules, Today today) {
         Map<Rule.Did, Counts> counts = new HashMap<>();
-        rules.forEach(rule -> collect(rule, counts));
+        rules.forEach(rule -> RowTest.asked(rule, did -> counts.put(did, new Counts())));
         if (!counts.isEmpty()) {
             scan.happenings(
                     account,
@@ -97,16 +97,5 @@ final class RowAudiences {
         Map<Rule.Did, IntUnaryOperator> times = new HashMap<>();
         counts.forEach((did, of) -> times.put(did, of::of));
         return times;
-    }
-
-    private static void collect(Rule rule, Map<Rule.Did, Counts> asked) {
-        switch (rule) {
-            case Rule.All(var of) -> of.forEach(each -> collect(each, asked));
-            case Rule.Any(var of) -> of.forEach(each -> collect(each, asked));
-            case Rule.None(var of) -> of.forEach(each -> collect(each, asked));
-            case Rule.InAudience(var _, var of) -> collect(of, asked);
-            case Rule.Did did -> asked.put(did, new Counts());
-            default -> {}
-        }
     }
 }

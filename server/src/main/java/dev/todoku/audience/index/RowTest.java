@@ -1,9 +1,11 @@
 package dev.todoku.audience.index;
 
+import dev.todoku.audience.Kind;
 import dev.todoku.audience.Rule;
 import dev.todoku.audience.Rule.Bound;
 import dev.todoku.audience.Rule.Field;
 import dev.todoku.audience.Rule.ValueTest;
+import dev.todoku.friend.Folding;
 import dev.todoku.friend.FriendScan.Happening;
 import dev.todoku.friend.FriendScan.Row;
 import java.math.BigDecimal;
@@ -13,6 +15,7 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +33,10 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
             case Rule.OptedOut() -> row.optedOut();
             case Rule.HasTag(var _, int tag) -> row.tags().contains(tag);
             case Rule.HasStatus(var status) -> row.status() == status;
+            case Rule.Has(Field field, ValueTest test) when field.kind() == Kind.SHARE -> responds(test, row.ordinal());
             case Rule.Has(Field field, ValueTest test) -> has(field, test, row);
             case Rule.Did did -> {
-                int count = Objects.requireNonNull(times.get(did)).applyAsInt(row.ordinal());
+                int count = times(did, row.ordinal());
                 Integer atMost = did.atMost();
                 yield count >= did.atLeast() && (atMost == null || count <= atMost);
             }
@@ -53,6 +57,44 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
                 && (did.subject() == null || did.subject().equals(fact.subject()));
     }
 
+    /** What has to be counted for the rule, by all terms in it. */
+    static void asked(Rule rule, Consumer<Rule.Did> counts) {
+        switch (rule) {
+            case Rule.All(var of) -> of.forEach(each -> asked(each, counts));
+            case Rule.Any(var of) -> of.forEach(each -> asked(each, counts));
+            case Rule.None(var of) -> of.forEach(each -> asked(each, counts));
+            case Rule.InAudience(var _, var of) -> asked(of, counts);
+            case Rule.Did did -> counts.accept(did);
+            case Rule.Has(Field field, ValueTest _)
+            when field.kind() == Kind.SHARE -> {
+                counts.accept(ResponseRates.RECEIVED);
+                ResponseRates.REACTED.forEach(counts);
+            }
+            default -> {}
+        }
+    }
+
+    private int times(Rule.Did did, int ordinal) {
+        return Objects.requireNonNull(times.get(did)).applyAsInt(ordinal);
+    }
+
+    private boolean responds(ValueTest test, int ordinal) {
+        int received = times(ResponseRates.RECEIVED, ordinal);
+        int reacted = ResponseRates.REACTED.stream()
+                .mapToInt(did -> times(did, ordinal))
+                .sum();
+        if (test instanceof ValueTest.Present(boolean present)) {
+            return present == (received > 0);
+        }
+        BigDecimal of = BigDecimal.valueOf(received);
+        BigDecimal share = BigDecimal.valueOf(Math.min(reacted, received));
+        return received > 0
+                && test instanceof ValueTest.Range(var from, var to)
+                && (from == null
+                        || beyond(share.compareTo(from.value().decimalValue().multiply(of)), from))
+                && (to == null || beyond(to.value().decimalValue().multiply(of).compareTo(share), to));
+    }
+
     private boolean has(Field field, ValueTest test, Row row) {
         JsonNode value = field.isAttribute() ? row.values().get(Integer.toString(field.attributeId())) : null;
         Instant followed = row.followedAt();
@@ -64,7 +106,8 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
             return false;
         }
         return switch (field.kind()) {
-            case WORD, WORDS, YESNO, OTHER -> words(test, Objects.requireNonNull(value));
+            case TEXT -> text(test, Folding.fold(Objects.requireNonNull(value).asString()));
+            case WORD, WORDS, YESNO, OTHER, SHARE -> words(test, Objects.requireNonNull(value));
             case NUMBER -> number(test, Objects.requireNonNull(value).decimalValue());
             case DAY -> day(test, LocalDate.parse(Objects.requireNonNull(value).asString()));
             case MOMENT ->
@@ -85,6 +128,16 @@ record RowTest(Today today, Map<Rule.Did, IntUnaryOperator> times) {
                 value.isArray()
                         ? value.valueStream().anyMatch(each -> each.asString().equals(part))
                         : value.asString().contains(part);
+            default -> false;
+        };
+    }
+
+    private static boolean text(ValueTest test, String folded) {
+        return switch (test) {
+            case ValueTest.Is(var wanted) -> Folding.fold(wanted.asString()).equals(folded);
+            case ValueTest.OneOf(var wanted) ->
+                wanted.stream().anyMatch(each -> Folding.fold(each.asString()).equals(folded));
+            case ValueTest.Contains(var part) -> folded.contains(Folding.fold(part));
             default -> false;
         };
     }

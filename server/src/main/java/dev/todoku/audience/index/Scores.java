@@ -2,7 +2,6 @@ package dev.todoku.audience.index;
 
 import dev.todoku.audience.Ranking.Part;
 import dev.todoku.audience.Weights;
-import dev.todoku.friend.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -16,10 +15,8 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class Scores {
 
-    private static final int WINDOW_DAYS = 90;
     private static final double RECENCY_HALF_DAYS = 30;
     private static final int OFTEN = 10;
-    private static final List<Fact> REACTIONS = List.of(Fact.ANSWERED, Fact.CLICKED, Fact.JOINED);
 
     /** What a friend who received nothing is taken to respond: neither well nor badly. */
     private static final double RESPONSE_UNKNOWN = 0.5;
@@ -40,9 +37,8 @@ final class Scores {
         this.reacted = new int[size];
         this.received = new int[size];
         this.lastDay = new int[size];
-        Today.Days since = new Today.Days(today - WINDOW_DAYS, Long.MAX_VALUE);
-        REACTIONS.forEach(fact -> count(of.facts().tally(fact, null, since), among, reacted));
-        count(of.facts().tally(Fact.RECEIVED, null, since), among, received);
+        count(ResponseRates.reacted(of.facts(), of.today()), among, reacted);
+        count(ResponseRates.received(of.facts(), of.today()), among, received);
         latest(of.facts(), among);
         this.highest = values == null ? 0 : highest(values, among);
     }
@@ -53,7 +49,7 @@ final class Scores {
 
     private void latest(FactIndex facts, RoaringBitmap among) {
         NavigableMap<Long, List<Tally>> days = new TreeMap<>();
-        REACTIONS.forEach(fact -> facts.latestFirst(fact)
+        ResponseRates.REACTIONS.forEach(fact -> facts.latestFirst(fact)
                 .forEach((day, tally) ->
                         days.computeIfAbsent(day, _ -> new ArrayList<>()).add(tally)));
         RoaringBitmap left = among.clone();

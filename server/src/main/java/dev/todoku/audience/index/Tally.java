@@ -66,6 +66,15 @@ final class Tally {
         return more;
     }
 
+    /** How often it happened to one. */
+    int of(int ordinal) {
+        int times = 0;
+        for (int plane = 0; plane < planes.size(); plane++) {
+            times += planes.get(plane).contains(ordinal) ? 1 << plane : 0;
+        }
+        return times;
+    }
+
     /** Takes the number of times of one ordinal, in parts that add up to it. */
     interface Times {
         void add(int ordinal, int times);
@@ -77,6 +86,28 @@ final class Tally {
             int worth = 1 << plane;
             RoaringBitmap.and(planes.get(plane), among).forEach((int ordinal) -> times.add(ordinal, worth));
         }
+    }
+
+    /** Takes those of one number of times. */
+    interface Group {
+        void take(int times, RoaringBitmap whom);
+    }
+
+    /** Tells these apart by their times, of which only those come that somebody has. */
+    void byTimes(RoaringBitmap among, Group groups) {
+        split(planes.size() - 1, 0, among, groups);
+    }
+
+    private void split(int plane, int times, RoaringBitmap among, Group groups) {
+        if (among.isEmpty()) {
+            return;
+        }
+        if (plane < 0) {
+            groups.take(times, among);
+            return;
+        }
+        split(plane - 1, times, RoaringBitmap.andNot(among, planes.get(plane)), groups);
+        split(plane - 1, times | (1 << plane), RoaringBitmap.and(among, planes.get(plane)), groups);
     }
 
     long bytes() {

@@ -1,6 +1,7 @@
 package dev.todoku.audience.index;
 
 import dev.todoku.audience.Rule.ValueTest;
+import dev.todoku.friend.Folding;
 import dev.todoku.protocol.Json;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A set of friends per value: texts, choices, yes and no. A text that is another for nearly everybody would take a set for
@@ -27,6 +29,10 @@ final class WordColumn implements Column {
     private record Holders(int code, JsonNode value, RoaringBitmap ordinals) {}
 
     private final boolean several;
+
+    /** Values that {@link Folding} makes the same are the same; kept as it makes them. */
+    private final boolean folds;
+
     private final int most;
     private final RoaringBitmap present = new RoaringBitmap();
     private final Map<JsonNode, Holders> byValue = new HashMap<>();
@@ -42,8 +48,17 @@ final class WordColumn implements Column {
         this(several, VALUES_MAX);
     }
 
+    static WordColumn folding() {
+        return new WordColumn(false, true, VALUES_MAX);
+    }
+
     WordColumn(boolean several, int most) {
+        this(several, false, most);
+    }
+
+    private WordColumn(boolean several, boolean folds, int most) {
         this.several = several;
+        this.folds = folds;
         this.most = most;
     }
 
@@ -54,8 +69,12 @@ final class WordColumn implements Column {
         if (several && value.isArray()) {
             value.forEach(each -> add(ordinal, each));
         } else {
-            add(ordinal, value);
+            add(ordinal, folded(value));
         }
+    }
+
+    private JsonNode folded(JsonNode value) {
+        return folds ? StringNode.valueOf(Folding.fold(value.asString())) : value;
     }
 
     private void add(int ordinal, JsonNode value) {
@@ -126,18 +145,21 @@ final class WordColumn implements Column {
         return switch (test) {
             case ValueTest.Is(var value) -> having(value);
             case ValueTest.OneOf(var values) -> union(values.stream().map(this::having));
-            case ValueTest.Contains(var part) ->
-                union(byValue.values().stream()
-                        .filter(holders -> several
-                                ? holders.value().asString().equals(part)
-                                : holders.value().asString().contains(part))
-                        .map(Holders::ordinals));
+            case ValueTest.Contains(var part) -> containing(folds ? Folding.fold(part) : part);
             default -> throw new IllegalArgumentException("test: got %s (expected: one of words)".formatted(test));
         };
     }
 
+    private RoaringBitmap containing(String part) {
+        return union(byValue.values().stream()
+                .filter(holders -> several
+                        ? holders.value().asString().equals(part)
+                        : holders.value().asString().contains(part))
+                .map(Holders::ordinals));
+    }
+
     private RoaringBitmap having(JsonNode value) {
-        Holders holders = byValue.get(value);
+        Holders holders = byValue.get(folded(value));
         return holders == null ? new RoaringBitmap() : holders.ordinals();
     }
 
@@ -159,6 +181,7 @@ final class WordColumn implements Column {
     @Override
     public void write(DataOutputStream out) throws IOException {
         out.writeBoolean(several);
+        out.writeBoolean(folds);
         out.writeInt(most);
         out.writeBoolean(exact);
         present.serialize(out);
@@ -170,7 +193,7 @@ final class WordColumn implements Column {
     }
 
     static WordColumn read(DataInputStream in) throws IOException {
-        WordColumn column = new WordColumn(in.readBoolean(), in.readInt());
+        WordColumn column = new WordColumn(in.readBoolean(), in.readBoolean(), in.readInt());
         column.exact = in.readBoolean();
         column.present.deserialize(in);
         for (int code = 0, size = in.readInt(); code < size; code++) {

@@ -29,7 +29,7 @@ public final class RuleJson {
             case Rule.InAudience(var name, var _) -> json.put("audience", name);
             case Rule.Has(var field, var test) -> {
                 json.put(field.isAttribute() ? "attribute" : "friend", field.key());
-                test(json, test, field.kind() == Kind.NUMBER);
+                test(json, test, field.kind() == Kind.NUMBER || field.kind() == Kind.SHARE);
             }
             case Rule.Did did -> did(json, did);
         }

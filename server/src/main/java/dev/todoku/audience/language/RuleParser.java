@@ -35,10 +35,12 @@ final class RuleParser {
             "received",
             "clicked",
             "answered",
+            "wrote",
             "joined",
             "audience",
             "days",
-            "years");
+            "years",
+            "response");
 
     private static final int DEPTH_MAX = 50;
 
@@ -55,6 +57,8 @@ final class RuleParser {
             "clicked",
             "answered",
             "answered",
+            "wrote",
+            "wrote",
             "joined",
             "joined",
             "受信",
@@ -63,6 +67,8 @@ final class RuleParser {
             "clicked",
             "回答",
             "answered",
+            "発言",
+            "wrote",
             "参加",
             "joined");
 
@@ -170,8 +176,14 @@ final class RuleParser {
 
     private void field(ObjectNode json, Token token, String path) {
         boolean followed = token.is("followed") || token.is("友だち追加日");
-        columns.put(path + (followed ? ".friend" : ".attribute"), token.column());
-        if (followed) {
+        boolean rate = token.is("response") || token.is("反応率");
+        columns.put(path + (followed || rate ? ".friend" : ".attribute"), token.column());
+        if (rate) {
+            if (token.is("response")) {
+                tokens.expect("rate");
+            }
+            json.put("friend", Field.RESPONSE_RATE.key());
+        } else if (followed) {
             json.put("friend", Field.FOLLOWED.key());
         } else if (token.type() == Token.Type.KEY || token.type() == Token.Type.WORD) {
             json.put("attribute", token.text());

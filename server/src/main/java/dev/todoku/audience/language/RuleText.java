@@ -91,7 +91,7 @@ public final class RuleText {
     }
 
     private String range(Field field, String name, @Nullable Bound from, @Nullable Bound to) {
-        boolean number = field.kind() == Kind.NUMBER;
+        boolean number = field.kind() == Kind.NUMBER || field.kind() == Kind.SHARE;
         if (ja) {
             return name + "が"
                     + bound("", from, number ? "以上" : "以降", number ? "超" : "より後")
@@ -119,6 +119,7 @@ public final class RuleText {
                             case RECEIVED -> "受信";
                             case CLICKED -> "クリック";
                             case ANSWERED -> "回答";
+                            case WROTE -> "発言";
                             case JOINED -> "参加";
                         }
                         + subject
@@ -148,6 +149,9 @@ public final class RuleText {
     }
 
     private String name(Field field) {
+        if (field.equals(Field.RESPONSE_RATE)) {
+            return ja ? "反応率" : "response rate";
+        }
         if (!field.isAttribute()) {
             return ja ? "友だち追加日" : "followed";
         }

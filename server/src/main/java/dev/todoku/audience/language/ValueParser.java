@@ -72,6 +72,7 @@ final class ValueParser {
         } else if (RANGE_ENGLISH.containsKey(tokens.peek().text())) {
             while (RANGE_ENGLISH.containsKey(tokens.peek().text())) {
                 String key = RANGE_ENGLISH.getOrDefault(tokens.next().text(), "");
+                columns.put(path + "." + key, tokens.peek().column());
                 bound(key, figureValue());
             }
         } else {
@@ -96,12 +97,14 @@ final class ValueParser {
             json.put("month", month(tokens));
         } else if (figure && RANGE_JAPANESE.containsKey(tokens.afterNext().text())) {
             while (tokens.peek().type() == Token.Type.FIGURE) {
+                int column = tokens.peek().column();
                 JsonNode value = figureValue();
                 String key = RANGE_JAPANESE.get(tokens.peek().text());
                 if (key == null) {
                     throw tokens.unexpected("one of 以上, 以下, 超, 未満, 以降, 以前, より後, より前");
                 }
                 tokens.next();
+                columns.put(path + "." + key, column);
                 bound(key, value);
             }
         } else {

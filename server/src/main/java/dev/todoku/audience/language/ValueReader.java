@@ -7,6 +7,7 @@ import dev.todoku.audience.Rule.Field;
 import dev.todoku.audience.Rule.ValueTest;
 import dev.todoku.friend.Attribute;
 import dev.todoku.friend.Vocabulary;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DecimalNode;
 
 /** Reads what is asked of one field: {@code {"attribute":"age","from":20,"below":30}}. */
 final class ValueReader {
@@ -25,6 +27,7 @@ final class ValueReader {
     private static final int BIRTHDAY_MAX = 366;
     private static final int DAYS_MAX = 73_200;
     private static final int YEARS_MAX = 200;
+    private static final int SHARE_DIGITS_MAX = 6;
 
     private final Vocabulary vocabulary;
 
@@ -40,7 +43,7 @@ final class ValueReader {
         }
         Attribute attribute = own ? attribute(json.get("attribute"), path + ".attribute") : null;
         Field field = attribute == null
-                ? followed(json.get("friend"), path + ".friend")
+                ? own(json.get("friend"), path + ".friend")
                 : new Field(attribute.key(), attribute.attributeId(), Kind.of(attribute.type()));
         if (keys.isEmpty()) {
             throw Trouble.at(path, own ? "attribute alone" : "friend alone", expected(field.kind()));
@@ -52,20 +55,23 @@ final class ValueReader {
         return Trouble.within(at, () -> vocabulary.attribute(RuleReader.text(key, at), at));
     }
 
-    private static Field followed(JsonNode key, String at) {
-        if (!Field.FOLLOWED.key().equals(RuleReader.text(key, at))) {
-            throw Trouble.at(at, key.toString(), Field.FOLLOWED.key());
-        }
-        return Field.FOLLOWED;
+    private static Field own(JsonNode key, String at) {
+        return switch (RuleReader.text(key, at)) {
+            case "followedAt" -> Field.FOLLOWED;
+            case "responseRate" -> Field.RESPONSE_RATE;
+            default ->
+                throw Trouble.at(
+                        at, key.toString(), "one of " + Field.FOLLOWED.key() + ", " + Field.RESPONSE_RATE.key());
+        };
     }
 
     private static ValueTest test(
             JsonNode json, String path, Set<String> keys, Kind kind, @Nullable Attribute attribute) {
-        if (kind == Kind.NUMBER && NUMBER_RANGE.containsAll(keys)) {
-            return range(json, path, "above", "below", attribute);
+        if ((kind == Kind.NUMBER || kind == Kind.SHARE) && NUMBER_RANGE.containsAll(keys)) {
+            return range(json, path, "above", "below", kind, attribute);
         }
         if ((kind == Kind.DAY || kind == Kind.MOMENT) && DAY_RANGE.containsAll(keys)) {
-            return range(json, path, "after", "before", attribute);
+            return range(json, path, "after", "before", kind, attribute);
         }
         String key = keys.iterator().next();
         if (keys.size() > 1 || !tests(kind).contains(key)) {
@@ -94,7 +100,7 @@ final class ValueReader {
 
     private static List<String> tests(Kind kind) {
         return switch (kind) {
-            case WORD -> List.of("is", "oneOf", "contains", "hasValue");
+            case TEXT, WORD -> List.of("is", "oneOf", "contains", "hasValue");
             case WORDS -> List.of("contains", "oneOf", "hasValue");
             case YESNO -> List.of("is", "hasValue");
             case NUMBER -> List.of("is", "oneOf", "hasValue");
@@ -109,16 +115,17 @@ final class ValueReader {
                         "month",
                         "hasValue");
             case MOMENT -> List.of("daysSince", "yearsSince", "month", "hasValue");
-            case OTHER -> List.of("hasValue");
+            case SHARE, OTHER -> List.of("hasValue");
         };
     }
 
     private static String expected(Kind kind) {
         String tests = String.join(", ", tests(kind));
         return switch (kind) {
+            case SHARE -> "hasValue, or from, to, above, below";
             case NUMBER -> "one of " + tests + ", or from, to, above, below";
             case DAY, MOMENT -> "one of " + tests + ", or from, to, after, before";
-            case WORD, WORDS, YESNO, OTHER -> "one of " + tests;
+            case TEXT, WORD, WORDS, YESNO, OTHER -> "one of " + tests;
         };
     }
 
@@ -146,8 +153,8 @@ final class ValueReader {
 
     private static String part(JsonNode value, String at, Kind kind, @Nullable Attribute attribute) {
         String part = RuleReader.text(value, at);
-        if (part.isEmpty()) {
-            throw Trouble.at(at, "an empty text", "at least one character");
+        if (part.isBlank()) {
+            throw Trouble.at(at, "an empty text", "at least one character that is no space");
         }
         if (kind == Kind.WORDS && attribute != null && !attribute.choices().contains(part)) {
             throw Trouble.at(at, "'" + part + "'", "one of " + String.join(", ", attribute.choices()));
@@ -156,13 +163,13 @@ final class ValueReader {
     }
 
     private static ValueTest range(
-            JsonNode json, String path, String above, String below, @Nullable Attribute attribute) {
+            JsonNode json, String path, String above, String below, Kind kind, @Nullable Attribute attribute) {
         return new ValueTest.Range(
-                bound(json, path, "from", above, attribute), bound(json, path, "to", below, attribute));
+                bound(json, path, "from", above, kind, attribute), bound(json, path, "to", below, kind, attribute));
     }
 
     private static @Nullable Bound bound(
-            JsonNode json, String path, String inclusive, String exclusive, @Nullable Attribute attribute) {
+            JsonNode json, String path, String inclusive, String exclusive, Kind kind, @Nullable Attribute attribute) {
         if (json.has(inclusive) && json.has(exclusive)) {
             throw Trouble.at(path, "both %s and %s".formatted(inclusive, exclusive), "one of them");
         }
@@ -172,8 +179,24 @@ final class ValueReader {
             return null;
         }
         String at = path + "." + key;
-        boolean number = attribute != null && Kind.of(attribute.type()) == Kind.NUMBER;
-        return new Bound(number ? value(value, at, Kind.NUMBER, attribute) : day(value, at), key.equals(inclusive));
+        JsonNode end = switch (kind) {
+            case NUMBER -> value(value, at, kind, attribute);
+            case SHARE -> share(value, at);
+            default -> day(value, at);
+        };
+        return new Bound(end, key.equals(inclusive));
+    }
+
+    /** In one form, so that equal ones are equal. */
+    private static JsonNode share(JsonNode value, String at) {
+        if (!value.isNumber()
+                || value.decimalValue().signum() < 0
+                || value.decimalValue().compareTo(BigDecimal.ONE) > 0
+                || value.decimalValue().stripTrailingZeros().scale() > SHARE_DIGITS_MAX) {
+            throw Trouble.at(at, value.toString(), "a share, 0 to 1, as 0.25");
+        }
+        return DecimalNode.valueOf(
+                new BigDecimal(value.decimalValue().stripTrailingZeros().toPlainString()));
     }
 
     private static JsonNode day(JsonNode value, String at) {

@@ -41,7 +41,15 @@ public final class AudienceRows {
     List<SavedAudience> all(AccountId account) {
         return sql.selectFrom(AUDIENCES)
                 .where(AUDIENCES.ACCOUNT_ID.eq(account.value()))
-                .orderBy(AUDIENCES.FOLDER, AUDIENCES.NAME)
+                .orderBy(
+                        DSL.field(AUDIENCES.FOLDER.ne("")),
+                        DSL.min(AUDIENCES.POSITION)
+                                .over(DSL.partitionBy(AUDIENCES.FOLDER))
+                                .asc()
+                                .nullsLast(),
+                        AUDIENCES.FOLDER,
+                        AUDIENCES.POSITION.asc().nullsLast(),
+                        AUDIENCES.NAME)
                 .fetch(AudienceRows::audience);
     }
 
@@ -72,12 +80,29 @@ public final class AudienceRows {
                 JSONB.valueOf(audience.audience().toString()),
                 audience.createdAt(),
                 audience.changedAt(),
-                audience.countDueAt());
+                audience.countDueAt(),
+                audience.position());
         sql.insertInto(AUDIENCES)
                 .set(row)
                 .onConflict(AUDIENCES.ACCOUNT_ID, AUDIENCES.AUDIENCE_ID)
                 .doUpdate()
                 .set(row)
+                .execute();
+    }
+
+    /** From 1 on. */
+    void order(AccountId account, List<UUID> ids) {
+        sql.execute("""
+                update audience.audiences a set position = o.position
+                from unnest(?::uuid[]) with ordinality as o (id, position)
+                where a.account_id = ? and a.audience_id = o.id
+                """, ids.toArray(UUID[]::new), account.value());
+    }
+
+    void renameFolder(AccountId account, String from, String to) {
+        sql.update(AUDIENCES)
+                .set(AUDIENCES.FOLDER, to)
+                .where(AUDIENCES.ACCOUNT_ID.eq(account.value()), AUDIENCES.FOLDER.eq(from))
                 .execute();
     }
 
@@ -176,6 +201,7 @@ public final class AudienceRows {
                 row.getAudienceId(),
                 row.getName(),
                 row.getFolder(),
+                row.getPosition(),
                 Json.read(row.getRule().data()),
                 row.getCreatedAt(),
                 row.getChangedAt(),

@@ -123,6 +123,7 @@ public final class Counting implements AccountLoop.Work {
                                             current.audienceId(),
                                             current.name(),
                                             current.folder(),
+                                            current.position(),
                                             current.audience(),
                                             current.createdAt(),
                                             current.changedAt(),

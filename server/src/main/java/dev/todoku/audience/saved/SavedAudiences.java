@@ -7,6 +7,7 @@ import dev.todoku.friend.Vocabulary.Vocabularies;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountLoop;
 import dev.todoku.kernel.AccountScope;
+import dev.todoku.kernel.Arrangement;
 import dev.todoku.kernel.Audit;
 import dev.todoku.kernel.Ids;
 import dev.todoku.kernel.Problem;
@@ -14,7 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -63,7 +67,10 @@ public final class SavedAudiences {
         this.clock = clock;
     }
 
-    /** Those of a folder (null: of all), by folder and name. */
+    /**
+     * Those of a folder (null: of all), at most {@value #COUNT_MAX}: those in none first, then folder after folder, which
+     * stand where the first of theirs does, each in order of position and name.
+     */
     public List<SavedAudience> all(AccountId account, @Nullable String folder) {
         return scope.in(account, () -> rows.all(account)).stream()
                 .filter(each -> folder == null || each.folder().equals(folder))
@@ -87,6 +94,45 @@ public final class SavedAudiences {
     /** Gives it another name, folder or rule; a name that another audience's rule uses stays. */
     public SavedAudience change(AccountId account, UUID id, String name, String folder, JsonNode audience) {
         return put(account, id, name, folder, audience, false);
+    }
+
+    /**
+     * Puts audiences first, the others behind them as they stood.
+     *
+     * @throws Problem 422 for an unknown one, or one that is there twice
+     */
+    public List<SavedAudience> order(AccountId account, List<UUID> first) {
+        scope.in(account, () -> {
+            rows.lockAll(account);
+            List<UUID> present =
+                    rows.all(account).stream().map(SavedAudience::audienceId).toList();
+            rows.order(account, Arrangement.of(present, first, "audienceIds"));
+            audit.record(account, "audiences.ordered", Map.of("first", first));
+        });
+        return all(account, null);
+    }
+
+    /**
+     * Gives a folder another name.
+     *
+     * @param to null: none, its audiences stand at the top
+     * @throws Problem 404 if there is none, 409 if there is one of the new name
+     */
+    public List<SavedAudience> renameFolder(AccountId account, String from, @Nullable String to) {
+        requireName("name", Objects.requireNonNullElse(to, ""), to == null ? 0 : 1);
+        scope.in(account, () -> {
+            Set<String> present = rows.lockAll(account).stream()
+                    .map(SavedAudience::folder)
+                    .filter(folder -> !folder.isEmpty())
+                    .collect(Collectors.toSet());
+            Arrangement.requireFolder(present, from, to);
+            rows.renameFolder(account, from, Objects.requireNonNullElse(to, ""));
+            audit.record(
+                    account,
+                    "audiences.folder-renamed",
+                    to == null ? Map.of("folder", from) : Map.of("folder", from, "name", to));
+        });
+        return all(account, null);
     }
 
     private SavedAudience put(
@@ -117,6 +163,7 @@ public final class SavedAudiences {
                     id,
                     name,
                     folder,
+                    before == null ? null : before.position(),
                     rule,
                     before == null ? now : before.createdAt(),
                     now,

@@ -33,7 +33,7 @@ class AudienceController {
     }
 
     /** A rule in its JSON form, or in its text form as a string. */
-    record RuleBody(@NotNull JsonNode audience) {}
+    record RuleToRead(@NotNull JsonNode audience) {}
 
     /** How many, the place in the feed of changes up to which they are counted, and when. */
     record CountAnswer(long count, String position, Instant at) {}
@@ -43,7 +43,8 @@ class AudienceController {
 
     @PostMapping("/count")
     @Operation(operationId = "countAudience", summary = "How many friends a rule selects now")
-    CountAnswer count(@PathVariable AccountId account, @Valid @RequestBody RuleBody body, HttpServletResponse answer) {
+    CountAnswer count(
+            @PathVariable AccountId account, @Valid @RequestBody RuleToRead body, HttpServletResponse answer) {
         long asked = System.nanoTime();
         Members members = audiences.members(account, body.audience());
         answer.setHeader(
@@ -53,7 +54,7 @@ class AudienceController {
 
     @PostMapping("/forms")
     @Operation(operationId = "audienceForms", summary = "A rule as JSON, and as text in English and Japanese words")
-    FormsAnswer forms(@PathVariable AccountId account, @Valid @RequestBody RuleBody body) {
+    FormsAnswer forms(@PathVariable AccountId account, @Valid @RequestBody RuleToRead body) {
         Rule rule = audiences.rule(account, body.audience());
         return new FormsAnswer(RuleJson.of(rule), RuleText.english(rule), RuleText.japanese(rule));
     }

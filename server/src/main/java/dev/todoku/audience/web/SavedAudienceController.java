@@ -49,7 +49,9 @@ class SavedAudienceController {
             @NotNull JsonNode audience) {}
 
     @GetMapping
-    @Operation(operationId = "listAudiences", summary = "Saved audiences, by folder and name")
+    @Operation(
+            operationId = "listAudiences",
+            summary = "Saved audiences, all at once (at most 500): those in no folder, then folder after folder")
     Page<SavedAudience> list(@PathVariable AccountId account, @RequestParam(required = false) @Nullable String folder) {
         return new Page<>(saved.all(account, folder), null);
     }

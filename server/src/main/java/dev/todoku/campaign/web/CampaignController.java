@@ -4,9 +4,13 @@ import dev.todoku.campaign.CampaignView;
 import dev.todoku.campaign.Campaigns;
 import dev.todoku.campaign.Estimate;
 import dev.todoku.campaign.Estimates;
+import dev.todoku.campaign.Fit;
+import dev.todoku.campaign.Messages;
 import dev.todoku.campaign.NewCampaign;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Page;
+import dev.todoku.kernel.Problem;
+import dev.todoku.protocol.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,8 +37,10 @@ class CampaignController {
 
     private final Campaigns campaigns;
     private final Estimates estimates;
+    private final Messages messages;
 
-    CampaignController(Campaigns campaigns, Estimates estimates) {
+    CampaignController(Campaigns campaigns, Estimates estimates, Messages messages) {
+        this.messages = messages;
         this.campaigns = campaigns;
         this.estimates = estimates;
     }
@@ -43,6 +49,16 @@ class CampaignController {
     @Operation(operationId = "estimate", summary = "Messages, money and time a send would take; sends nothing")
     Estimate estimate(@PathVariable AccountId account, @Valid @RequestBody EstimateRequest request) {
         return estimates.of(account, request.audience(), request.messages());
+    }
+
+    @PostMapping("/previews")
+    @Operation(operationId = "previewMessages", summary = "What one friend would get; sends nothing")
+    Messages.Preview preview(@PathVariable AccountId account, @Valid @RequestBody PreviewRequest request) {
+        UserId friend = UserId.find(request.userId())
+                .orElseThrow(() -> Problem.badRequest(
+                        "bad-user-id",
+                        "userId: got '%s' (expected: U and 32 lower-case hex digits)".formatted(request.userId())));
+        return messages.preview(account, request.messages(), friend);
     }
 
     @PostMapping("/campaigns")
@@ -57,9 +73,10 @@ class CampaignController {
     @Operation(operationId = "listCampaigns", summary = "Campaigns, the newest first")
     Page<CampaignView> list(
             @PathVariable AccountId account,
+            @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return campaigns.list(account, cursor, Page.limit(limit, PAGE));
+        return campaigns.list(account, archived, cursor, Page.limit(limit, PAGE));
     }
 
     @GetMapping("/campaigns/{campaign}")
@@ -70,9 +87,13 @@ class CampaignController {
 
     @PostMapping("/campaigns/{campaign}/send")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "sendCampaign", summary = "Starts sending, whole or not at all")
-    CampaignView send(@PathVariable AccountId account, @PathVariable UUID campaign) {
-        return campaigns.send(account, campaign);
+    @Operation(operationId = "sendCampaign", summary = "Starts sending: whole or not at all, or as chosen")
+    CampaignView send(
+            @PathVariable AccountId account,
+            @PathVariable UUID campaign,
+            @RequestBody(required = false) @Nullable SendRequest request) {
+        return campaigns.send(
+                account, campaign, request == null ? Fit.of(null, null) : Fit.of(request.choice(), request.messages()));
     }
 
     @PostMapping("/campaigns/{campaign}/decision")
@@ -93,6 +114,16 @@ class CampaignController {
 
     record EstimateRequest(
             @NotNull JsonNode audience, @NotNull JsonNode messages) {}
+
+    /**
+     * What the owner chose of an estimate's choices.
+     *
+     * @param choice {@code refuse} (or null), {@code best}, {@code part}
+     * @param messages how many are sent now, with {@code best} and {@code part}
+     */
+    record SendRequest(@Nullable String choice, @Nullable Long messages) {}
+
+    record PreviewRequest(@NotNull String userId, @NotNull JsonNode messages) {}
 
     record DecisionRequest(@NotNull String decide) {}
 }

@@ -2,8 +2,10 @@ package dev.todoku.delivery.internal;
 
 import dev.todoku.delivery.Addressees;
 import dev.todoku.friend.Friends;
+import dev.todoku.friend.Variables;
 import dev.todoku.kernel.AccountId;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class FriendAddressees implements Addressees {
 
     private final Friends friends;
+    private final Variables variables;
 
-    FriendAddressees(Friends friends) {
+    FriendAddressees(Friends friends, Variables variables) {
         this.friends = friends;
+        this.variables = variables;
     }
 
     @Override
@@ -24,7 +28,7 @@ class FriendAddressees implements Addressees {
     }
 
     @Override
-    public Map<Integer, String> names(AccountId account, RoaringBitmap ordinals) {
-        return friends.displayNames(account, ordinals);
+    public Map<Integer, Map<String, String>> variables(AccountId account, RoaringBitmap ordinals, Set<String> keys) {
+        return variables.of(account, ordinals, keys);
     }
 }

@@ -43,7 +43,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.type.TypeReference;
 
 /** The delivery store in PostgreSQL. */
 @Repository
@@ -126,15 +126,15 @@ class PostgresDeliveryStore implements DeliveryStore {
                                     .onConflict(BATCHES.ACCOUNT_ID, BATCHES.DELIVERY_ID, BATCHES.BATCH)
                                     .doUpdate()
                                     .set(row)
-                                    .set(BATCHES.NAMES, namesKept(batch));
+                                    .set(BATCHES.VARIABLES, variablesKept(batch));
                         })
                         .toList())
                 .execute();
     }
 
     /** Those of the row, for as long as they are needed: what is in memory may name somebody who was erased since. */
-    private static Field<JSONB> namesKept(Batch batch) {
-        return batch.outstanding().isEmpty() ? DSL.castNull(BATCHES.NAMES) : BATCHES.NAMES;
+    private static Field<JSONB> variablesKept(Batch batch) {
+        return batch.outstanding().isEmpty() ? DSL.castNull(BATCHES.VARIABLES) : BATCHES.VARIABLES;
     }
 
     @Override
@@ -332,7 +332,7 @@ class PostgresDeliveryStore implements DeliveryStore {
         row.setRecipients(Bitmaps.bytes(batch.recipients()));
         row.setOutstanding(Bitmaps.bytes(batch.outstanding()));
         row.setOutstandingCount(batch.outstanding().getCardinality());
-        row.setNames(names(batch.names()));
+        row.setVariables(variables(batch.variables()));
         row.setGrantMonth(batch.grant().month().atDay(1));
         row.setGrantPath(path(batch.grant()));
         Grant edge = batch.edgeGrant();
@@ -351,7 +351,7 @@ class PostgresDeliveryStore implements DeliveryStore {
                 row.getBatch(),
                 Bitmaps.of(row.getRecipients()),
                 Bitmaps.of(row.getOutstanding()),
-                names(row.getNames()),
+                variables(row.getVariables()),
                 grant(row.getGrantMonth(), row.getGrantPath()),
                 row.getEdgeMonth() == null
                         ? null
@@ -378,23 +378,11 @@ class PostgresDeliveryStore implements DeliveryStore {
         return new Grant(YearMonth.from(month), List.of(path));
     }
 
-    private static @Nullable JSONB names(Map<Integer, String> names) {
-        if (names.isEmpty()) {
-            return null;
-        }
-        ObjectNode json = Json.object();
-        names.forEach((ordinal, name) -> json.put(ordinal.toString(), name));
-        return JSONB.valueOf(json.toString());
+    private static @Nullable JSONB variables(Map<Integer, Map<String, String>> variables) {
+        return variables.isEmpty() ? null : JSONB.valueOf(Json.mapper().writeValueAsString(variables));
     }
 
-    private static Map<Integer, String> names(@Nullable JSONB stored) {
-        Map<Integer, String> names = new HashMap<>();
-        if (stored != null) {
-            Json.read(stored.data())
-                    .properties()
-                    .forEach(name -> names.put(
-                            Integer.valueOf(name.getKey()), name.getValue().asString()));
-        }
-        return names;
+    private static Map<Integer, Map<String, String>> variables(@Nullable JSONB stored) {
+        return stored == null ? Map.of() : Json.mapper().readValue(stored.data(), new TypeReference<>() {});
     }
 }

@@ -35,8 +35,8 @@ class SentTraces implements FriendTraces {
                 .forUpdate()
                 .fetch();
         sql.execute("""
-                update delivery.batches set names = names - ?::text
-                where account_id = ? and outstanding_count > 0 and jsonb_exists(names, ?)
+                update delivery.batches set variables = variables - ?::text
+                where account_id = ? and outstanding_count > 0 and jsonb_exists(variables, ?)
                 """, Integer.toString(ordinal), account.value(), Integer.toString(ordinal));
         return true;
     }

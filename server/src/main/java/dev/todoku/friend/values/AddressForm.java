@@ -1,6 +1,7 @@
 package dev.todoku.friend.values;
 
 import dev.todoku.friend.Limits;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +53,11 @@ final class AddressForm implements Form {
     @Override
     public @Nullable JsonNode find(String text, Limits limits, Moment moment) {
         return found.apply(text).map(StringNode::valueOf).orElse(null);
+    }
+
+    @Override
+    public String told(JsonNode value, ZoneId zone) {
+        return whole.equals(PHONE) ? Contacts.national(value.asString()) : value.asString();
     }
 
     @Override

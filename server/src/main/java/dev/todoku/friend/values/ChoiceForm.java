@@ -23,7 +23,9 @@ final class ChoiceForm implements Form {
 
     @Override
     public @Nullable JsonNode find(String text, Limits limits, Moment moment) {
-        return Words.meant(text, limits).map(StringNode::valueOf).orElse(null);
+        return (Ratings.are(limits.choices()) ? Ratings.meant(text, limits) : Words.meant(text, limits))
+                .map(StringNode::valueOf)
+                .orElse(null);
     }
 
     @Override

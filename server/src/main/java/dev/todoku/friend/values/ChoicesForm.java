@@ -1,6 +1,7 @@
 package dev.todoku.friend.values;
 
 import dev.todoku.friend.Limits;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,11 @@ final class ChoicesForm implements Form {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         limits.choices().stream().filter(chosen::contains).forEach(json::add);
         return json.isEmpty() ? null : json;
+    }
+
+    @Override
+    public String told(JsonNode value, ZoneId zone) {
+        return value.valueStream().map(JsonNode::asString).collect(Collectors.joining("、"));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.todoku.friend.values;
 
+import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,6 +48,21 @@ final class Contacts {
         }
         Matcher japan = JAPAN.matcher(plain);
         return japan.find() ? Optional.of("+81" + japan.group(1) + japan.group(2) + japan.group(3)) : Optional.empty();
+    }
+
+    /** As its own country writes it: 090-1234-5678. */
+    static String national(String phone) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber number = numbers.parse(phone, HOME);
+            return numbers.format(
+                    number,
+                    HOME.equals(numbers.getRegionCodeForNumber(number))
+                            ? PhoneNumberFormat.NATIONAL
+                            : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return phone;
+        }
     }
 
     /** As 123-4567. */

@@ -4,6 +4,7 @@ import dev.todoku.friend.Format;
 import dev.todoku.friend.Limits;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +52,14 @@ final class DateForm implements Form {
                 || ((limits.min() == null || !day.isBefore(LocalDate.parse(limits.min())))
                         && (limits.max() == null || !day.isAfter(LocalDate.parse(limits.max()))));
         return within ? StringNode.valueOf(day.toString()) : null;
+    }
+
+    @Override
+    public String told(JsonNode value, ZoneId zone) {
+        LocalDate day = LocalDate.parse(value.asString());
+        return day.getYear() == Dates.NO_YEAR
+                ? "%d/%d".formatted(day.getMonthValue(), day.getDayOfMonth())
+                : "%d/%d/%d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
     @Override

@@ -4,6 +4,9 @@ import dev.todoku.friend.Limits;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -15,6 +18,8 @@ final class DateTimeForm implements Form {
 
     /** Every zone's clock can tell it, in four digits of a year. */
     private static final Instant LAST = Instant.parse("9999-12-30T23:59:59.999999999Z");
+
+    private static final DateTimeFormatter TOLD = DateTimeFormatter.ofPattern("u/M/d H:mm", Locale.ROOT);
 
     @Override
     public @Nullable JsonNode canonical(JsonNode value, Limits limits) {
@@ -35,6 +40,11 @@ final class DateTimeForm implements Form {
                 .flatMap(day -> Times.find(text).map(time -> (JsonNode) StringNode.valueOf(
                         day.atTime(time).atZone(moment.zone()).toInstant().toString())))
                 .orElse(null);
+    }
+
+    @Override
+    public String told(JsonNode value, ZoneId zone) {
+        return TOLD.format(Instant.parse(value.asString()).atZone(zone));
     }
 
     @Override

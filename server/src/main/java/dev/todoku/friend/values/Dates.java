@@ -23,14 +23,14 @@ final class Dates {
     private static final int AGE_MAX = 120;
     private static final String REST =
             "\\s*(?:年(?:の|生まれ[、の]?)?|[./、,・_の-]|\\s)\\s*(?<m>\\d{1,2})\\s*(?:月の?|[./、,・_の-]|\\s)\\s*(?<d>\\d{1,2})(?!\\d)日?";
-    private static final Pattern ERA =
-            Pattern.compile("(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\\.?\\s*(?<y>元|\\d{1,2})" + REST);
-    private static final Pattern ERA_DIGITS = Pattern.compile(
-            "(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])(?<y>\\d{1,2})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)");
-    private static final Pattern YEAR_ALONE = Pattern.compile(
-            "(?:(?<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])\\.?\\s*(?<y>元|\\d{1,2})(?!\\d)|(?<!\\d)(?<y2>(?:19|20)\\d{2})(?!\\d)|(?<!\\d)(?<y3>\\d{2})年)");
+    private static final String NAMED_ERA = "(?<era>明治|大正|昭和|平成|令和|[明大昭平令](?=\\d|元)|(?<![A-Za-z])[MTSHRmtshr])";
+    private static final Pattern ERA = Pattern.compile(NAMED_ERA + "\\.?\\s*(?<y>元|\\d{1,2})" + REST);
+    private static final Pattern ERA_DIGITS =
+            Pattern.compile(NAMED_ERA + "(?<y>\\d{1,2})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)");
+    private static final Pattern YEAR_ALONE = Pattern.compile("(?:" + NAMED_ERA
+            + "\\.?\\s*(?<y>元|\\d{1,2})(?!\\d)|(?<!\\d)(?<y2>(?:19|20)\\d{2})(?!\\d)|(?<!\\d)(?<y3>\\d{2})年)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?<y>\\d{4})(?:" + REST
-            + "|\\s+(?<m2>\\d{1,2})\\s+(?<d2>\\d{1,2})(?!\\d)|(?<m3>\\d{2})(?<d3>\\d{2})(?!\\d))");
+            + "|\\s+(?<m2>\\d{1,2})\\s+(?<d2>\\d{1,2})(?!\\d)|[年\\s./-]?(?<m3>\\d{2})(?<d3>\\d{2})(?!\\d))");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<!\\d)(?<m>\\d{1,2})[/.-](?<d>\\d{1,2})[/.-](?<y>\\d{4})(?!\\d)");
     private static final Pattern DIGITS_YEAR_LAST =
@@ -41,9 +41,9 @@ final class Dates {
             "\\D*(?:(?<y>(?:19|20)\\d{2})\\D{1,5})?(?<!\\d)(?<m>\\d{1,2})[^\\d日]{1,5}(?<d>\\d{1,2})(?:\\D{1,5}(?<y2>(?:19|20)\\d{2}))?(?!\\d)\\D*");
     private static final Pattern COUNTED = Pattern.compile("\\d\\s*(?:人|名|時|分|歳|才|回|円|個|つ|:)");
     private static final String MONTH = "(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
-    private static final Pattern NAMED = Pattern.compile(
-            "(?:" + MONTH + "\\s*(?<d>\\d{1,2})(?:st|nd|rd|th)?|(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?"
-                    + MONTH.replace("name", "name2") + ")(?:,?\\s*(?<y>\\d{4}))?");
+    private static final Pattern NAMED = Pattern.compile("(?:" + MONTH
+            + "[\\s/-]*(?<d>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?|(?<d2>\\d{1,2})(?:st|nd|rd|th)?[\\s./-]*(?:of\\s+)?"
+            + MONTH.replace("name", "name2") + ")(?:[\\s,./-]*(?<y>\\d{4}))?");
     private static final Pattern SHORT_YEAR = Pattern.compile("(?<![\\d治正和成A-Za-z])'?(?<y>\\d{2})" + REST);
     private static final Pattern SIX = Pattern.compile("(?<!\\d)(?<y>\\d{2})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)");
     private static final Pattern MONTH_DAY =
@@ -59,10 +59,10 @@ final class Dates {
                     + "|(?<week2>今週の?|再来週の?|来週の?|次の|今度の)(?<day2>[月火水木金土日])(?!月)|^[(]?(?<day3>[月火水木金土日])(?![末初内中間本半年々\\d])");
     private static final Pattern DAYS_ON = Pattern.compile("(?<!\\d)(?<n>\\d{1,2})日後");
     private static final Map<String, Integer> BEFORE_ERA = Map.of(
-            "明治", 1867, "大正", 1911, "昭和", 1925, "平成", 1988, "令和", 2018, "M", 1867, "T", 1911, "S", 1925, "H", 1988, "R",
+            "明", 1867, "大", 1911, "昭", 1925, "平", 1988, "令", 2018, "M", 1867, "T", 1911, "S", 1925, "H", 1988, "R",
             2018);
     private static final Map<String, Integer> LAST_OF_ERA =
-            Map.of("明治", 45, "大正", 15, "昭和", 64, "平成", 31, "M", 45, "T", 15, "S", 64, "H", 31);
+            Map.of("明", 45, "大", 15, "昭", 64, "平", 31, "M", 45, "T", 15, "S", 64, "H", 31);
 
     /** Of a year that no era has: no date has it either. */
     private static final int NO_SUCH_YEAR = Integer.MAX_VALUE;
@@ -261,7 +261,7 @@ final class Dates {
         if (era == null) {
             return number;
         }
-        String name = era.toUpperCase(Locale.ROOT);
+        String name = era.substring(0, 1).toUpperCase(Locale.ROOT);
         return number > LAST_OF_ERA.getOrDefault(name, number)
                 ? NO_SUCH_YEAR
                 : number + BEFORE_ERA.getOrDefault(name, 0);

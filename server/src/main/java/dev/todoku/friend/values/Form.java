@@ -38,6 +38,11 @@ public interface Form {
         return canonical(StringNode.valueOf(text.strip()), limits);
     }
 
+    /** The kept value as it stands in a sentence to its friend. */
+    default String told(JsonNode value, ZoneId zone) {
+        return value.asString();
+    }
+
     /** For errors: what would have been one. */
     String expected(Limits limits);
 }

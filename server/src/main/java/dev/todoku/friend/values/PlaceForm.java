@@ -3,6 +3,7 @@ package dev.todoku.friend.values;
 import dev.todoku.friend.Limits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,14 @@ final class PlaceForm implements Form {
                 .setScale(DECIMALS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    @Override
+    public String told(JsonNode value, ZoneId zone) {
+        return value.hasNonNull("title")
+                ? value.path("title").asString()
+                : value.path("latitude").asString() + ", "
+                        + value.path("longitude").asString();
     }
 
     @Override

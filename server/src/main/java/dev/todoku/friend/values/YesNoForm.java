@@ -1,6 +1,7 @@
 package dev.todoku.friend.values;
 
 import dev.todoku.friend.Limits;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,18 @@ final class YesNoForm implements Form {
     @Override
     public @Nullable JsonNode find(String text, Limits limits, Moment moment) {
         Agreement said = Agreement.in(text);
+        return said == Agreement.UNKNOWN
+                ? Slips.undone(Plain.of(text), undone -> decided(Agreement.in(undone)))
+                : decided(said);
+    }
+
+    private static @Nullable JsonNode decided(Agreement said) {
         return said == Agreement.YES ? BooleanNode.TRUE : said == Agreement.NO ? BooleanNode.FALSE : null;
+    }
+
+    @Override
+    public String told(JsonNode value, ZoneId zone) {
+        return value.asBoolean() ? "はい" : "いいえ";
     }
 
     @Override

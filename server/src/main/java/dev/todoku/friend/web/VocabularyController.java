@@ -105,7 +105,8 @@ class VocabularyController {
     @GetMapping("/attributes")
     @Operation(
             operationId = "listAttributes",
-            summary = "The attributes kept of friends: those at the top, then folder after folder")
+            summary =
+                    "The attributes kept of friends, all at once (at most 200): those at the top, then folder after folder")
     Page<Attribute> listAttributes(@PathVariable AccountId account) {
         return new Page<>(attributes.all(account), null);
     }
@@ -130,7 +131,8 @@ class VocabularyController {
     @GetMapping("/tags")
     @Operation(
             operationId = "listTags",
-            summary = "The tags friends can wear: those at the top, then folder after folder")
+            summary =
+                    "The tags friends can wear, all at once (at most 1,000): those at the top, then folder after folder")
     Page<Tag> listTags(@PathVariable AccountId account) {
         return new Page<>(tags.all(account), null);
     }

@@ -29,6 +29,7 @@ import dev.todoku.quota.db.tables.records.ReadingsRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -52,10 +53,12 @@ import tools.jackson.databind.node.ObjectNode;
 class PostgresQuotaStore implements QuotaStore {
 
     private final DSLContext sql;
+    private final LedgerSums sums;
     private final AccountScope scope;
 
     PostgresQuotaStore(DSLContext sql, AccountScope scope) {
         this.sql = sql;
+        this.sums = new LedgerSums(sql);
         this.scope = scope;
     }
 
@@ -218,16 +221,7 @@ class PostgresQuotaStore implements QuotaStore {
 
     @Override
     public List<Total> totals(AccountId account, YearMonth month) {
-        return sql.select(ENTRIES.KIND, ENTRIES.DAY, ENTRIES.ROUTE, DSL.count(), DSL.sum(ENTRIES.AMOUNT))
-                .from(ENTRIES)
-                .where(ofMonth(account, month))
-                .groupBy(ENTRIES.KIND, ENTRIES.DAY, ENTRIES.ROUTE)
-                .fetch(row -> new Total(
-                        EntryKind.valueOf(row.value1()),
-                        row.value2(),
-                        row.value3() == null ? null : Route.valueOf(row.value3()),
-                        row.value4(),
-                        row.value5().longValueExact()));
+        return sums.totals(account, month);
     }
 
     @Override
@@ -256,7 +250,7 @@ class PostgresQuotaStore implements QuotaStore {
                 row.getNote());
     }
 
-    private static Condition ofMonth(AccountId account, YearMonth month) {
+    static Condition ofMonth(AccountId account, YearMonth month) {
         return ENTRIES.ACCOUNT_ID.eq(account.value()).and(ENTRIES.MONTH.eq(month.atDay(1)));
     }
 
@@ -278,21 +272,23 @@ class PostgresQuotaStore implements QuotaStore {
         return total == null ? 0 : total.longValueExact();
     }
 
-    private static Condition changesUsed() {
+    static Condition changesUsed() {
         return ENTRIES.KIND.in(EntryKind.ACCEPT.name(), EntryKind.ADJUST.name());
     }
 
     @Override
     public Map<DayRoute, Long> usedByDay(AccountId account, YearMonth month) {
-        Map<DayRoute, Long> byDay = new HashMap<>();
-        sql.select(ENTRIES.DAY, ENTRIES.ROUTE, DSL.sum(ENTRIES.AMOUNT))
-                .from(ENTRIES)
-                .where(ofMonth(account, month), changesUsed(), ENTRIES.DAY.isNotNull(), ENTRIES.ROUTE.isNotNull())
-                .groupBy(ENTRIES.DAY, ENTRIES.ROUTE)
-                .forEach(row -> byDay.put(
-                        new DayRoute(row.value1(), Route.valueOf(row.value2())),
-                        row.value3().longValueExact()));
-        return byDay;
+        return sums.usedByDay(account, month);
+    }
+
+    @Override
+    public Map<LocalDate, Long> externalByDay(AccountId account, YearMonth month) {
+        return sums.externalByDay(account, month);
+    }
+
+    @Override
+    public Optional<Instant> knownSince(AccountId account) {
+        return sums.knownSince(account);
     }
 
     @Override

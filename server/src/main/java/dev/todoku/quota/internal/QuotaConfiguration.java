@@ -6,8 +6,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.todoku.account.Accounts;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.quota.BillingTerms;
+import dev.todoku.quota.Forecasts;
 import dev.todoku.quota.LineDay;
 import dev.todoku.quota.LineFigures;
+import dev.todoku.quota.PlannedUse;
 import dev.todoku.quota.Quota;
 import dev.todoku.quota.QuotaSettings;
 import dev.todoku.quota.QuotaStore;
@@ -69,6 +71,14 @@ class QuotaConfiguration {
             InstantSource clock,
             QuotaSettings settings) {
         return new Statements(store, quota, terms, all(inFlight), clock, settings);
+    }
+
+    @Bean
+    Forecasts forecasts(
+            QuotaStore store, Quota quota, Accounts accounts, ObjectProvider<PlannedUse> planned, InstantSource clock) {
+        PlannedUse all = account ->
+                planned.stream().flatMap(each -> each.planned(account).stream()).toList();
+        return new Forecasts(store, quota, accounts::contract, all, clock);
     }
 
     /** Everybody above who sends; asked for late, because they ask for what is made here. */

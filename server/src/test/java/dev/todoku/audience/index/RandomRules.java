@@ -36,7 +36,8 @@ record RandomRules(
 
     static final List<String> SUBJECTS = List.of("spring", "夏");
     private static final int DEPTH_MAX = 3;
-    private static final List<String> WORDS = List.of("coffee", "tea", "ほうじ茶", "say \"hi\"", "\\");
+    private static final List<String> WORDS =
+            List.of("coffee", "Ｃｏｆｆｅｅ", "COFFEE", "tea", "ほうじ茶", "ﾎｳｼﾞ茶", "ホウジ茶", "say \"hi\"", "\\");
     private static final List<String> CHOICES = List.of("coffee", "tea");
 
     Rule rule() {
@@ -52,7 +53,11 @@ record RandomRules(
             case 2 -> new Rule.HasStatus(pick(List.of(FriendStatus.values())));
             case 3 -> random.nextBoolean() ? new Rule.OptedOut() : new Rule.Everyone();
             case 4, 5 -> did();
-            case 6 -> new Rule.Has(Field.FOLLOWED, moment());
+            case 6 ->
+                random.nextBoolean()
+                        ? new Rule.Has(Field.FOLLOWED, moment())
+                        : new Rule.Has(
+                                Field.RESPONSE_RATE, random.nextInt(4) == 0 ? present() : range(share(), share()));
             case 7 -> {
                 Map.Entry<String, Rule> audience = audiences.isEmpty() ? null : pick(List.copyOf(audiences.entrySet()));
                 yield audience == null ? did() : new Rule.InAudience(audience.getKey(), audience.getValue());
@@ -98,12 +103,13 @@ record RandomRules(
 
     private ValueTest test(Field field) {
         return switch (field.kind()) {
-            case WORD -> word(field);
+            case TEXT, WORD -> word(field);
             case WORDS ->
                 random.nextBoolean()
                         ? new ValueTest.Contains(pick(CHOICES))
                         : new ValueTest.OneOf(List.of(choice(), choice()));
             case YESNO -> new ValueTest.Is(value(field));
+            case SHARE -> range(share(), share());
             case NUMBER ->
                 switch (random.nextInt(4)) {
                     case 0 -> new ValueTest.Is(number());
@@ -155,7 +161,8 @@ record RandomRules(
     /** A value of the field, in the form that a row keeps. */
     JsonNode value(Field field) {
         return switch (field.kind()) {
-            case WORD -> field.key().equals("drink") ? choice() : StringNode.valueOf(pick(WORDS) + random.nextInt(3));
+            case TEXT, WORD ->
+                field.key().equals("drink") ? choice() : StringNode.valueOf(pick(WORDS) + random.nextInt(3));
             case WORDS -> {
                 ArrayNode some = JsonNodeFactory.instance.arrayNode();
                 int which = 1 + random.nextInt(3);
@@ -168,6 +175,7 @@ record RandomRules(
             }
             case YESNO -> random.nextBoolean() ? yes : no;
             case NUMBER -> number();
+            case SHARE -> share();
             case DAY -> day();
             case MOMENT ->
                 StringNode.valueOf(date().atTime(random.nextInt(24), 0)
@@ -184,6 +192,12 @@ record RandomRules(
     private JsonNode number() {
         return DecimalNode.valueOf(new BigDecimal(random.nextInt(60) - 20)
                 .add(random.nextInt(6) == 0 ? new BigDecimal("0.25") : BigDecimal.ZERO));
+    }
+
+    private JsonNode share() {
+        return DecimalNode.valueOf(pick(List.of("0", "0.2", "0.25", "0.334", "0.5", "0.75", "1").stream()
+                .map(BigDecimal::new)
+                .toList()));
     }
 
     private JsonNode day() {

@@ -11,6 +11,7 @@ import dev.todoku.friend.Facts;
 import dev.todoku.friend.FriendChange;
 import dev.todoku.friend.FriendChanges;
 import dev.todoku.kernel.Actor;
+import dev.todoku.protocol.Json;
 import dev.todoku.protocol.UserId;
 import dev.todoku.testing.Http;
 import dev.todoku.testing.RunningTodoku;
@@ -18,7 +19,9 @@ import dev.todoku.testing.RunningTodoku.Connected;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,6 +74,75 @@ class RankingTest {
         assertThat(ranking.best(shop.account(), everyone, 50, 8)).isNotEqualTo(best);
         assertThat(ranking.best(shop.account(), everyone, 300, 7)).isEqualTo(everyone);
         assertThat(ranking.best(shop.account(), everyone, 0, 7).isEmpty()).isTrue();
+    }
+
+    @Test
+    void saysWhoIsChosenByChanceAndWhySomebodyIsNot() {
+        Connected shop = shop(20);
+        happened(shop, Fact.ANSWERED, Duration.ZERO, 0, 1, 2, 3);
+        put(shop, "{\"recency\":1,\"frequency\":0,\"response\":0,\"value\":0,\"exploration\":0.4}");
+
+        List<JsonNode> chosen = rank(shop, 5).valueStream().toList();
+
+        assertThat(chosen).hasSize(5).allMatch(each -> each.path("chosen").asBoolean());
+        assertThat(chosen.subList(0, 3)).noneMatch(each -> each.path("byChance").asBoolean());
+        assertThat(chosen.subList(3, 5)).allMatch(each -> each.path("byChance").asBoolean());
+        assertThat(chosen.subList(0, 3).stream().map(each -> each.path("place").asInt()))
+                .containsExactly(1, 2, 3);
+
+        List<Integer> ordinals =
+                chosen.stream().map(each -> each.path("ordinal").asInt()).toList();
+        RoaringBitmap everyone = new RoaringBitmap();
+        everyone.add(0L, 20L);
+        int left = RoaringBitmap.andNot(
+                        everyone,
+                        RoaringBitmap.bitmapOf(
+                                ordinals.stream().mapToInt(i -> i).toArray()))
+                .last();
+        JsonNode why = explained(shop, "everyone", user(left), user(ordinals.getLast()))
+                .json()
+                .path("items");
+        assertThat(why.size()).isEqualTo(2);
+        JsonNode notChosen = why.valueStream()
+                .filter(each -> each.path("ordinal").asInt() == left)
+                .findFirst()
+                .orElseThrow();
+        assertThat(notChosen.path("chosen").asBoolean()).isFalse();
+        assertThat(notChosen.path("byChance").asBoolean()).isFalse();
+        assertThat(notChosen.path("place").asInt()).isBetween(4, 20);
+        assertThat(notChosen.path("because").size()).isEqualTo(4);
+        assertThat(why.valueStream().filter(each -> each.path("byChance").asBoolean()))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoIsNotInTheAudienceHasNoPlaceAndWhoIsUnknownIsAnError() {
+        Connected shop = shop(3);
+
+        JsonNode outside =
+                explained(shop, "clicked", user(0)).json().path("items").get(0);
+
+        assertThat(outside.path("chosen").asBoolean()).isFalse();
+        assertThat(outside.path("place").isNull()).isTrue();
+        assertThat(explained(shop, "everyone", user(1), user(99)).status()).isEqualTo(422);
+        assertThat(explained(shop, "everyone", user(1), user(99)).text())
+                .contains("userIds[1]: got '" + user(99) + "' (expected: someone this account knows)");
+        assertThat(explained(shop, "everyone", "somebody").status()).isEqualTo(422);
+        assertThat(explained(shop, "everyone").status()).isEqualTo(400);
+        String[] many = new String[101];
+        Arrays.fill(many, user(0));
+        assertThat(explained(shop, "everyone", many).text()).contains("userIds: got 101 (expected: 1 to 100)");
+    }
+
+    private static String user(int friend) {
+        return new UserId(new UUID(9, friend)).toString();
+    }
+
+    private static Http.Answer explained(Connected shop, String rule, String... users) {
+        return TODOKU.api()
+                .post(
+                        "/api/v1/accounts/%s/audiences/rank".formatted(shop.account()),
+                        Json.mapper().writeValueAsString(Map.of("audience", rule, "limit", 5, "userIds", users)));
     }
 
     @Test

@@ -62,6 +62,50 @@ class SavedAudiencesTest {
     }
 
     @Test
+    void oneCallOrdersThemAndOneRenamesAFolder() {
+        Connected shop = TODOKU.connect("jp-2023-light", null, 0);
+        String a = folder(shop, "a", "x");
+        folder(shop, "b", "x");
+        String c = folder(shop, "c", "y");
+        String base = "/api/v1/accounts/%s".formatted(shop.account());
+
+        Http.Answer ordered = TODOKU.api().put(base + "/audience-order", "{\"audienceIds\":[\"%s\"]}".formatted(c));
+        assertThat(names(ordered)).as("its folder comes first too").containsExactly("c", "a", "b");
+        folder(shop, "0", "x");
+        Http.Answer renamed = TODOKU.api().put(base + "/audience-folders", "{\"folder\":\"x\",\"name\":\"z\"}");
+        assertThat(names(renamed)).as("a new one stands last").containsExactly("c", "a", "b", "0");
+        assertThat(renamed.text()).doesNotContain("\"x\"");
+        assertThat(names(TODOKU.api().put(base + "/audience-folders", "{\"folder\":\"z\",\"name\":null}")))
+                .containsExactly("a", "b", "0", "c");
+
+        assertThat(TODOKU.api()
+                        .put(base + "/audience-folders", "{\"folder\":\"z\",\"name\":\"q\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(TODOKU.api()
+                        .put(base + "/audience-order", "{\"audienceIds\":[\"%s\",\"%s\"]}".formatted(a, a))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private static List<String> names(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json()
+                .path("items")
+                .valueStream()
+                .map(each -> each.path("name").asString())
+                .toList();
+    }
+
+    private static String folder(Connected shop, String name, String folder) {
+        return create(
+                        shop,
+                        "{\"name\":\"%s\",\"folder\":\"%s\",\"audience\":{\"everyone\":true}}".formatted(name, folder))
+                .path("audienceId")
+                .asString();
+    }
+
+    @Test
     void audiencesStandInsideAudiencesButNotInThemselves() {
         Connected shop = TODOKU.connect("jp-2023-light", null, 0);
         happen(shop, 1, new Effect.Followed());

@@ -35,10 +35,10 @@ class SentTracesTest {
         run(() -> store.saveBatches(ACCOUNT, List.of(inFlight)));
 
         run(() -> assertThat(traces.erase(ACCOUNT, 1)).isTrue());
-        assertThat(names()).containsExactly(Map.entry(2, "Ben"));
+        assertThat(variables()).containsExactly(Map.entry(2, Map.of("name", "Ben")));
 
         run(() -> store.saveBatches(ACCOUNT, List.of(inFlight)));
-        assertThat(names()).containsExactly(Map.entry(2, "Ben"));
+        assertThat(variables()).containsExactly(Map.entry(2, Map.of("name", "Ben")));
     }
 
     @Test
@@ -61,14 +61,25 @@ class SentTracesTest {
     private static Batch batch() {
         RoaringBitmap both = RoaringBitmap.bitmapOf(1, 2);
         Grant grant = new Grant(YearMonth.of(2026, 11), List.of(Pot.MONTH));
-        return new Batch(ID, 0, both, both, Map.of(1, "Ann", 2, "Ben"), grant, null, true, 0, NOW, NOW);
+        return new Batch(
+                ID,
+                0,
+                both,
+                both,
+                Map.of(1, Map.of("name", "Ann"), 2, Map.of("name", "Ben")),
+                grant,
+                null,
+                true,
+                0,
+                NOW,
+                NOW);
     }
 
-    private Map<Integer, String> names() {
+    private Map<Integer, Map<String, String>> variables() {
         return database.scope()
                 .in(ACCOUNT, () -> store.openBatches(ACCOUNT, ID))
                 .getFirst()
-                .names();
+                .variables();
     }
 
     private void run(Runnable work) {

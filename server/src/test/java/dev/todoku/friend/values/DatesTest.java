@@ -3,6 +3,7 @@ package dev.todoku.friend.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,9 @@ class DatesTest {
                         "S60.4.1", "1985-04-01")
                 .forEach((text, date) ->
                         assertThat(Dates.birthday(text, TODAY)).as(text).contains(LocalDate.parse(date)));
+        for (String text : List.of("昭60.4.1", "01-Apr-1985", "1985/0401")) {
+            assertThat(Dates.birthday(text, TODAY)).as(text).contains(LocalDate.of(1985, 4, 1));
+        }
         assertThat(Dates.birthday("2030年4月1日", TODAY)).isEmpty();
         assertThat(Dates.birthday("1985年4月", TODAY)).isEmpty();
         assertThat(Dates.birthday("ひみつです", TODAY)).isEmpty();

@@ -2,6 +2,8 @@ package dev.todoku.friend.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.todoku.friend.AttributeType;
+import dev.todoku.friend.Format;
 import dev.todoku.friend.Limits;
 import dev.todoku.friend.values.Form.Moment;
 import java.time.LocalDate;
@@ -73,6 +75,61 @@ class ReadersTest {
                         assertThat(Words.meant(text, drinks)).as(text).contains(drink));
         assertThat(Words.meant("コーヒーは飲めません", drinks)).isEmpty();
         assertThat(Words.meant("紅茶！ビール！", drinks)).isEmpty();
+    }
+
+    /** The table of the issue: each kind inside a sentence, in either width. */
+    @Test
+    void whatAFormatSpeaksOfIsFoundInsideASentence() {
+        Map<Form, Map<String, String>> told = Map.of(
+                Form.of(AttributeType.DATE),
+                Map.of(
+                        "誕生日は1990年4月3日です。よろしく", "1990-04-03",
+                        "生まれは平成２年４月３日になります", "1990-04-03",
+                        "予約は2026/12/24でお願いします！", "2026-12-24"),
+                Form.of(AttributeType.EMAIL),
+                Map.of(
+                        "メールはAya.S@Example.co.jpまでお願いします", "aya.s@example.co.jp",
+                        "ａｙａ＠ｅｘａｍｐｌｅ．ｃｏｍです", "aya@example.com"),
+                Form.of(AttributeType.PHONE),
+                Map.of("電話は090-1234-5678です、夜なら出ます", "+819012345678", "０３（３２１２）２３２３にかけてください", "+81332122323"));
+        told.forEach((form, texts) -> texts.forEach((text, value) ->
+                assertThat(found(form, text, null, null)).as(text).isEqualTo(value)));
+        Map.of("私の郵便番号は150-0001です", "150-0001", "〒１００－０００５に住んでます", "100-0005", "郵便番号1500001、渋谷です", "150-0001")
+                .forEach((text, value) -> assertThat(found(Form.of(AttributeType.TEXT), text, Format.POSTCODE, null))
+                        .as(text)
+                        .isEqualTo(value));
+        Map.of("今は東京に住んでいます", "東京都", "生まれも育ちもｵｵｻｶです", "大阪府", "神奈川県横浜市の者です", "神奈川県")
+                .forEach((text, value) -> assertThat(found(Form.of(AttributeType.TEXT), text, Format.PREFECTURE, null))
+                        .as(text)
+                        .isEqualTo(value));
+    }
+
+    @Test
+    void whatAnOwnersPatternFitsIsFoundInsideASentence() {
+        String member = "[A-Z]{2}-\\d{4}";
+        Map.of(
+                        "AB-1234",
+                        "AB-1234",
+                        "会員番号はAB-1234です",
+                        "AB-1234",
+                        "会員番号：ＡＢ－１２３４",
+                        "AB-1234",
+                        "AB-1234とAB-1234",
+                        "AB-1234")
+                .forEach((text, value) -> assertThat(found(Form.of(AttributeType.TEXT), text, null, member))
+                        .as(text)
+                        .isEqualTo(value));
+        for (String text : List.of("XAB-1234", "AB-12345", "AB-1234かCD-5678", "ab-1234", "わかりません")) {
+            assertThat(found(Form.of(AttributeType.TEXT), text, null, member))
+                    .as(text)
+                    .isNull();
+        }
+    }
+
+    private static @Nullable String found(Form form, String text, @Nullable Format format, @Nullable String pattern) {
+        Limits limits = new Limits(List.of(), Map.of(), format, null, null, pattern);
+        JsonNode found = form.find(text, limits, NOW);
+        return found == null ? null : found.asString();
     }
 
     private static Limits sizes() {

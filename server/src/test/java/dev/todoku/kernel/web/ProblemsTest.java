@@ -50,6 +50,33 @@ class ProblemsTest {
     }
 
     @Test
+    void noTextHasANul() {
+        Http api = TODOKU.api();
+        String account =
+                "/api/v1/accounts/" + TODOKU.connect("jp-2023-light", null, 0).account();
+
+        Http.Answer rule = api.post(
+                account + "/audiences/count", "{\n \"audience\":{\"did\":\"clicked\",\"subject\":\"春\\u0000\"}}");
+        assertProblem(rule, 400, "unreadable-body");
+        assertThat(rule.json().path("detail").asString())
+                .isEqualTo("body: got a NUL in a text at line 2, column 42 (expected: none)");
+        for (String body : new String[] {
+            "{\"name\":\"x\",\"audience\":{\"attribute\":\"note\",\"contains\":\"\\u0000\"}}",
+            "{\"name\":\"x\\\\\\u0000\",\"audience\":{\"everyone\":true}}",
+            "{\"name\":\"x\",\"folder\":\"a\\u0000b\",\"audience\":{\"everyone\":true}}",
+            "{\"name\":\"x\",\"audience\":\"clicked \\\"a\\u0000\\\"\"}"
+        }) {
+            assertProblem(api.post(account + "/audiences", body), 400, "unreadable-body");
+        }
+        assertThat(api.post(account + "/tags", "{\"name\":\"x\\\\u0000\"}").status())
+                .as("a backslash and a word")
+                .isEqualTo(201);
+        Http.Answer query = api.get(account + "/audiences?folder=x%00");
+        assertProblem(query, 400, "bad-parameter");
+        assertThat(query.json().path("detail").asString()).isEqualTo("folder: got a NUL (expected: none)");
+    }
+
+    @Test
     void refusesABodyBeyondTwoMegabytes() {
         assertProblem(
                 TODOKU.api().post("/api/v1/accounts", "\"" + "x".repeat(3_000_000) + "\""), 413, "body-too-large");
