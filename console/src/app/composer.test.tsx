@@ -69,6 +69,7 @@ describe('messages', () => {
     await pick('相手の名前');
     await user.click(screen.getByText('クイックリプライを追加'));
     paste(screen.getByLabelText('ボタンの文字'), '深煎り');
+    await user.selectOptions(screen.getByLabelText('この友だちに届く内容'), '何もわからない友だち');
     const phone = within(screen.getByRole('figure', { name: 'プレビュー' }));
     await user.click(phone.getByRole('button', { name: '深煎り' }));
     expect(screen.getByText('タップすると届く言葉：深煎り')).toBeVisible();

@@ -358,7 +358,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was sent when, and what will be: up to 100 days */
+        /** What was sent when, and what will be: up to 100 days, their first entries (at most 1,000) */
         get: operations["getCalendar"];
         put?: never;
         post?: never;
@@ -548,7 +548,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Its tests and what they used, the newest first */
+        /** Its tests and what they used, all at once (at most 100), the newest first */
         get: operations["listCampaignTests"];
         put?: never;
         /** Sends it to chosen friends to look at it; counted like any message */
@@ -719,7 +719,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The account's dialogues, in the order they were made */
+        /** The account's dialogues, all at once (at most 50), in the order they were made */
         get: operations["listDialogues"];
         put?: never;
         /** Ask questions one after another, on reply tokens only: free of charge */
@@ -860,7 +860,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Erasures under way, then the last ones, newest first */
+        /** Erasures under way, then the last ones, newest first (at most 100) */
         get: operations["listErasures"];
         put?: never;
         post?: never;
@@ -877,7 +877,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last runs over LINE's list of followers, newest first */
+        /** The last runs over LINE's list of followers, newest first (at most 100) */
         get: operations["listImports"];
         put?: never;
         /**
@@ -1080,7 +1080,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Programs that may send through this account */
+        /** Programs that may send through this account, all at once (at most 50) */
         get: operations["listGatewayClients"];
         put?: never;
         /** Lets a program send through this account; shows its token once */

@@ -60,7 +60,9 @@ class ClientController {
     record MadeAnswer(ClientAnswer client, String token) {}
 
     @GetMapping
-    @Operation(operationId = "listGatewayClients", summary = "Programs that may send through this account")
+    @Operation(
+            operationId = "listGatewayClients",
+            summary = "Programs that may send through this account, all at once (at most 50)")
     Page<ClientAnswer> list(@PathVariable AccountId account) {
         Map<UUID, Long> sent = requests.acceptedThisMonth(account);
         return new Page<>(

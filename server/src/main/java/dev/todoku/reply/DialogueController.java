@@ -70,7 +70,9 @@ class DialogueController {
     }
 
     @GetMapping
-    @Operation(operationId = "listDialogues", summary = "The account's dialogues, in the order they were made")
+    @Operation(
+            operationId = "listDialogues",
+            summary = "The account's dialogues, all at once (at most 50), in the order they were made")
     Page<Dialogues.View> list(@PathVariable AccountId account) {
         return new Page<>(dialogues.views(account), null);
     }

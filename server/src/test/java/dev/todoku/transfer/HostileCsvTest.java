@@ -45,7 +45,13 @@ class HostileCsvTest {
         assertThat(shop.refusedUpload(utf8("userId,me\0mo\n")).path("detail").asString())
                 .isEqualTo("header: got a name with control characters (expected: text)");
         assertThat(TODOKU.api()
-                        .post(shop.base() + "/imports?name=a%00b%0Ac", "userId\n")
+                        .post(shop.base() + "/imports?name=a%00b", "userId\n")
+                        .json()
+                        .path("detail")
+                        .asString())
+                .isEqualTo("name: got a NUL (expected: none)");
+        assertThat(TODOKU.api()
+                        .post(shop.base() + "/imports?name=ab%0Ac", "userId\n")
                         .json()
                         .path("import")
                         .path("name")

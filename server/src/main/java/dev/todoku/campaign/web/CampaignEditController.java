@@ -78,7 +78,9 @@ class CampaignEditController {
     }
 
     @GetMapping("/campaigns/{campaign}/tests")
-    @Operation(operationId = "listCampaignTests", summary = "Its tests and what they used, the newest first")
+    @Operation(
+            operationId = "listCampaignTests",
+            summary = "Its tests and what they used, all at once (at most 100), the newest first")
     TestsBody tests(@PathVariable AccountId account, @PathVariable UUID campaign) {
         List<TestSends.TestSend> items = tests.of(account, campaign);
         return new TestsBody(
@@ -86,7 +88,9 @@ class CampaignEditController {
     }
 
     @GetMapping("/calendar")
-    @Operation(operationId = "getCalendar", summary = "What was sent when, and what will be: up to 100 days")
+    @Operation(
+            operationId = "getCalendar",
+            summary = "What was sent when, and what will be: up to 100 days, their first entries (at most 1,000)")
     CalendarBody calendar(@PathVariable AccountId account, @RequestParam Instant from, @RequestParam Instant to) {
         return new CalendarBody(calendar.between(account, from, to));
     }

@@ -112,7 +112,9 @@ class FriendController {
     }
 
     @GetMapping("/erasures")
-    @Operation(operationId = "listErasures", summary = "Erasures under way, then the last ones, newest first")
+    @Operation(
+            operationId = "listErasures",
+            summary = "Erasures under way, then the last ones, newest first (at most 100)")
     Page<Erased> listErasures(@PathVariable AccountId account) {
         return erasure.recent(account);
     }
@@ -144,7 +146,9 @@ class FriendController {
     }
 
     @GetMapping("/imports")
-    @Operation(operationId = "listImports", summary = "The last runs over LINE's list of followers, newest first")
+    @Operation(
+            operationId = "listImports",
+            summary = "The last runs over LINE's list of followers, newest first (at most 100)")
     Page<Import> listImports(@PathVariable AccountId account) {
         return imports.recent(account);
     }
