@@ -73,7 +73,8 @@ describe('the page', () => {
     const { queryClient } = await openConsole();
     await panel('今月の通数');
     await userEvent.click(screen.getByRole('button', { name: 'サインアウト' }));
-    await waitFor(() => expect(queryClient.getQueryCache().getAll()).toEqual([]));
+    const kept = () => queryClient.getQueryCache().getAll();
+    await waitFor(() => expect(kept().map(({ queryKey }) => queryKey)).toEqual([['door']]));
     expect(sessionStorage.getItem('todoku.token')).toBeNull();
     expect(await screen.findByLabelText('メールアドレス')).toBeVisible();
   });

@@ -1,5 +1,5 @@
 import { currentSession, endRefusedSession, type Session } from '@/lib/session';
-import type { Answers, Body, Inputs, Path } from '@/types/api';
+import type { Answers, Body, Inputs, Path } from '@/types/calls';
 
 /** A refusal by the server (RFC 9457), or, with status 0, no answer at all. */
 export class ApiError extends Error {

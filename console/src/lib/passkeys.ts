@@ -1,4 +1,4 @@
-import type { Answers } from '@/types/api';
+import type { Answers } from '@/types/calls';
 
 /** Browsers since 2025 read and write WebAuthn as JSON; older ones sign in with a password. */
 export const knowsPasskeys = () =>

@@ -3,6 +3,7 @@ package dev.todoku.campaign;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.Delivery;
 import dev.todoku.friend.Vocabulary.Vocabularies;
+import dev.todoku.kernel.Access;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
@@ -26,6 +27,7 @@ public final class CampaignEdits {
     private final Addressed addressed;
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
+    private final Access access;
     private final AccountScope scope;
     private final Ids ids;
     private final Audit audit;
@@ -38,6 +40,7 @@ public final class CampaignEdits {
             Addressed addressed,
             Vocabularies vocabularies,
             Deliveries deliveries,
+            Access access,
             AccountScope scope,
             Ids ids,
             Audit audit,
@@ -48,6 +51,7 @@ public final class CampaignEdits {
         this.addressed = addressed;
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
+        this.access = access;
         this.scope = scope;
         this.ids = ids;
         this.audit = audit;
@@ -57,7 +61,8 @@ public final class CampaignEdits {
     /**
      * Changes what has not started.
      *
-     * @throws Problem 409 for one that has started, waits, or was cancelled
+     * @throws Problem 409 for one that has started, waits, or was cancelled; 403 for one with a time, before or after, by
+     *     whoever may only prepare
      */
     public CampaignView change(AccountId account, UUID id, NewCampaign wanted) {
         return scope.in(account, () -> {
@@ -66,6 +71,9 @@ public final class CampaignEdits {
             Campaign edited = campaigns.wish(account, id, wanted);
             require(before.state().isEditable(), before, "a draft, or one that is scheduled or comes round");
             Campaign after = before.edited(edited);
+            if (before.sendAt() != null || after.sendAt() != null) {
+                access.requireToSend(account);
+            }
             store.update(account, after);
             if (!after.audience().equals(before.audience())) {
                 addressed.unchoose(account, id);

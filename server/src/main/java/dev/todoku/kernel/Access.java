@@ -15,4 +15,7 @@ public interface Access {
 
     /** Refuses with 404, as for an account that does not exist: its existence is nobody else's business. */
     void requireAccount(AccountId account);
+
+    /** Refuses with 403 whoever may not send what counts: for a body that says when to send, where the path does not. */
+    void requireToSend(AccountId account);
 }

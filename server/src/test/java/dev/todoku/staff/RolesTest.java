@@ -151,6 +151,35 @@ class RolesTest {
     }
 
     @Test
+    void whoMayOnlyPrepareSchedulesNothing() {
+        Browser operator =
+                Browser.of(TODOKU, "prepares@example.com", "{\"accountId\":%s,\"role\":\"operator\"}".formatted(shop));
+        String campaigns = "/api/v1/accounts/%s/campaigns".formatted(shop);
+        String draft = campaign("");
+        String timed = campaign(",\"sendAt\":\"%s\"".formatted(TODOKU.now().plusSeconds(3_600)));
+
+        Http.Answer kept = operator.send("POST", campaigns, draft);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
+        String own = campaigns + "/" + kept.json().path("campaignId").asString();
+        assertThat(operator.send("PUT", own, draft).status()).isEqualTo(200);
+        assertThat(operator.send("PUT", own, timed).status()).isEqualTo(403);
+        Http.Answer refused = operator.send("POST", campaigns, timed);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().path("permission").asString()).isEqualTo("send");
+
+        String theirs = campaigns + "/"
+                + TODOKU.api().post(campaigns, timed).json().path("campaignId").asString();
+        assertThat(operator.send("PUT", theirs, draft).status()).isEqualTo(403);
+        assertThat(TODOKU.api().get(own).json().path("status").asString()).isEqualTo("draft");
+        assertThat(TODOKU.api().get(theirs).json().path("status").asString()).isEqualTo("scheduled");
+    }
+
+    private static String campaign(String more) {
+        return "{\"name\":\"sale\",\"audience\":{\"everyone\":true},\"messages\":[{\"type\":\"text\",\"text\":\"hi\"}]%s}"
+                .formatted(more);
+    }
+
+    @Test
     void noOtherSpellingOfAPathGetsBy() {
         for (String path :
                 List.of("/%61pi/v1/accounts", "/api/v1/accounts;x", "/api//v1/accounts", "/api/v1/%61ccounts")) {

@@ -40,6 +40,14 @@ class CurrentAccess implements Access {
         }
     }
 
+    @Override
+    public void requireToSend(AccountId account) {
+        Caller caller = Caller.current();
+        if (caller != null && !caller.rights().may(account, Permission.SEND)) {
+            throw notPermitted(Permission.SEND, "");
+        }
+    }
+
     /**
      * Lets a request of somebody signed in pass, or says why not.
      *
@@ -63,12 +71,15 @@ class CurrentAccess implements Access {
                 ? caller.rights().may(account, needed)
                 : caller.rights().everywhere(needed);
         if (!allowed) {
-            throw Problem.forbidden(
-                            "not-permitted",
-                            "permission: got none for this (expected: '%s'%s)"
-                                    .formatted(needed.wireName(), account == null ? " at every account" : ""))
-                    .with("permission", needed.wireName());
+            throw notPermitted(needed, account == null ? " at every account" : "");
         }
+    }
+
+    private static Problem notPermitted(Permission needed, String where) {
+        return Problem.forbidden(
+                        "not-permitted",
+                        "permission: got none for this (expected: '%s'%s)".formatted(needed.wireName(), where))
+                .with("permission", needed.wireName());
     }
 
     static Problem unknown(String account) {

@@ -76,7 +76,7 @@ class StaffController {
     record InvitedAnswer(PersonAnswer person, String invitation) {}
 
     @GetMapping
-    @Operation(operationId = "listStaff", summary = "Everybody who may sign in, in the order they came")
+    @Operation(operationId = "listStaff", summary = "Everybody who may sign in (at most 500), in the order they came")
     Page<PersonAnswer> list() {
         return new Page<>(people.all().stream().map(StaffController::answer).toList(), null);
     }

@@ -51,7 +51,7 @@ class TokenController {
     record MadeTokenAnswer(TokenAnswer token, String secret) {}
 
     @GetMapping
-    @Operation(operationId = "listTokens", summary = "All API tokens, without their secrets")
+    @Operation(operationId = "listTokens", summary = "All API tokens (at most 200), without their secrets")
     Page<TokenAnswer> list() {
         return new Page<>(tokens.all().stream().map(TokenController::answer).toList(), null);
     }
