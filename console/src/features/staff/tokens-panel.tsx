@@ -69,7 +69,7 @@ export function TokensPanel({ accounts }: { accounts: Account[] }) {
                     variant="subtle"
                     color="red"
                     size="compact-sm"
-                    aria-label={t('security.removeNamed', { name: token.name })}
+                    aria-label={t('tokens.revokeNamed', { name: token.name })}
                     onClick={() => end.mutate(token.tokenId)}
                   >
                     {t('tokens.revoke')}

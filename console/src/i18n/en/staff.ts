@@ -122,6 +122,7 @@ export const tokens: typeof ja.tokens = {
   make: 'Make a token',
   made: 'The token is shown now only: copy it into the program that will use it.',
   revoke: 'Revoke',
+  revokeNamed: 'Revoke “{{name}}”',
   everything: 'everything',
   forGood: 'for good',
   until: 'until {{at}}',

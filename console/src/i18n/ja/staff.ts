@@ -122,6 +122,7 @@ export const tokens = {
   make: 'トークンを作る',
   made: 'トークンは今しか表示されません。コピーして、使うプログラムに設定してください。',
   revoke: '無効にする',
+  revokeNamed: '「{{name}}」を無効にする',
   everything: 'すべて',
   forGood: '無期限',
   until: '{{at}} まで',
