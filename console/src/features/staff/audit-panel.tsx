@@ -24,7 +24,8 @@ export function AuditPanel() {
                   <Text span size="xs" c="dimmed" me="xs">
                     {instant(entry.at)}
                   </Text>
-                  {entry.name ?? t(entry.actor === 'token' ? 'audit.token' : 'audit.system')}: {entry.what}
+                  {entry.name ?? t(entry.actor === 'token' ? 'audit.token' : 'audit.system')}:{' '}
+                  {t(`audited.${entry.what}`, { defaultValue: entry.what })}
                 </Text>
               ))}
             </Stack>

@@ -1,13 +1,14 @@
 import { audience, campaigns, composer, cost } from '@/i18n/en/campaigns';
 import { friends, history } from '@/i18n/en/friends';
 import { fault, messages, palette, preview, shortcuts } from '@/i18n/en/messages';
-import { audit, invitation, refusal, security, setUp, signIn, staff, tokens } from '@/i18n/en/staff';
+import { audit, audited, invitation, refusal, security, setUp, signIn, staff, tokens } from '@/i18n/en/staff';
 import { why } from '@/i18n/en/why';
 import type { Messages } from '@/i18n/ja';
 
 export const en: Messages = {
   audience,
   audit,
+  audited,
   invitation,
   refusal,
   security,

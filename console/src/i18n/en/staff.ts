@@ -159,3 +159,47 @@ export const refusal: typeof ja.refusal = {
   'bad-passkey': 'The passkey could not be added. Please try again.',
   'too-many-attempts': 'Too many failures in a row: wait a while and try again.',
 };
+
+/** What the audit calls a change of the installation, in words. */
+export const audited: typeof ja.audited = {
+  account: {
+    connected: 'connected an account',
+  },
+  installation: {
+    'set-up': 'registered the first owner',
+  },
+  invitation: {
+    accepted: 'accepted an invitation',
+  },
+  passkey: {
+    added: 'added a passkey',
+    removed: 'removed a passkey',
+  },
+  password: {
+    changed: 'changed the password',
+  },
+  person: {
+    added: 'added somebody',
+    changed: 'changed somebody’s roles',
+    invited: 'invited somebody again',
+    removed: 'removed somebody',
+  },
+  'recovery-codes': {
+    renewed: 'made new recovery codes',
+  },
+  session: {
+    began: 'signed in',
+    ended: 'signed out',
+  },
+  'sign-in': {
+    slowed: 'slowed down sign-ins after failures in a row',
+  },
+  token: {
+    made: 'made an API token',
+    revoked: 'revoked an API token',
+  },
+  totp: {
+    added: 'added an authenticator app',
+    removed: 'removed the authenticator app',
+  },
+};

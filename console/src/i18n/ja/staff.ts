@@ -161,3 +161,47 @@ export const refusal = {
   'bad-passkey': 'パスキーを登録できませんでした。もう一度お試しください。',
   'too-many-attempts': '続けて失敗したため、しばらく待ってからお試しください。',
 };
+
+/** What the audit calls a change of the installation, in words. */
+export const audited = {
+  account: {
+    connected: 'アカウントをつないだ',
+  },
+  installation: {
+    'set-up': '最初のオーナーを登録した',
+  },
+  invitation: {
+    accepted: '招待を受けた',
+  },
+  passkey: {
+    added: 'パスキーを追加した',
+    removed: 'パスキーを外した',
+  },
+  password: {
+    changed: 'パスワードを変えた',
+  },
+  person: {
+    added: 'スタッフを追加した',
+    changed: 'スタッフの役割を変えた',
+    invited: 'スタッフを招待し直した',
+    removed: 'スタッフを削除した',
+  },
+  'recovery-codes': {
+    renewed: 'リカバリーコードを作り直した',
+  },
+  session: {
+    began: 'サインインした',
+    ended: 'サインアウトした',
+  },
+  'sign-in': {
+    slowed: 'サインインの失敗が続いたため、待たせた',
+  },
+  token: {
+    made: 'APIトークンを作った',
+    revoked: 'APIトークンを無効にした',
+  },
+  totp: {
+    added: '認証アプリを追加した',
+    removed: '認証アプリを外した',
+  },
+};
