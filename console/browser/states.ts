@@ -126,6 +126,16 @@ export const states: State[] = [
       api.answer(`/accounts/1/campaigns/${campaign.campaignId}`, { ...held, why: reason });
     },
   },
+  {
+    name: 'campaign-approval',
+    at: `${home}/campaigns/${draft.campaignId}`,
+    given: (api) => {
+      api.answer('/accounts/1/approval-rule', { above: '5000' });
+      api.answer('POST /accounts/1/estimates', { ...estimate, needsApproval: true });
+      const author = { kind: 'user', id: 'a', name: '葵' };
+      api.answer(`/accounts/1/campaigns/${draft.campaignId}/approval`, { author, leave: null });
+    },
+  },
   { name: 'composer', at: `${home}/campaigns/new` },
   {
     name: 'composer-short',

@@ -61,6 +61,8 @@ const ofStaff = [
   'bad-email',
   'bad-passkey',
   'too-many-attempts',
+  'own-campaign',
+  'person-needed',
 ] as const;
 const isOfStaff = (code: string | null): code is (typeof ofStaff)[number] =>
   (ofStaff as readonly (string | null)[]).includes(code);

@@ -67,6 +67,7 @@ export class FakeApi {
     [`/accounts/1/campaigns/${draft.campaignId}`, draft],
     ['/accounts/1/statements/2026-11', statement],
     ['/accounts/1/ledger', page(ledger)],
+    ['/accounts/1/approval-rule', { above: null }],
     ['POST /accounts/1/estimates', estimate],
     ['POST /accounts/1/previews', preview],
   ]);

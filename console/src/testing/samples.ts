@@ -176,6 +176,7 @@ export const estimate: Estimate = {
   fits: true,
   shortBy: 0,
   cost: { currency: 'JPY', amount: '8574.00' },
+  needsApproval: false,
   certainty: 'accepted',
   why: null,
   seconds: 1,

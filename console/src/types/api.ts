@@ -158,6 +158,18 @@ export type Estimate = Answer<
   }
 >;
 
+/** Somebody, a token or the installation itself; `name` of a person who is still there. */
+export type Who = Answer<'WhoBody', 'name'>;
+
+/** Who wrote a campaign last, and whose leave it has, for so many messages. */
+export type Approval = Answer<
+  'ApprovalBody',
+  'author' | 'leave',
+  { author: Who; leave: Answer<'LeaveBody', never, { by: Who }> }
+>;
+
+export type ApprovalRule = Answer<'ApprovalRuleBody', 'above'>;
+
 /** What one friend would get, and the variables of which nothing is known of them. */
 export type Preview = Answer<'Preview', never, { messages: Message[] }>;
 

@@ -20,6 +20,8 @@ import type {
   Statement,
   Tag,
   Usage,
+  Approval,
+  ApprovalRule,
 } from '@/types/api';
 import type { paths } from '@/types/openapi';
 
@@ -44,6 +46,8 @@ export interface Answers {
     '/accounts/{account}/attributes': Page<Attribute>;
     '/accounts/{account}/campaigns': Page<Campaign>;
     '/accounts/{account}/campaigns/{campaign}': Campaign;
+    '/accounts/{account}/campaigns/{campaign}/approval': Approval;
+    '/accounts/{account}/approval-rule': ApprovalRule;
   };
   post: {
     '/session': SessionState;
@@ -71,6 +75,8 @@ export interface Answers {
     '/me/password': undefined;
     '/staff/{person}': Person;
     '/accounts/{account}/budget': Usage;
+    '/accounts/{account}/approval-rule': ApprovalRule;
+    '/accounts/{account}/campaigns/{campaign}/approval': Approval;
   };
   delete: {
     '/session': undefined;
@@ -80,6 +86,7 @@ export interface Answers {
     '/me/sessions/{session}': undefined;
     '/staff/{person}': undefined;
     '/tokens/{token}': undefined;
+    '/accounts/{account}/campaigns/{campaign}/approval': undefined;
   };
 }
 

@@ -73,6 +73,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/approval-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cost above which a campaign needs a second person */
+        get: operations["getApprovalRule"];
+        /** Holds for every campaign that starts from now on */
+        put: operations["setApprovalRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/attribute-folders": {
         parameters: {
             query?: never;
@@ -417,6 +435,25 @@ export interface paths {
         post?: never;
         /** Deletes a draft that nobody ever got */
         delete: operations["deleteCampaign"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wrote it last, and whose leave it has */
+        get: operations["getApproval"];
+        /** Lets it go, as somebody who did not write it; a change of the campaign takes the leave away */
+        put: operations["approveCampaign"];
+        post?: never;
+        /** Takes the leave back, until it starts */
+        delete: operations["withdrawApproval"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2043,6 +2080,13 @@ export interface components {
             alerts?: components["schemas"]["AlertBody"][];
             month?: string;
         };
+        ApprovalBody: {
+            author?: components["schemas"]["WhoBody"];
+            leave?: components["schemas"]["LeaveBody"];
+        };
+        ApprovalRuleBody: {
+            above?: string;
+        };
         ArchiveRequest: {
             archived: boolean;
         };
@@ -2487,6 +2531,7 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             messages?: number;
+            needsApproval?: boolean;
             /** Format: int64 */
             recipients?: number;
             /** Format: int64 */
@@ -2673,6 +2718,13 @@ export interface components {
             optOut?: boolean;
             tags?: boolean;
         };
+        LeaveBody: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["WhoBody"];
+            /** Format: int64 */
+            messages?: number;
+        };
         LineBody: {
             amount?: string;
             kind?: string;
@@ -2735,6 +2787,9 @@ export interface components {
             name: string;
             plan: string;
         };
+        NewApprovalRule: {
+            above?: number;
+        };
         NewCampaign: {
             atMonthEnd?: string;
             audience: components["schemas"]["JsonNode"];
@@ -2760,6 +2815,10 @@ export interface components {
         };
         NewFacts: {
             items: components["schemas"]["NewFact"][];
+        };
+        NewLeave: {
+            /** Format: int64 */
+            messages: number;
         };
         NewPasskeyBody: {
             credential: components["schemas"]["JsonNode"];
@@ -3434,6 +3493,11 @@ export interface components {
             value?: number;
             valueAttribute?: string;
         };
+        WhoBody: {
+            id?: string;
+            kind?: string;
+            name?: string;
+        };
         Why: {
             code?: string;
             text?: string;
@@ -3566,6 +3630,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertsBody"];
+                };
+            };
+        };
+    };
+    getApprovalRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRuleBody"];
+                };
+            };
+        };
+    };
+    setApprovalRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApprovalRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRuleBody"];
                 };
             };
         };
@@ -4277,6 +4389,77 @@ export interface operations {
         };
     };
     deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalBody"];
+                };
+            };
+        };
+    };
+    approveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeave"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalBody"];
+                };
+            };
+        };
+    };
+    withdrawApproval: {
         parameters: {
             query?: never;
             header?: never;

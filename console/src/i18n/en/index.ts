@@ -1,4 +1,4 @@
-import { audience, campaigns, composer, cost } from '@/i18n/en/campaigns';
+import { approval, audience, campaigns, composer, cost } from '@/i18n/en/campaigns';
 import { friends, history } from '@/i18n/en/friends';
 import { fault, messages, palette, preview, shortcuts } from '@/i18n/en/messages';
 import { audit, audited, invitation, refusal, security, setUp, signIn, staff, tokens } from '@/i18n/en/staff';
@@ -6,6 +6,7 @@ import { why } from '@/i18n/en/why';
 import type { Messages } from '@/i18n/ja';
 
 export const en: Messages = {
+  approval,
   audience,
   audit,
   audited,

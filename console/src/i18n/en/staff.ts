@@ -150,6 +150,8 @@ export const audit: typeof ja.audit = {
 export const refusal: typeof ja.refusal = {
   'sign-in-again': 'This can be changed within 15 minutes of a sign-in only. Sign out, and in again.',
   'not-permitted': 'You may not do this. Ask an owner if you need to.',
+  'own-campaign': 'What you edited last, somebody else has to approve.',
+  'person-needed': 'Only a person who is signed in can do this, not an API token.',
   'wrong-code': 'The code is wrong. Enter the six digits that the app shows now.',
   'wrong-password': 'The password so far is another one.',
   'weak-password': 'This password is easily guessed. Use 12 characters or more, of several kinds.',

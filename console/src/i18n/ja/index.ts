@@ -1,4 +1,4 @@
-import { audience, campaigns, composer, cost } from '@/i18n/ja/campaigns';
+import { approval, audience, campaigns, composer, cost } from '@/i18n/ja/campaigns';
 import { friends, history } from '@/i18n/ja/friends';
 import { fault, messages, palette, preview, shortcuts } from '@/i18n/ja/messages';
 import { audit, audited, invitation, refusal, security, setUp, signIn, staff, tokens } from '@/i18n/ja/staff';
@@ -6,6 +6,7 @@ import { why } from '@/i18n/ja/why';
 
 /** 画面の日本語。言葉は設計の用語表に合わせる（通数、予約・受付・確定、枠、保留、外部送信）。 */
 export const ja = {
+  approval,
   audience,
   audit,
   audited,

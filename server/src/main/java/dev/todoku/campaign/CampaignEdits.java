@@ -27,6 +27,7 @@ public final class CampaignEdits {
     private final Addressed addressed;
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
+    private final Approvals approvals;
     private final Access access;
     private final AccountScope scope;
     private final Ids ids;
@@ -40,6 +41,7 @@ public final class CampaignEdits {
             Addressed addressed,
             Vocabularies vocabularies,
             Deliveries deliveries,
+            Approvals approvals,
             Access access,
             AccountScope scope,
             Ids ids,
@@ -51,6 +53,7 @@ public final class CampaignEdits {
         this.addressed = addressed;
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
+        this.approvals = approvals;
         this.access = access;
         this.scope = scope;
         this.ids = ids;
@@ -75,6 +78,7 @@ public final class CampaignEdits {
                 access.requireToSend(account);
             }
             store.update(account, after);
+            approvals.written(account, id);
             if (!after.audience().equals(before.audience())) {
                 addressed.unchoose(account, id);
             }
@@ -113,6 +117,7 @@ public final class CampaignEdits {
                     null,
                     false);
             store.insert(account, copy);
+            approvals.written(account, copy.id());
             chosen.ifPresent(friends -> addressed.choose(account, copy.id(), friends));
             audit.record(account, "campaign.copied", Map.of("campaign", id, "copy", copy.id()));
             return campaigns.view(account, copy);
@@ -163,6 +168,7 @@ public final class CampaignEdits {
                         "campaign-tested", "campaign: got one that friends got as a test (expected: one nobody got)");
             }
             addressed.unchoose(account, id);
+            approvals.forget(account, id);
             store.delete(account, id);
             audit.record(account, "campaign.deleted", Map.of("campaign", id, "name", campaign.name()));
         });

@@ -43,6 +43,7 @@ public final class Campaigns {
     private final Messages messages;
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
+    private final Approvals approvals;
     private final Access access;
     private final AccountScope scope;
     private final Ids ids;
@@ -58,6 +59,7 @@ public final class Campaigns {
             Messages messages,
             Vocabularies vocabularies,
             Deliveries deliveries,
+            Approvals approvals,
             Access access,
             AccountScope scope,
             Ids ids,
@@ -71,6 +73,7 @@ public final class Campaigns {
         this.messages = messages;
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
+        this.approvals = approvals;
         this.access = access;
         this.scope = scope;
         this.ids = ids;
@@ -92,6 +95,7 @@ public final class Campaigns {
             Campaign campaign = wish(account, ids.next(), wanted);
             requireRoom(account);
             store.insert(account, campaign);
+            approvals.written(account, campaign.id());
             if (campaign.sendAt() != null) {
                 alarm.set(account, campaign.id(), campaign.sendAt());
             }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param remainingAfter the same after this send; negative if it does not fit
  * @param shortBy messages it is short by; nought if it fits
  * @param cost price of these messages at the margin, before tax; null if not known or not for sale
+ * @param needsApproval whether a second person has to let it go, for its cost
  * @param why what stops a send now, or why the cost is not known
  * @param seconds at LINE's own rate limit
  * @param expected how many will arrive, if friends block as they did; null before LINE has counted a day of ours
@@ -30,6 +31,7 @@ public record Estimate(
         boolean fits,
         long shortBy,
         @Nullable Cost cost,
+        boolean needsApproval,
         String certainty,
         @Nullable Why why,
         long seconds,

@@ -42,6 +42,7 @@ public final class Estimates {
     private final Statements statements;
     private final BillingTerms terms;
     private final Forecasts forecasts;
+    private final Approvals approvals;
 
     Estimates(
             Audiences audiences,
@@ -49,13 +50,15 @@ public final class Estimates {
             Quota quota,
             Statements statements,
             BillingTerms terms,
-            Forecasts forecasts) {
+            Forecasts forecasts,
+            Approvals approvals) {
         this.audiences = audiences;
         this.messages = messages;
         this.quota = quota;
         this.statements = statements;
         this.terms = terms;
         this.forecasts = forecasts;
+        this.approvals = approvals;
     }
 
     public Estimate of(AccountId account, JsonNode audience, JsonNode wanted) {
@@ -83,6 +86,7 @@ public final class Estimates {
                 Math.max(0, count - remaining),
                 price.map(amount -> new Estimate.Cost(contract.currency().getCurrencyCode(), amount.toPlainString()))
                         .orElse(null),
+                approvals.needed(account, price),
                 "accepted",
                 usage.closed().orElse(price.isPresent() ? null : priceNotKnown(contract)),
                 seconds(route, count),

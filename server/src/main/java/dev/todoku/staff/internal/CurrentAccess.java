@@ -8,6 +8,8 @@ import dev.todoku.kernel.Problem;
 import dev.todoku.staff.internal.Endpoints.Endpoint;
 import dev.todoku.staff.internal.Endpoints.Who;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 class CurrentAccess implements Access {
 
     private final Accounts accounts;
+    private final People people;
 
-    CurrentAccess(Accounts accounts) {
+    CurrentAccess(Accounts accounts, People people) {
         this.accounts = accounts;
+        this.people = people;
     }
 
     @Override
@@ -38,6 +42,11 @@ class CurrentAccess implements Access {
         if (!accounts.exists(account) || !sees(account)) {
             throw unknown(account.toString());
         }
+    }
+
+    @Override
+    public Optional<String> nameOf(Actor actor) {
+        return actor.signsIn() ? people.find(UUID.fromString(actor.id())).map(Person::name) : Optional.empty();
     }
 
     @Override

@@ -35,7 +35,7 @@ record Person(
     record Grant(long account, Role role) {}
 
     Actor actor() {
-        return new Actor("user", id.toString());
+        return Actor.person(id);
     }
 
     Rights rights() {
