@@ -3,6 +3,7 @@ import { problem, unreachable, type FakeApi } from '@/testing/fake-api';
 import {
   account,
   campaign,
+  door,
   draft,
   estimate,
   friend,
@@ -17,7 +18,7 @@ export interface State {
   name: string;
   at: string;
   /** The state of the server, where it is not the samples'. */
-  given?: (api: FakeApi) => void;
+  given?: (api: FakeApi) => unknown;
   /** What was half written before: the composer keeps it. */
   kept?: object;
   /** What is done on the page before it is looked at. */
@@ -33,6 +34,15 @@ const why = (code: string, values: Record<string, string>) => ({ code, text: 'â€
 
 export const states: State[] = [
   { name: 'sign-in', at: '/', token: null },
+  {
+    name: 'set-up',
+    at: '/',
+    token: null,
+    given: (api) => api.answer('/session', { ...door, setUp: false }),
+  },
+  { name: 'invitation', at: '/invitation#invited', token: null },
+  { name: 'staff', at: '/staff', token: null, given: (api) => (api.cookie = true) },
+  { name: 'security', at: '/security', token: null, given: (api) => (api.cookie = true) },
   { name: 'no-account', at: '/', given: (api) => api.answer('/accounts', pageOf([])) },
   { name: 'home', at: home },
   {
@@ -114,6 +124,16 @@ export const states: State[] = [
     given: (api) => {
       const reason = why('month-ended', {});
       api.answer(`/accounts/1/campaigns/${campaign.campaignId}`, { ...held, why: reason });
+    },
+  },
+  {
+    name: 'campaign-approval',
+    at: `${home}/campaigns/${draft.campaignId}`,
+    given: (api) => {
+      api.answer('/accounts/1/approval-rule', { above: '5000' });
+      api.answer('POST /accounts/1/estimates', { ...estimate, needsApproval: true });
+      const author = { kind: 'user', id: 'a', name: 'è‘µ' };
+      api.answer(`/accounts/1/campaigns/${draft.campaignId}/approval`, { author, leave: null });
     },
   },
   { name: 'composer', at: `${home}/campaigns/new` },

@@ -33,9 +33,9 @@ export function App({ router, queryClient }: { router: AppRouter; queryClient: Q
   );
 }
 
-/** What one token could see must not be shown to the next. */
+/** What one person or token could see must not be shown to the next. */
 function ForgetOnSignOut({ queryClient }: { queryClient: QueryClient }) {
-  const { token } = useSession();
-  useEffect(() => () => queryClient.clear(), [token, queryClient]);
+  const { token, csrf } = useSession();
+  useEffect(() => () => queryClient.clear(), [token, csrf, queryClient]);
   return null;
 }

@@ -161,4 +161,25 @@ describe('a campaign', () => {
       screen.getByText('タグ「VIP」のある友だち、かつ「drinkが「紅茶」の友だち」のどれでもない友だち'),
     ).toBeVisible();
   });
+
+  it('above the amount shows whose approval it needs, and takes it', async () => {
+    const author = { kind: 'user', id: 'a', name: '葵' };
+    const by = { kind: 'user', id: 'h', name: '日向' };
+    const approved = { author, leave: { by, at: '2026-11-22T06:00:00Z', messages: 2_858 } };
+    api().answer('/accounts/1/approval-rule', { above: '5000' });
+    api().answer(`${at(draft)}/approval`, { author, leave: null });
+    api().answer(`PUT ${at(draft)}/approval`, () => {
+      api().answer(`${at(draft)}/approval`, approved);
+      return approved;
+    });
+    api().answer('POST /accounts/1/estimates', { ...estimate, needsApproval: true });
+    await openConsole({ at: at(draft) });
+    const asked = within(await panel('承認'));
+    expect(await asked.findByText(/5,000円を超える配信/)).toBeVisible();
+    expect(await asked.findByText('葵')).toBeVisible();
+    expect(await screen.findByText(/作った人以外の承認が必要です/)).toBeVisible();
+    await userEvent.click(await asked.findByRole('button', { name: 'この内容で承認する' }));
+    expect(await asked.findByText('日向')).toBeVisible();
+    expect(sent(`PUT ${at(draft)}/approval`)[0]?.body).toEqual({ messages: 2_858 });
+  });
 });

@@ -1,7 +1,10 @@
 import { ActionIcon, Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '@/components/page-link';
+import { sessionQuery } from '@/features/session/get-session';
+import { leave } from '@/features/session/leave';
 import { speak } from '@/i18n';
-import { signOut } from '@/lib/session';
 
 /** Language, colours, and the way out. */
 export function Preferences({ signedIn }: { signedIn: boolean }) {
@@ -11,9 +14,33 @@ export function Preferences({ signedIn }: { signedIn: boolean }) {
       <LanguageSwitch />
       <SchemeSwitch />
       {signedIn && (
-        <Button variant="subtle" color="gray" size="compact-sm" px={6} onClick={signOut}>
-          {t('app.signOut')}
-        </Button>
+        <>
+          <OwnPages />
+          <Button variant="subtle" color="gray" size="compact-sm" px={6} onClick={leave}>
+            {t('app.signOut')}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What belongs to no account: one's own security, and staff for whoever may. */
+function OwnPages() {
+  const { t } = useTranslation();
+  const { data } = useQuery(sessionQuery());
+  if (data === undefined) return null;
+  return (
+    <>
+      {data.everywhere.includes('staff') && (
+        <PageLink to="/staff" size="sm" px={6}>
+          {t('nav.staff')}
+        </PageLink>
+      )}
+      {data.person !== null && (
+        <PageLink to="/security" size="sm" px={6}>
+          {t('nav.security')}
+        </PageLink>
       )}
     </>
   );

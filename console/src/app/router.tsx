@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   Outlet,
+  useLocation,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -16,7 +17,9 @@ import { HomePage } from '@/app/pages/home-page';
 import { BillingPage } from '@/app/pages/billing-page';
 import { CampaignPage } from '@/app/pages/campaign-page';
 import { CampaignsPage } from '@/app/pages/campaigns-page';
+import { InstallationFrame } from '@/app/pages/installation-frame';
 import { Shell } from '@/app/shell';
+import { InvitationForm } from '@/features/session/invitation-form';
 import type { FriendFilter } from '@/features/friends/get-friends';
 import { isMonth } from '@/lib/month';
 import type { FriendStatus, Month } from '@/types/api';
@@ -26,9 +29,49 @@ const NewCampaignPage = lazy(async () => ({
   default: (await import('@/app/pages/new-campaign-page')).NewCampaignPage,
 }));
 
+const StaffPage = lazy(async () => ({ default: (await import('@/app/pages/staff-page')).StaffPage }));
+const SecurityPage = lazy(async () => ({
+  default: (await import('@/app/pages/security-page')).SecurityPage,
+}));
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const first = createRoute({ getParentRoute: () => root, path: '/', component: FirstPage });
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/staff',
+  component: () => (
+    <InstallationFrame>
+      <Suspense fallback={<Skeleton height={420} />}>
+        <StaffPage />
+      </Suspense>
+    </InstallationFrame>
+  ),
+});
+
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/security',
+  component: () => (
+    <InstallationFrame>
+      <Suspense fallback={<Skeleton height={420} />}>
+        <SecurityPage />
+      </Suspense>
+    </InstallationFrame>
+  ),
+});
+
+/** `/invitation#…`: what stands behind `#` opens it. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: () => {
+    const navigate = invitation.useNavigate();
+    const { hash } = useLocation();
+    return <InvitationForm invitation={hash} onDone={() => void navigate({ to: '/', replace: true })} />;
+  },
+});
 
 const account = createRoute({
   getParentRoute: () => root,
@@ -111,6 +154,9 @@ export function createAppRouter(history?: RouterHistory) {
   return createRouter({
     routeTree: root.addChildren([
       first,
+      staff,
+      security,
+      invitation,
       account.addChildren([home, friends, friend, campaigns, newCampaign, campaign, billing]),
     ]),
     ...(history && { history }),

@@ -7,14 +7,15 @@ import { Preferences } from '@/app/preferences';
 import { AccountSwitcher } from '@/features/accounts/account-switcher';
 import { accountsQuery } from '@/features/accounts/get-accounts';
 import { SignIn } from '@/features/session/sign-in';
-import { useSession } from '@/lib/session';
+import { isSignedIn, useSession } from '@/lib/session';
 import classes from './shell.module.css';
 
 /** What every page stands in. Signed out, the page's place is taken by the sign-in, and its address is kept. */
 export function Shell() {
   const { t } = useTranslation();
-  const { token } = useSession();
+  const signedIn = isSignedIn(useSession());
   const { account } = useParams({ strict: false });
+  const { pathname } = useLocation();
   return (
     <>
       <a href="#main" className="skip-link">
@@ -26,16 +27,16 @@ export function Shell() {
             <img src="/favicon.svg" alt="Todoku" width={26} height={26} />
             <span aria-hidden>Todoku</span>
           </Anchor>
-          {token !== null && <Accounts />}
-          {token !== null && account !== undefined && <Pages account={account} />}
+          {signedIn && <Accounts />}
+          {signedIn && account !== undefined && <Pages account={account} />}
           <Group gap={4} ms="auto" wrap="nowrap">
-            {token !== null && <Commands />}
-            <Preferences signedIn={token !== null} />
+            {signedIn && <Commands />}
+            <Preferences signedIn={signedIn} />
           </Group>
         </Container>
       </header>
       <Container component="main" id="main" size="xl" py="md" tabIndex={-1}>
-        {token === null ? <SignIn /> : <Outlet />}
+        {signedIn || pathname === '/invitation' ? <Outlet /> : <SignIn />}
       </Container>
     </>
   );

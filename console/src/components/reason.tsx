@@ -11,11 +11,13 @@ export function Reason({ why }: { why: Why }) {
   return t(`why.${why.code}`, { defaultValue: why.text, ...readable(why, formatter) });
 }
 
-/** The server writes numbers in digits and instants in UTC; LINE's own words (`said`) stay as they are. */
+/** The server writes numbers in digits, money beside its currency and instants in UTC; LINE's own words (`said`) stay as they are. */
 function readable({ values }: Why, format: Formatter): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       if (name === 'said') return [name, value];
+      if (values.currency && ['cost', 'above'].includes(name))
+        return [name, format.money(value, values.currency)];
       if (/^\d+$/.test(value)) return [name, format.count(Number(value))];
       if (isMonth(value)) return [name, format.month(value)];
       return [name, /^\d{4}-\d\d-\d\dT/.test(value) ? format.instant(value) : value];

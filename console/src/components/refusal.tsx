@@ -32,6 +32,7 @@ function Words({ error }: { error: Error }) {
       resetsAt: instant(String(members.resetsAt)),
     });
   }
+  if (isOfStaff(error.code)) return t(`refusal.${error.code}`);
   return (
     <>
       {error.detail ?? t('state.failed')}
@@ -47,6 +48,24 @@ function Words({ error }: { error: Error }) {
     </>
   );
 }
+
+/** What people meet on their way in has words in their own language. */
+const ofStaff = [
+  'sign-in-again',
+  'not-permitted',
+  'wrong-code',
+  'wrong-password',
+  'weak-password',
+  'last-owner',
+  'known-person',
+  'bad-email',
+  'bad-passkey',
+  'too-many-attempts',
+  'own-campaign',
+  'person-needed',
+] as const;
+const isOfStaff = (code: string | null): code is (typeof ofStaff)[number] =>
+  (ofStaff as readonly (string | null)[]).includes(code);
 
 const isWhy = (value: unknown): value is Why =>
   typeof value === 'object' && value !== null && 'code' in value && 'values' in value;

@@ -33,7 +33,7 @@ describe('a request', () => {
   it('with a token no longer valid ends the session', async () => {
     signIn('stale');
     await expect(get('/accounts', {})).rejects.toMatchObject({ status: 401 });
-    expect(currentSession()).toEqual({ token: null, refused: true });
+    expect(currentSession()).toEqual({ token: null, csrf: null, refused: true });
   });
 
   it('answered late does not end the session that followed', async () => {

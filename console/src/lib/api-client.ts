@@ -1,5 +1,5 @@
-import { currentSession, endRefusedSession } from '@/lib/session';
-import type { Answers, Body, Inputs, Path } from '@/types/api';
+import { currentSession, endRefusedSession, type Session } from '@/lib/session';
+import type { Answers, Body, Inputs, Path } from '@/types/calls';
 
 /** A refusal by the server (RFC 9457), or, with status 0, no answer at all. */
 export class ApiError extends Error {
@@ -19,26 +19,26 @@ export class ApiError extends Error {
   }
 }
 
-/** GETs an address below `/api/v1` with the session's token; a 401 ends the session. */
+/** GETs an address below `/api/v1` in the session; a 401 ends it. */
 export function get<P extends Path<'get'>>(
   path: P,
   inputs: Inputs<'get', P>,
   signal?: AbortSignal,
 ): Promise<Answers['get'][P]> {
-  return inSession((token) => ask(token, address(path, inputs), { signal: signal ?? null }));
+  return inSession((session) => ask(session, address(path, inputs), { signal: signal ?? null }));
 }
 
 /** GETs the same as a table of comma-separated values. */
 export function getCsv<P extends Path<'get'>>(path: P, inputs: Inputs<'get', P>): Promise<Blob> {
-  return inSession(async (token) => {
-    const answer = await answerOf(token, address(path, inputs), { headers: { Accept: 'text/csv' } });
+  return inSession(async (session) => {
+    const answer = await answerOf(session, address(path, inputs), { headers: { Accept: 'text/csv' } });
     return answer.blob();
   });
 }
 
-/** GETs with a token that is not (yet) the session's. */
-export function getWith<P extends Path<'get'>>(token: string, path: P): Promise<Answers['get'][P]> {
-  return ask(token, address(path, {}), {});
+/** GETs with a token that is not (yet) the session's; without one, as the browser's cookie has it. */
+export function getWith<P extends Path<'get'>>(token: string | null, path: P): Promise<Answers['get'][P]> {
+  return ask({ token, csrf: null }, address(path, {}), {});
 }
 
 /** POSTs; a repeat with the same key and body takes effect once. */
@@ -48,7 +48,15 @@ export function post<P extends Path<'post'>>(
   body: Body<'post', P>,
   key?: string,
 ): Promise<Answers['post'][P]> {
-  return inSession((token) => ask(token, address(path, inputs), sending('POST', body, key)));
+  return inSession((session) => ask(session, address(path, inputs), sending('POST', body, key)));
+}
+
+/** POSTs as nobody: the ways in. What is refused there ends no session. */
+export function postOpen<P extends Path<'post'>>(
+  path: P,
+  body: Body<'post', P>,
+): Promise<Answers['post'][P]> {
+  return ask({ token: null, csrf: null }, address(path, {}), sending('POST', body));
 }
 
 export function put<P extends Path<'put'>>(
@@ -56,7 +64,14 @@ export function put<P extends Path<'put'>>(
   inputs: Inputs<'put', P>,
   body: Body<'put', P>,
 ): Promise<Answers['put'][P]> {
-  return inSession((token) => ask(token, address(path, inputs), sending('PUT', body)));
+  return inSession((session) => ask(session, address(path, inputs), sending('PUT', body)));
+}
+
+export function remove<P extends Path<'delete'>>(
+  path: P,
+  inputs: Inputs<'delete', P>,
+): Promise<Answers['delete'][P]> {
+  return inSession((session) => ask(session, address(path, inputs), { method: 'DELETE' }));
 }
 
 /** Fills `{gaps}` by name; what is left over becomes the query. */
@@ -79,26 +94,34 @@ function sending(method: string, body: unknown, key?: string): RequestInit {
   return { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
 }
 
-async function inSession<T>(request: (token: string) => Promise<T>): Promise<T> {
-  const { token } = currentSession();
+type Credentials = Pick<Session, 'token' | 'csrf'>;
+
+async function inSession<T>(request: (session: Credentials) => Promise<T>): Promise<T> {
+  const session = currentSession();
   try {
-    return await request(token ?? '');
+    return await request(session);
   } catch (error) {
-    // A late answer to an earlier token must not end the session that followed it.
-    if (error instanceof ApiError && error.status === 401 && currentSession().token === token)
+    // A late answer to an earlier session must not end the one that followed it.
+    if (error instanceof ApiError && error.status === 401 && currentSession() === session)
       endRefusedSession();
     throw error;
   }
 }
 
-async function ask<T>(token: string, url: string, init: RequestInit): Promise<T> {
-  return (await (await answerOf(token, url, init)).json()) as T;
+async function ask<T>(session: Credentials, url: string, init: RequestInit): Promise<T> {
+  const answer = await answerOf(session, url, init);
+  return (answer.status === 204 ? undefined : await answer.json()) as T;
 }
 
-async function answerOf(token: string, url: string, init: RequestInit): Promise<Response> {
+async function answerOf({ token, csrf }: Credentials, url: string, init: RequestInit): Promise<Response> {
   const response = await answerTo(url, {
     ...init,
-    headers: { Authorization: `Bearer ${token}`, Accept: 'application/json', ...init.headers },
+    headers: {
+      ...(token !== null && { Authorization: `Bearer ${token}` }),
+      ...(csrf !== null && { 'X-CSRF-Token': csrf }),
+      Accept: 'application/json',
+      ...init.headers,
+    },
   });
   if (!response.ok) throw await refusal(response);
   return response;

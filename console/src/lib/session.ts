@@ -2,17 +2,19 @@ import { useSyncExternalStore } from 'react';
 import { forgetKept } from '@/lib/kept';
 
 /**
- * The signed-in API token. It lives in sessionStorage: gone with the tab, never in a cookie, so no other site can use
- * it. `refused` says that the server no longer took it.
+ * Who is signed in at this tab: a person, by a cookie that no script can read and a `csrf` that goes beside it; or a
+ * program's API token, which lives in sessionStorage, gone with the tab. `refused` says that the server no longer took
+ * it.
  */
 export interface Session {
   token: string | null;
+  csrf: string | null;
   refused: boolean;
 }
 
 const key = 'todoku.token';
 const listeners = new Set<() => void>();
-let session: Session = { token: sessionStorage.getItem(key), refused: false };
+let session: Session = { token: sessionStorage.getItem(key), csrf: null, refused: false };
 
 function become(next: Session) {
   session = next;
@@ -27,10 +29,12 @@ function subscribe(listener: () => void) {
 }
 
 export const currentSession = () => session;
-export const signIn = (token: string) => become({ token, refused: false });
+export const isSignedIn = ({ token, csrf }: Session) => token !== null || csrf !== null;
+export const signIn = (token: string) => become({ token, csrf: null, refused: false });
+export const signInPerson = (csrf: string) => become({ token: null, csrf, refused: false });
 export function signOut() {
   forgetKept();
-  become({ token: null, refused: false });
+  become({ token: null, csrf: null, refused: false });
 }
-export const endRefusedSession = () => become({ token: null, refused: true });
+export const endRefusedSession = () => become({ token: null, csrf: null, refused: true });
 export const useSession = () => useSyncExternalStore(subscribe, currentSession);

@@ -1,20 +1,28 @@
 import { afterEach, beforeEach } from 'vitest';
 import {
   account,
+  apiTokens,
   attributes,
+  auditEntries,
   campaign,
+  door,
   draft,
   estimate,
   friend,
   friends,
   history,
   ledger,
+  me,
   page,
+  people,
+  session,
   preview,
   statement,
   tags,
   usage,
 } from '@/testing/samples';
+
+const openPaths = ['/session', '/session/passkey-options', '/session/passkey', '/setup', '/invitations'];
 
 type Answer = unknown | ((url: URL) => unknown);
 
@@ -28,13 +36,24 @@ export const unreachable = () => {
   throw new TypeError('fetch failed');
 };
 
-/** A server by hand: answers by method and path, takes the token `good`, remembers what it was asked. */
+/**
+ * A server by hand: answers by method and path, takes the token `good`, or a person whose browser has the cookie and whose
+ * page knows `csrf`, and remembers what it was asked.
+ */
 export class FakeApi {
   readonly asked: string[] = [];
   /** What was sent, by method and path, latest last. */
   readonly sent: { to: string; body: unknown; key: string | null }[] = [];
 
+  /** Whether the browser has a cookie. */
+  cookie = false;
+
   private readonly answers = new Map<string, Answer>([
+    ['/session', () => (this.cookie ? session : door)],
+    ['/me', me],
+    ['/staff', page(people)],
+    ['/tokens', page(apiTokens)],
+    ['/audit', page(auditEntries)],
     ['/accounts', page([account])],
     ['/accounts/1/usage', usage],
     ['/accounts/1/friends', page([friend])],
@@ -48,6 +67,7 @@ export class FakeApi {
     [`/accounts/1/campaigns/${draft.campaignId}`, draft],
     ['/accounts/1/statements/2026-11', statement],
     ['/accounts/1/ledger', page(ledger)],
+    ['/accounts/1/approval-rule', { above: null }],
     ['POST /accounts/1/estimates', estimate],
     ['POST /accounts/1/previews', preview],
   ]);
@@ -64,11 +84,18 @@ export class FakeApi {
     const to = method === 'GET' ? path : `${method} ${path}`;
     const headers = new Headers(init?.headers);
     this.asked.push(url.pathname + url.search);
-    if (headers.get('Authorization') !== 'Bearer good') return problem(401, 'token: unknown');
+    const open = openPaths.includes(path);
+    const token = headers.get('Authorization');
+    const known = token === null ? this.cookie : token === 'Bearer good';
+    if (!known && !(open && token === null)) return problem(401, 'token: unknown');
+    if (token === null && !open && method !== 'GET' && headers.get('X-CSRF-Token') !== 'csrf')
+      return problem(403, 'X-CSRF-Token: got none', {}, 'forged');
     if (method !== 'GET') {
       const body: unknown = init?.body ? JSON.parse(String(init.body)) : null;
       this.sent.push({ to, body, key: headers.get('Idempotency-Key') });
     }
+    if (to === '/session' && token !== null) return Response.json({ ...session, person: null, csrf: null });
+    if (to === 'DELETE /session') this.cookie = false;
     const answer = this.answers.get(to);
     if (answer === undefined) return problem(404, `path: got ${to}`);
     const body: unknown = typeof answer === 'function' ? answer(url) : answer;

@@ -1,13 +1,18 @@
 import type {
   Account,
+  ApiToken,
   Attribute,
+  AuditEntry,
   Campaign,
   Estimate,
   Friend,
   FriendSummary,
   HistoryEntry,
   LedgerEntry,
+  Me,
   Page,
+  Person,
+  SessionState,
   Preview,
   Statement,
   Tag,
@@ -171,6 +176,7 @@ export const estimate: Estimate = {
   fits: true,
   shortBy: 0,
   cost: { currency: 'JPY', amount: '8574.00' },
+  needsApproval: false,
   certainty: 'accepted',
   why: null,
   seconds: 1,
@@ -289,5 +295,111 @@ export const ledger: LedgerEntry[] = [
     route: 'multicast',
     day: '2026-11-20',
     note: 'accepted, but not delivered by LINE’s count',
+  },
+];
+
+/** Nobody is signed in, and there is an owner. */
+export const door: SessionState = {
+  setUp: true,
+  signedIn: false,
+  person: null,
+  csrf: null,
+  everywhere: [],
+  accounts: [],
+};
+
+const personId = '01938000-0000-7000-8000-000000000001';
+
+export const session: SessionState = {
+  setUp: true,
+  signedIn: true,
+  person: { personId, email: 'hinata@example.com', name: '日向' },
+  csrf: 'csrf',
+  everywhere: ['account', 'figures', 'staff'],
+  accounts: [{ accountId: 1, permissions: ['figures', 'staff'] }],
+};
+
+export const me: Me = {
+  personId,
+  email: 'hinata@example.com',
+  name: '日向',
+  password: true,
+  totp: false,
+  recoveryCodes: 0,
+  passkeys: [
+    {
+      passkeyId: '01938000-0000-7000-8000-000000000002',
+      name: '店のiPad',
+      createdAt: '2026-11-01T03:00:00Z',
+      usedAt: null,
+    },
+  ],
+  sessions: [
+    {
+      sessionId: '01938000-0000-7000-8000-000000000003',
+      how: 'password',
+      agent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)',
+      beganAt: '2026-11-22T00:00:00Z',
+      seenAt: '2026-11-22T06:30:00Z',
+      current: true,
+    },
+    {
+      sessionId: '01938000-0000-7000-8000-000000000004',
+      how: 'passkey',
+      agent: '',
+      beganAt: '2026-11-21T00:00:00Z',
+      seenAt: '2026-11-21T06:30:00Z',
+      current: false,
+    },
+  ],
+};
+
+export const people: Person[] = [
+  {
+    personId,
+    email: 'hinata@example.com',
+    name: '日向',
+    disabled: false,
+    invited: false,
+    password: true,
+    totp: true,
+    roles: [{ accountId: null, role: 'owner' }],
+    createdAt: '2026-11-01T00:00:00Z',
+    signedInAt: '2026-11-22T00:00:00Z',
+  },
+  {
+    personId: '01938000-0000-7000-8000-000000000005',
+    email: 'aoi@example.com',
+    name: '葵',
+    disabled: false,
+    invited: true,
+    password: false,
+    totp: false,
+    roles: [{ accountId: 1, role: 'operator' }],
+    createdAt: '2026-11-20T00:00:00Z',
+    signedInAt: null,
+  },
+];
+
+export const apiTokens: ApiToken[] = [
+  {
+    tokenId: '01938000-0000-7000-8000-000000000006',
+    name: 'first',
+    scopes: ['everything'],
+    accountId: null,
+    createdAt: '2026-11-01T00:00:00Z',
+    endsAt: null,
+  },
+];
+
+export const auditEntries: AuditEntry[] = [
+  {
+    entryId: '01938000-0000-7000-8000-000000000007',
+    at: '2026-11-20T00:00:00Z',
+    actor: 'user',
+    actorId: personId,
+    name: '日向',
+    what: 'person.added',
+    details: {},
   },
 ];

@@ -1,4 +1,4 @@
-import type { components, paths } from '@/types/openapi';
+import type { Answer } from '@/types/answer';
 
 /**
  * The server's shapes, from its own description (`npm run generate:api`).
@@ -6,24 +6,6 @@ import type { components, paths } from '@/types/openapi';
  * Instants are ISO 8601 in UTC, days `2026-11-22` and months `2026-11` in the account's zone. Counts are messages
  * (recipients of a counted request, 通). Money is an exact decimal as text, so that no float ever touches it.
  */
-type Schemas = components['schemas'];
-
-/**
- * An answer carries all of its properties. The description tells neither which of them may be null nor the words a text
- * is taken from: `Absent` and `Told` do. A property it does not know is a compile error.
- */
-type Answer<
-  Name extends keyof Schemas,
-  Absent extends keyof Schemas[Name] = never,
-  Told extends { [P in keyof Schemas[Name]]?: unknown } = object,
-> = {
-  [P in keyof Schemas[Name]]-?: Nullable<
-    P extends keyof Told ? Told[P] : NonNullable<Schemas[Name][P]>,
-    P extends Absent ? true : false
-  >;
-};
-
-type Nullable<T, Absent> = Absent extends true ? T | null : T;
 
 export type Instant = string;
 export type Day = string;
@@ -100,6 +82,25 @@ export type FriendStatus = Friend['status'];
 export type HistoryEntry = Answer<'Entry', never, { actor: Answer<'Actor'>; changes: FieldChange[] }>;
 export type FieldChange = Answer<'Change', never, { from: Json; to: Json }>;
 
+/** `csrf` goes back with every change; `everywhere` is what may be done at every account and in the installation. */
+export type SessionState = Answer<
+  'SessionAnswer',
+  'person' | 'csrf',
+  { person: Answer<'SignedInPerson'>; accounts: Answer<'AccountRights'>[] }
+>;
+
+export type Role = 'owner' | 'manager' | 'operator' | 'analyst';
+
+/** Without an account: at every one, and of the installation. */
+export type RoleAt = Answer<'RoleBody', 'accountId', { role: Role }>;
+export type Person = Answer<'PersonAnswer', 'signedInAt', { roles: RoleAt[] }>;
+export type Invited = Answer<'InvitedAnswer', never, { person: Person }>;
+export type ApiToken = Answer<'TokenAnswer', 'accountId' | 'endsAt'>;
+export type Passkey = Answer<'Passkey', 'usedAt'>;
+export type OwnSession = Answer<'OwnSessionAnswer'>;
+export type Me = Answer<'OwnAnswer', never, { passkeys: Passkey[]; sessions: OwnSession[] }>;
+export type AuditEntry = Answer<'AuditEntryAnswer', 'name', { details: Json }>;
+
 export type Tag = Answer<'Tag', 'folder' | 'limit' | 'lifetimeDays'>;
 export type Attribute = Answer<
   'Attribute',
@@ -157,6 +158,18 @@ export type Estimate = Answer<
   }
 >;
 
+/** Somebody, a token or the installation itself; `name` of a person who is still there. */
+export type Who = Answer<'WhoBody', 'name'>;
+
+/** Who wrote a campaign last, and whose leave it has, for so many messages. */
+export type Approval = Answer<
+  'ApprovalBody',
+  'author' | 'leave',
+  { author: Who; leave: Answer<'LeaveBody', never, { by: Who }> }
+>;
+
+export type ApprovalRule = Answer<'ApprovalRuleBody', 'above'>;
+
 /** What one friend would get, and the variables of which nothing is known of them. */
 export type Preview = Answer<'Preview', never, { messages: Message[] }>;
 
@@ -205,62 +218,3 @@ export type Campaign = Answer<
     repeat: Repeat;
   }
 >;
-
-/** What each address below `/api/v1` answers, as far as the console asks. */
-export interface Answers {
-  get: {
-    '/accounts': Page<Account>;
-    '/accounts/{account}/usage': Usage;
-    '/accounts/{account}/statements/{month}': Statement;
-    '/accounts/{account}/ledger': Page<LedgerEntry>;
-    '/accounts/{account}/friends': Page<Friend>;
-    '/accounts/{account}/friends/summary': FriendSummary;
-    '/accounts/{account}/friends/{userId}': Friend;
-    '/accounts/{account}/friends/{userId}/history': Page<HistoryEntry>;
-    '/accounts/{account}/tags': Page<Tag>;
-    '/accounts/{account}/attributes': Page<Attribute>;
-    '/accounts/{account}/campaigns': Page<Campaign>;
-    '/accounts/{account}/campaigns/{campaign}': Campaign;
-  };
-  post: {
-    '/accounts/{account}/estimates': Estimate;
-    '/accounts/{account}/previews': Preview;
-    '/accounts/{account}/campaigns': Campaign;
-    '/accounts/{account}/campaigns/{campaign}/send': Campaign;
-    '/accounts/{account}/campaigns/{campaign}/cancel': Campaign;
-    '/accounts/{account}/campaigns/{campaign}/decision': Campaign;
-    '/accounts/{account}/reconciliations': Usage;
-  };
-  put: {
-    '/accounts/{account}/budget': Usage;
-  };
-}
-
-export type Method = keyof Answers;
-
-/** An address the server serves; one it no longer serves is a compile error where it is asked. */
-export type Path<M extends Method> = {
-  [P in keyof Answers[M]]: `/api/v1${P & string}` extends keyof paths ? P : never;
-}[keyof Answers[M]] &
-  string;
-
-type Operation<M extends Method, P extends string> = paths[`/api/v1${P}` & keyof paths][M];
-
-/** What fills the gaps of an address, and its query. */
-export type Inputs<M extends Method, P extends string> =
-  Operation<M, P> extends { parameters: { path?: infer Gaps; query?: infer Query } }
-    ? Present<Gaps> & Undefinable<Present<Query>>
-    : object;
-
-type Present<T> = [NonNullable<T>] extends [never] ? object : NonNullable<T>;
-type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };
-
-/** What an address takes, with JSON for JSON. */
-export type Body<M extends Method, P extends string> =
-  Operation<M, P> extends { requestBody: { content: { 'application/json': infer Asked } } }
-    ? {
-        [K in keyof Asked]: Schemas['JsonNode'] extends Asked[K] ? Json | object : Asked[K] | Nulls<Asked[K]>;
-      }
-    : undefined;
-
-type Nulls<T> = undefined extends T ? null : never;

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All accounts of the installation */
+        /** The accounts that whoever asks may see */
         get: operations["listAccounts"];
         put?: never;
         /** Connects a LINE Official Account, checked against LINE */
@@ -66,6 +66,24 @@ export interface paths {
         /** Thresholds of LINE's limit and of the budget that a month came to, each once */
         get: operations["listAlerts"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/approval-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cost above which a campaign needs a second person */
+        get: operations["getApprovalRule"];
+        /** Holds for every campaign that starts from now on */
+        put: operations["setApprovalRule"];
         post?: never;
         delete?: never;
         options?: never;
@@ -334,6 +352,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of an account, and who took friends' data out, newest first */
+        get: operations["listAccountAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/budget": {
         parameters: {
             query?: never;
@@ -400,6 +435,25 @@ export interface paths {
         post?: never;
         /** Deletes a draft that nobody ever got */
         delete: operations["deleteCampaign"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wrote it last, and whose leave it has */
+        get: operations["getApproval"];
+        /** Lets it go, as somebody who did not write it; a change of the campaign takes the leave away */
+        put: operations["approveCampaign"];
+        post?: never;
+        /** Takes the leave back, until it starts */
+        delete: operations["withdrawApproval"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1578,6 +1632,370 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed people, tokens and themselves, newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses a password with an invitation, and signs in */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own ways in, and where one is signed in */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Another name */
+        patch: operations["renameMe"];
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps the passkey that a browser has made */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to make a passkey */
+        post: operations["askForNewPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A passkey that signs in no more */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another password; ends every other session */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes, shown once; those of before are void */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends all of one's sessions but this one */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of one's own sessions at once */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for an authenticator app; asked for once a code confirmed it */
+        post: operations["beginTotp"];
+        /** No code is asked for any more */
+        delete: operations["removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on a code is asked for; shows the recovery codes once */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in and may do what; or whether a first owner is wanted */
+        get: operations["getSession"];
+        put?: never;
+        /** Signs in with e-mail address and password, and a code if one is due */
+        post: operations["signIn"];
+        /** Ends the session of this browser */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with what a passkey signed */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to sign in with a passkey */
+        post: operations["askForPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the first owner and signs them in; once, with the first token */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who may sign in (at most 500), in the order they came */
+        get: operations["listStaff"];
+        put?: never;
+        /** Adds somebody; shows once the invitation to hand to them */
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another name, other roles, or no way in for now */
+        put: operations["changePerson"];
+        post?: never;
+        /** Removes somebody; what they did stays in the audit */
+        delete: operations["removePerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new invitation, with which somebody chooses a new password; shown once */
+        post: operations["inviteAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All API tokens (at most 200), without their secrets */
+        get: operations["listTokens"];
+        put?: never;
+        /** Makes an API token; shows its secret once */
+        post: operations["makeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends an API token at once */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhook/{account}": {
         parameters: {
             query?: never;
@@ -1618,6 +2036,11 @@ export interface components {
             tokenKind?: string;
             webhookPath?: string;
         };
+        AccountRights: {
+            /** Format: int64 */
+            accountId?: number;
+            permissions?: string[];
+        };
         Actor: {
             id?: string;
             kind?: string;
@@ -1656,6 +2079,13 @@ export interface components {
         AlertsBody: {
             alerts?: components["schemas"]["AlertBody"][];
             month?: string;
+        };
+        ApprovalBody: {
+            author?: components["schemas"]["WhoBody"];
+            leave?: components["schemas"]["LeaveBody"];
+        };
+        ApprovalRuleBody: {
+            above?: string;
         };
         ArchiveRequest: {
             archived: boolean;
@@ -1729,6 +2159,17 @@ export interface components {
             agrees?: boolean;
             differences?: string[];
             month?: string;
+        };
+        AuditEntryAnswer: {
+            actor?: string;
+            actorId?: string;
+            /** Format: date-time */
+            at?: string;
+            details?: components["schemas"]["JsonNode"];
+            /** Format: uuid */
+            entryId?: string;
+            name?: string;
+            what?: string;
         };
         Basis: {
             /** Format: int32 */
@@ -1863,6 +2304,9 @@ export interface components {
             budget?: number;
             name: string;
             purpose: string;
+        };
+        CodeBody: {
+            code: string;
         };
         ContractChange: {
             /** Format: int64 */
@@ -2087,6 +2531,7 @@ export interface components {
             limit?: number;
             /** Format: int64 */
             messages?: number;
+            needsApproval?: boolean;
             /** Format: int64 */
             recipients?: number;
             /** Format: int64 */
@@ -2231,6 +2676,14 @@ export interface components {
             /** @enum {string} */
             unknown: "create" | "refuse";
         };
+        InvitationBody: {
+            invitation: string;
+            password: string;
+        };
+        InvitedAnswer: {
+            invitation?: string;
+            person?: components["schemas"]["PersonAnswer"];
+        };
         JsonNode: {
             array?: boolean;
             bigDecimal?: boolean;
@@ -2266,6 +2719,13 @@ export interface components {
             optOut?: boolean;
             tags?: boolean;
         };
+        LeaveBody: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["WhoBody"];
+            /** Format: int64 */
+            messages?: number;
+        };
         LineBody: {
             amount?: string;
             kind?: string;
@@ -2282,6 +2742,10 @@ export interface components {
         MadeAnswer: {
             client?: components["schemas"]["ClientAnswer"];
             token?: string;
+        };
+        MadeTokenAnswer: {
+            secret?: string;
+            token?: components["schemas"]["TokenAnswer"];
         };
         Member: {
             displayName?: string;
@@ -2324,6 +2788,9 @@ export interface components {
             name: string;
             plan: string;
         };
+        NewApprovalRule: {
+            above?: number;
+        };
         NewCampaign: {
             atMonthEnd?: string;
             audience: components["schemas"]["JsonNode"];
@@ -2349,6 +2816,19 @@ export interface components {
         };
         NewFacts: {
             items: components["schemas"]["NewFact"][];
+        };
+        NewLeave: {
+            /** Format: int64 */
+            messages: number;
+        };
+        NewPasskeyBody: {
+            credential: components["schemas"]["JsonNode"];
+            name: string;
+        };
+        NewPersonBody: {
+            email: string;
+            name: string;
+            roles: components["schemas"]["RoleBody"][];
         };
         Note: {
             actor?: components["schemas"]["Actor"];
@@ -2399,6 +2879,36 @@ export interface components {
             monthlyFee?: number;
             tiers?: components["schemas"]["Tier"][];
         };
+        OwnAnswer: {
+            email?: string;
+            name?: string;
+            passkeys?: components["schemas"]["Passkey"][];
+            password?: boolean;
+            /** Format: uuid */
+            personId?: string;
+            /** Format: int32 */
+            recoveryCodes?: number;
+            sessions?: components["schemas"]["OwnSessionAnswer"][];
+            totp?: boolean;
+        };
+        OwnNameBody: {
+            name: string;
+        };
+        OwnPasswordBody: {
+            current?: string;
+            password: string;
+        };
+        OwnSessionAnswer: {
+            agent?: string;
+            /** Format: date-time */
+            beganAt?: string;
+            current?: boolean;
+            how?: string;
+            /** Format: date-time */
+            seenAt?: string;
+            /** Format: uuid */
+            sessionId?: string;
+        };
         PageAccountBody: {
             items?: components["schemas"]["AccountBody"][];
             next?: string;
@@ -2409,6 +2919,10 @@ export interface components {
         };
         PageAudienceCount: {
             items?: components["schemas"]["AudienceCount"][];
+            next?: string;
+        };
+        PageAuditEntryAnswer: {
+            items?: components["schemas"]["AuditEntryAnswer"][];
             next?: string;
         };
         PageCampaignView: {
@@ -2451,6 +2965,10 @@ export interface components {
             items?: components["schemas"]["Note"][];
             next?: string;
         };
+        PagePersonAnswer: {
+            items?: components["schemas"]["PersonAnswer"][];
+            next?: string;
+        };
         PageRanked: {
             items?: components["schemas"]["Ranked"][];
             next?: string;
@@ -2483,6 +3001,10 @@ export interface components {
             items?: components["schemas"]["TimelineItem"][];
             next?: string;
         };
+        PageTokenAnswer: {
+            items?: components["schemas"]["TokenAnswer"][];
+            next?: string;
+        };
         PageView: {
             items?: components["schemas"]["View"][];
             next?: string;
@@ -2495,6 +3017,74 @@ export interface components {
             value?: number;
             /** Format: double */
             weight?: number;
+        };
+        Passkey: {
+            /** Format: date-time */
+            createdAt?: string;
+            name?: string;
+            /** Format: uuid */
+            passkeyId?: string;
+            /** Format: date-time */
+            usedAt?: string;
+        };
+        PasskeyAlgorithm: {
+            /** Format: int32 */
+            alg?: number;
+            type?: string;
+        };
+        PasskeyCreation: {
+            attestation?: string;
+            authenticatorSelection?: components["schemas"]["PasskeySelection"];
+            challenge?: string;
+            excludeCredentials?: components["schemas"]["PasskeyKnown"][];
+            pubKeyCredParams?: components["schemas"]["PasskeyAlgorithm"][];
+            rp?: components["schemas"]["PasskeyParty"];
+            user?: components["schemas"]["PasskeyUser"];
+        };
+        PasskeyKnown: {
+            id?: string;
+            type?: string;
+        };
+        PasskeyParty: {
+            id?: string;
+            name?: string;
+        };
+        PasskeyRequest: {
+            challenge?: string;
+            rpId?: string;
+            userVerification?: string;
+        };
+        PasskeySelection: {
+            residentKey?: string;
+            userVerification?: string;
+        };
+        PasskeySignInBody: {
+            credential: components["schemas"]["JsonNode"];
+        };
+        PasskeyUser: {
+            displayName?: string;
+            id?: string;
+            name?: string;
+        };
+        PersonAnswer: {
+            /** Format: date-time */
+            createdAt?: string;
+            disabled?: boolean;
+            email?: string;
+            invited?: boolean;
+            name?: string;
+            password?: boolean;
+            /** Format: uuid */
+            personId?: string;
+            roles?: components["schemas"]["RoleBody"][];
+            /** Format: date-time */
+            signedInAt?: string;
+            totp?: boolean;
+        };
+        PersonBody: {
+            disabled?: boolean;
+            name: string;
+            roles: components["schemas"]["RoleBody"][];
         };
         Plan: {
             to?: string;
@@ -2590,6 +3180,9 @@ export interface components {
             standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend" | "rank";
             userId?: string;
         };
+        RecoveryCodesAnswer: {
+            codes?: string[];
+        };
         Refusal: {
             cells?: string[];
             /** Format: int64 */
@@ -2613,6 +3206,11 @@ export interface components {
         ReserveRequest: {
             /** Format: int64 */
             messages?: number;
+        };
+        RoleBody: {
+            /** Format: int64 */
+            accountId?: number;
+            role: string;
         };
         RuleBody: {
             name: string;
@@ -2672,12 +3270,26 @@ export interface components {
             via?: string;
             why?: string;
         };
+        SessionAnswer: {
+            accounts?: components["schemas"]["AccountRights"][];
+            csrf?: string;
+            everywhere?: string[];
+            person?: components["schemas"]["SignedInPerson"];
+            setUp?: boolean;
+            signedIn?: boolean;
+        };
         SetAsideView: {
             /** Format: date-time */
             at?: string;
             detail?: string;
             excerpt?: string;
             reason?: string;
+        };
+        SetUpBody: {
+            email: string;
+            name: string;
+            password: string;
+            token: string;
         };
         Share: {
             method?: string;
@@ -2693,6 +3305,17 @@ export interface components {
             byPush?: number;
             /** Format: int64 */
             distinct?: number;
+        };
+        SignInBody: {
+            code?: string;
+            email: string;
+            password: string;
+        };
+        SignedInPerson: {
+            email?: string;
+            name?: string;
+            /** Format: uuid */
+            personId?: string;
         };
         StatementBody: {
             days?: components["schemas"]["DayBody"][];
@@ -2787,6 +3410,26 @@ export interface components {
             note?: components["schemas"]["Note"];
             type?: string;
         };
+        TokenAnswer: {
+            /** Format: int64 */
+            accountId?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            name?: string;
+            scopes?: string[];
+            /** Format: uuid */
+            tokenId?: string;
+        };
+        TokenBody: {
+            /** Format: int64 */
+            accountId?: number;
+            /** Format: date-time */
+            endsAt?: string;
+            name: string;
+            scopes: string[];
+        };
         TotalsBody: {
             /** Format: int64 */
             accepted?: number;
@@ -2796,6 +3439,10 @@ export interface components {
             counted?: number;
             /** Format: int64 */
             external?: number;
+        };
+        TotpAnswer: {
+            secret?: string;
+            uri?: string;
         };
         UsageBody: {
             budget?: components["schemas"]["BudgetBody"];
@@ -2856,6 +3503,11 @@ export interface components {
             /** Format: double */
             value?: number;
             valueAttribute?: string;
+        };
+        WhoBody: {
+            id?: string;
+            kind?: string;
+            name?: string;
         };
         Why: {
             code?: string;
@@ -2989,6 +3641,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertsBody"];
+                };
+            };
+        };
+    };
+    getApprovalRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRuleBody"];
+                };
+            };
+        };
+    };
+    setApprovalRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApprovalRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRuleBody"];
                 };
             };
         };
@@ -3521,6 +4221,31 @@ export interface operations {
             };
         };
     };
+    listAccountAudit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditEntryAnswer"];
+                };
+            };
+        };
+    };
     setBudget: {
         parameters: {
             query?: never;
@@ -3675,6 +4400,77 @@ export interface operations {
         };
     };
     deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalBody"];
+                };
+            };
+        };
+    };
+    approveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeave"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalBody"];
+                };
+            };
+        };
+    };
+    withdrawApproval: {
         parameters: {
             query?: never;
             header?: never;
@@ -5862,6 +6658,607 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UsageBody"];
                 };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditEntryAnswer"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAnswer"];
+                };
+            };
+        };
+    };
+    renameMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnNameBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAnswer"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskeyBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askForNewPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCreation"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpAnswer"];
+                };
+            };
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    askForPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequest"];
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePersonAnswer"];
+                };
+            };
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedAnswer"];
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
+            };
+        };
+    };
+    removePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inviteAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedAnswer"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTokenAnswer"];
+                };
+            };
+        };
+    };
+    makeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeTokenAnswer"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

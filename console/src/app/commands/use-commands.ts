@@ -4,8 +4,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { accountsQuery } from '@/features/accounts/get-accounts';
 import { campaignsQuery } from '@/features/campaigns/get-campaigns';
+import { leave } from '@/features/session/leave';
 import { speak } from '@/i18n';
-import { signOut } from '@/lib/session';
 
 export interface Command {
   id: string;
@@ -38,7 +38,7 @@ export function useCommands(onHelp: () => void): Command[] {
     ['palette.shortcuts', onHelp],
     [dark ? 'app.toLight' : 'app.toDark', () => setColorScheme(dark ? 'light' : 'dark')],
     ['palette.language', () => void speak(i18n.language === 'ja' ? 'en' : 'ja')],
-    ['app.signOut', signOut],
+    ['app.signOut', leave],
   ] as const;
 
   return [

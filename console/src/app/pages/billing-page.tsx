@@ -5,6 +5,7 @@ import { useAccount } from '@/app/account-frame';
 import { Column, Row } from '@/app/pages/columns';
 import { MonthPicker } from '@/components/month-picker';
 import { PageTitle } from '@/components/page-title';
+import { ApprovalRulePanel } from '@/features/campaigns/approval-rule-panel';
 import { campaignsQuery } from '@/features/campaigns/get-campaigns';
 import { LedgerPanel } from '@/features/statement/ledger-panel';
 import { StatementPanel } from '@/features/statement/statement-panel';
@@ -25,7 +26,8 @@ interface Props {
 /** A month's bill and everything it is made of. The budget is left out of months gone by: it limits what is to come. */
 export function BillingPage({ chosen, onChoose }: Props) {
   const { t } = useTranslation();
-  const { accountId } = useAccount();
+  const account = useAccount();
+  const { accountId } = account;
   const current = useQuery(usageQuery(accountId));
   const looked = useQuery(usageQuery(accountId, chosen));
   const names = useQuery({ ...campaignsQuery(accountId), select: namesOf });
@@ -64,6 +66,7 @@ export function BillingPage({ chosen, onChoose }: Props) {
             </Column>
             <Column wide>
               {isCurrent && <BudgetPanel accountId={accountId} usage={looked.data} />}
+              {isCurrent && <ApprovalRulePanel account={account} />}
               <PotsPanel pots={looked.data.pots} campaigns={new Map(names.data)} />
             </Column>
           </>

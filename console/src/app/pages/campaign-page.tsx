@@ -10,14 +10,15 @@ import { campaignQuery } from '@/features/campaigns/get-campaigns';
 
 export function CampaignPage({ campaignId }: { campaignId: string }) {
   const { t } = useTranslation();
-  const { accountId } = useAccount();
+  const account = useAccount();
+  const { accountId } = account;
   const query = useQuery(campaignQuery(accountId, campaignId));
   return (
     <Stack gap="md">
       <Back to="/accounts/$account/campaigns">{t('nav.campaigns')}</Back>
       <PageTitle>{query.data?.name ?? t('nav.campaigns')}</PageTitle>
       <Loaded query={query} lines={8}>
-        {(campaign) => <CampaignView accountId={accountId} campaign={campaign} />}
+        {(campaign) => <CampaignView account={account} campaign={campaign} />}
       </Loaded>
     </Stack>
   );

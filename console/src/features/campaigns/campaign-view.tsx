@@ -5,15 +5,17 @@ import { useFormatter } from '@/components/formatter';
 import { Panel } from '@/components/panel';
 import { Reason } from '@/components/reason';
 import { Refusal } from '@/components/refusal';
+import { ApprovalPanel } from '@/features/campaigns/approval-panel';
 import { AudienceWords } from '@/features/campaigns/audience-words';
 import { useCancelCampaign } from '@/features/campaigns/change-campaign';
 import { Decision } from '@/features/campaigns/decision';
 import { StatusBadge } from '@/features/campaigns/status-badge';
-import type { Campaign } from '@/types/api';
+import type { Account, Campaign, CampaignStatus } from '@/types/api';
 
 /** A campaign: what became of it, and what can still be done with it. */
-export function CampaignView({ accountId, campaign }: { accountId: number; campaign: Campaign }) {
+export function CampaignView({ account, campaign }: { account: Account; campaign: Campaign }) {
   const { t } = useTranslation();
+  const { accountId } = account;
   const { status, why } = campaign;
   return (
     <Grid gap="md">
@@ -37,12 +39,15 @@ export function CampaignView({ accountId, campaign }: { accountId: number; campa
           {(status === 'scheduled' || status === 'waiting' || status === 'sending') && (
             <Cancel accountId={accountId} campaign={campaign} />
           )}
+          {unsent.includes(status) && <ApprovalPanel account={account} campaign={campaign} />}
           <Terms campaign={campaign} />
         </Stack>
       </Grid.Col>
     </Grid>
   );
 }
+
+const unsent: CampaignStatus[] = ['draft', 'scheduled', 'repeating', 'waiting', 'held'];
 
 const outcomes = ['accepted', 'outstanding', 'held', 'refused', 'unknown', 'leftOut'] as const;
 

@@ -49,6 +49,11 @@ export function Cost({ estimate, part = false }: { estimate: Estimate; part?: bo
         </Fact>
       </Facts>
       <div role="status">
+        {estimate.needsApproval && (
+          <Text size="sm" mt="sm">
+            {t('cost.needsApproval')}
+          </Text>
+        )}
         {shortBy > 0 && (
           <Text size="sm" c="var(--todoku-warning)" mt="sm">
             {t('cost.short', { n: count(shortBy), at: instant(estimate.resetsAt) })}

@@ -1,75 +1,38 @@
-import { Alert, Button, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { Alert, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, getWith } from '@/lib/api-client';
-import { signIn, useSession } from '@/lib/session';
+import { Door, DoorOpening } from '@/features/session/door';
+import { doorQuery } from '@/features/session/get-session';
+import { PasswordForm } from '@/features/session/password-form';
+import { SetUpForm } from '@/features/session/set-up-form';
+import { TokenForm } from '@/features/session/token-form';
+import { signInPerson, useSession } from '@/lib/session';
 
-/** Takes a token once the server has taken it too. */
+/** Who has a cookie comes in at once; before there is an owner, the first one is made; a program's token stays a way. */
 export function SignIn() {
   const { t } = useTranslation();
   const { refused } = useSession();
-  const [token, setToken] = useState('');
-  const [missing, setMissing] = useState(false);
-  const attempt = useMutation({
-    mutationFn: async (candidate: string) => {
-      await getWith(candidate, '/accounts');
-      return candidate;
-    },
-    onSuccess: signIn,
-  });
+  const { data, isPending } = useQuery(doorQuery());
+  const [byToken, setByToken] = useState(false);
+  const known = data?.csrf ?? null;
+  useEffect(() => {
+    if (known !== null) signInPerson(known);
+  }, [known]);
 
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
-    const candidate = token.trim();
-    setMissing(candidate === '');
-    if (candidate !== '') attempt.mutate(candidate);
-  }
-
+  if (isPending || known !== null) return <DoorOpening label={t('state.loading')} />;
+  const fresh = data !== undefined && !data.setUp;
   return (
-    <Paper
-      component="form"
-      withBorder
-      radius="md"
-      p="xl"
-      maw={440}
-      mx="auto"
-      mt="8vh"
-      onSubmit={submit}
-      noValidate
-    >
-      <Stack gap="md">
-        <Title order={1} size="h3">
-          {t('signIn.title')}
-        </Title>
-        {refused && !attempt.isError && (
-          <Alert color="orange" variant="light" role="status">
-            {t('signIn.ended')}
-          </Alert>
-        )}
-        <Text size="sm">{t('signIn.explain')}</Text>
-        <PasswordInput
-          label={t('signIn.token')}
-          value={token}
-          onChange={(event) => setToken(event.currentTarget.value)}
-          error={missing ? t('signIn.missing') : attempt.isError && t(reasonOf(attempt.error))}
-          autoComplete="off"
-          spellCheck={false}
-          autoFocus
-        />
-        <Button type="submit" loading={attempt.isPending}>
-          {t('signIn.submit')}
-        </Button>
-        <Text size="xs" c="dimmed">
-          {t('signIn.kept')}
-        </Text>
-      </Stack>
-    </Paper>
+    <Door title={fresh && !byToken ? t('setUp.title') : t('signIn.title')}>
+      {refused && (
+        <Alert color="orange" variant="light" role="status">
+          {t('signIn.ended')}
+        </Alert>
+      )}
+      {byToken ? <TokenForm /> : fresh ? <SetUpForm /> : <PasswordForm />}
+      <Button variant="subtle" size="compact-sm" onClick={() => setByToken(!byToken)}>
+        {byToken ? t('signIn.back') : t('signIn.byToken')}
+      </Button>
+    </Door>
   );
-}
-
-function reasonOf(error: Error) {
-  const status = error instanceof ApiError ? error.status : 500;
-  if (status === 0) return 'state.unreachable';
-  return status === 401 || status === 403 ? 'signIn.wrong' : 'state.failed';
 }

@@ -68,6 +68,7 @@ export const cost: typeof ja.cost = {
   after: 'Remaining after it',
   short:
     '{{n}} messages short. The count resets at {{at}}. Choose fewer friends, or schedule it after the reset.',
+  needsApproval: 'This costs enough to need the approval of somebody who did not write it.',
   send: 'Send',
   sendCount: 'Send {{n}} messages',
   confirm: 'Send this?',
@@ -113,4 +114,23 @@ export const audience: typeof ja.audience = {
   and: ' and ',
   or: ' or ',
   none: 'friends who are none of: {{rules}}',
+};
+
+export const approval: typeof ja.approval = {
+  title: 'Approval',
+  explain:
+    'A campaign that adds more than {{money}} starts only when somebody who did not write it approves.',
+  author: 'Last edited by',
+  by: 'Approved by',
+  upTo: 'Approved, messages at most',
+  messages: 'Messages to approve, at most',
+  messagesHint: 'If the audience is larger when it starts, it needs approval again.',
+  approve: 'Approve it as it is',
+  withdraw: 'Withdraw the approval',
+  gone: 'Somebody who is no longer here',
+  rule: 'Approval of campaigns',
+  save: 'Save the amount',
+  above: 'Additional cost that needs approval (before tax)',
+  ruleExplain:
+    'A campaign that costs more waits until somebody who did not write it approves. Empty: none needs approval.',
 };

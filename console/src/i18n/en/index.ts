@@ -1,11 +1,22 @@
-import { audience, campaigns, composer, cost } from '@/i18n/en/campaigns';
+import { approval, audience, campaigns, composer, cost } from '@/i18n/en/campaigns';
 import { friends, history } from '@/i18n/en/friends';
 import { fault, messages, palette, preview, shortcuts } from '@/i18n/en/messages';
+import { audit, audited, invitation, refusal, security, setUp, signIn, staff, tokens } from '@/i18n/en/staff';
 import { why } from '@/i18n/en/why';
 import type { Messages } from '@/i18n/ja';
 
 export const en: Messages = {
+  approval,
   audience,
+  audit,
+  audited,
+  invitation,
+  refusal,
+  security,
+  setUp,
+  signIn,
+  staff,
+  tokens,
   campaigns,
   composer,
   cost,
@@ -26,16 +37,14 @@ export const en: Messages = {
     notFound: 'There is no such page.',
     home: 'To the first page',
   },
-  nav: { label: 'Pages', home: 'Home', friends: 'Friends', campaigns: 'Campaigns', billing: 'Billing' },
-  signIn: {
-    title: 'Sign in',
-    explain: 'Paste an API token. The server prints where it keeps the first one when it starts.',
-    token: 'API token',
-    submit: 'Sign in',
-    missing: 'Enter a token.',
-    wrong: 'This token does not work. Check that you copied all of it.',
-    ended: 'Your token is no longer valid. Please sign in again.',
-    kept: 'The token stays in this tab only and is gone when you close it.',
+  nav: {
+    label: 'Pages',
+    staff: 'Staff',
+    security: 'Security',
+    home: 'Home',
+    friends: 'Friends',
+    campaigns: 'Campaigns',
+    billing: 'Billing',
   },
   state: {
     more: 'Show more',
@@ -43,7 +52,7 @@ export const en: Messages = {
     retry: 'Try again',
     stale: 'The latest figures cannot be fetched. These are the last ones.',
     unreachable: 'The server cannot be reached. Check that it is running.',
-    forbidden: 'This token is not allowed to see this.',
+    forbidden: 'You may not see this. Ask an owner if you need to.',
     notFound: 'Not found. It was removed, or the address is wrong.',
     failed: 'The server reported an error. Try again in a while.',
   },

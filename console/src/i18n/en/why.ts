@@ -37,6 +37,10 @@ export const why: typeof ja = {
   nobody: 'Nobody is in the audience.',
   'does-not-fit':
     '{{count}} messages do not fit: {{remaining}} remain until the reset at {{resetsAt}} (limit {{limit}}).',
+  'approval-needed':
+    '{{count}} messages cost {{cost}}, more than {{above}}: somebody who did not write it has to approve.',
+  'approval-needed-price-not-known':
+    'What {{count}} messages cost is not known: somebody who did not write it has to approve.',
   'price-not-known': 'The price is not known. {{said}}',
   missed: 'Its time was {{at}}, more than an hour ago, when the server was away. Send it now, or give it up.',
   'forecast-without-history': 'Nothing is known of this account yet.',

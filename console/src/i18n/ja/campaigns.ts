@@ -65,6 +65,7 @@ export const cost = {
   remaining: '今月の残り',
   after: '配信後の残り',
   short: '{{n}}通足りません。{{at}}にリセットされます。対象を絞るか、リセット後に予約してください。',
+  needsApproval: '金額が承認の基準を超えるため、作った人以外の承認が必要です。',
   send: '配信する',
   sendCount: '{{n}}通を配信する',
   confirm: 'この内容で配信しますか？',
@@ -110,4 +111,22 @@ export const audience = {
   and: '、かつ',
   or: '、または',
   none: '「{{rules}}」のどれでもない友だち',
+};
+
+export const approval = {
+  title: '承認',
+  explain: '追加料金が{{money}}を超える配信は、作った人以外の承認がないと始まりません。',
+  author: '最後に編集した人',
+  by: '承認した人',
+  upTo: '承認された通数（上限）',
+  messages: '承認する通数（上限）',
+  messagesHint: '配信のときに対象がこれより多ければ、もう一度承認が必要です。',
+  approve: 'この内容で承認する',
+  withdraw: '承認を取り消す',
+  gone: 'いまはいないスタッフ',
+  rule: '配信の承認',
+  save: '基準を保存',
+  above: '承認が必要になる追加料金（税抜）',
+  ruleExplain:
+    'これを超える配信は、作った人以外のスタッフが承認するまで始まりません。空欄なら承認は不要です。',
 };

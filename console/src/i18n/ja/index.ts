@@ -1,11 +1,22 @@
-import { audience, campaigns, composer, cost } from '@/i18n/ja/campaigns';
+import { approval, audience, campaigns, composer, cost } from '@/i18n/ja/campaigns';
 import { friends, history } from '@/i18n/ja/friends';
 import { fault, messages, palette, preview, shortcuts } from '@/i18n/ja/messages';
+import { audit, audited, invitation, refusal, security, setUp, signIn, staff, tokens } from '@/i18n/ja/staff';
 import { why } from '@/i18n/ja/why';
 
 /** 画面の日本語。言葉は設計の用語表に合わせる（通数、予約・受付・確定、枠、保留、外部送信）。 */
 export const ja = {
+  approval,
   audience,
+  audit,
+  audited,
+  invitation,
+  refusal,
+  security,
+  setUp,
+  signIn,
+  staff,
+  tokens,
   campaigns,
   composer,
   cost,
@@ -26,16 +37,14 @@ export const ja = {
     notFound: 'ページが見つかりません。',
     home: '最初の画面へ',
   },
-  nav: { label: 'ページ', home: 'ホーム', friends: '友だち', campaigns: '配信', billing: '料金' },
-  signIn: {
-    title: 'サインイン',
-    explain: 'APIトークンを貼り付けてください。最初のトークンの保存場所は、サーバーの起動時に表示されます。',
-    token: 'APIトークン',
-    submit: 'サインイン',
-    missing: 'トークンを入力してください。',
-    wrong: 'このトークンは使えません。全体をコピーできているか確認してください。',
-    ended: 'トークンが無効になりました。もう一度サインインしてください。',
-    kept: 'トークンはこのタブの中だけに保存され、タブを閉じると消えます。',
+  nav: {
+    label: 'ページ',
+    staff: 'スタッフ',
+    security: '安全',
+    home: 'ホーム',
+    friends: '友だち',
+    campaigns: '配信',
+    billing: '料金',
   },
   state: {
     more: 'さらに表示',
@@ -43,7 +52,7 @@ export const ja = {
     retry: '再読み込み',
     stale: '最新の数字を取得できません。前回取得した数字を表示しています。',
     unreachable: 'サーバーに接続できません。サーバーが動いているか確認してください。',
-    forbidden: 'このトークンには閲覧する権限がありません。',
+    forbidden: '見る権限がありません。必要なときはオーナーに相談してください。',
     notFound: '見つかりません。削除されたか、アドレスが違います。',
     failed: 'サーバーでエラーが起きました。しばらくしてから、もう一度お試しください。',
   },

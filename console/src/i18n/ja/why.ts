@@ -36,6 +36,8 @@ export const why = {
   nobody: '対象の友だちがいません。',
   'does-not-fit':
     '{{count}}通は上限に収まりません。{{resetsAt}}のリセットまでの残りは{{remaining}}通です（上限{{limit}}通）。',
+  'approval-needed': '{{count}}通の料金は{{cost}}で、{{above}}を超えます。作った人以外の承認が必要です。',
+  'approval-needed-price-not-known': '{{count}}通の料金がわからないため、作った人以外の承認が必要です。',
   'price-not-known': '料金がわかりません。{{said}}',
   missed:
     '配信時刻（{{at}}）から1時間以上過ぎています。サーバーが停止していました。いま配信するか、中止してください。',

@@ -3,6 +3,7 @@ package dev.todoku.campaign;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.Delivery;
 import dev.todoku.friend.Vocabulary.Vocabularies;
+import dev.todoku.kernel.Access;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
@@ -26,6 +27,8 @@ public final class CampaignEdits {
     private final Addressed addressed;
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
+    private final Approvals approvals;
+    private final Access access;
     private final AccountScope scope;
     private final Ids ids;
     private final Audit audit;
@@ -38,6 +41,8 @@ public final class CampaignEdits {
             Addressed addressed,
             Vocabularies vocabularies,
             Deliveries deliveries,
+            Approvals approvals,
+            Access access,
             AccountScope scope,
             Ids ids,
             Audit audit,
@@ -48,6 +53,8 @@ public final class CampaignEdits {
         this.addressed = addressed;
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
+        this.approvals = approvals;
+        this.access = access;
         this.scope = scope;
         this.ids = ids;
         this.audit = audit;
@@ -57,7 +64,8 @@ public final class CampaignEdits {
     /**
      * Changes what has not started.
      *
-     * @throws Problem 409 for one that has started, waits, or was cancelled
+     * @throws Problem 409 for one that has started, waits, or was cancelled; 403 for one with a time, before or after, by
+     *     whoever may only prepare
      */
     public CampaignView change(AccountId account, UUID id, NewCampaign wanted) {
         return scope.in(account, () -> {
@@ -66,7 +74,11 @@ public final class CampaignEdits {
             Campaign edited = campaigns.wish(account, id, wanted);
             require(before.state().isEditable(), before, "a draft, or one that is scheduled or comes round");
             Campaign after = before.edited(edited);
+            if (before.sendAt() != null || after.sendAt() != null) {
+                access.requireToSend(account);
+            }
             store.update(account, after);
+            approvals.written(account, id);
             if (!after.audience().equals(before.audience())) {
                 addressed.unchoose(account, id);
             }
@@ -105,6 +117,7 @@ public final class CampaignEdits {
                     null,
                     false);
             store.insert(account, copy);
+            approvals.written(account, copy.id());
             chosen.ifPresent(friends -> addressed.choose(account, copy.id(), friends));
             audit.record(account, "campaign.copied", Map.of("campaign", id, "copy", copy.id()));
             return campaigns.view(account, copy);
@@ -155,6 +168,7 @@ public final class CampaignEdits {
                         "campaign-tested", "campaign: got one that friends got as a test (expected: one nobody got)");
             }
             addressed.unchoose(account, id);
+            approvals.forget(account, id);
             store.delete(account, id);
             audit.record(account, "campaign.deleted", Map.of("campaign", id, "name", campaign.name()));
         });

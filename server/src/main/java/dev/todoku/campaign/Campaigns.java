@@ -6,6 +6,7 @@ import dev.todoku.delivery.Content;
 import dev.todoku.delivery.Deliveries;
 import dev.todoku.delivery.Delivery;
 import dev.todoku.friend.Vocabulary.Vocabularies;
+import dev.todoku.kernel.Access;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.AccountScope;
 import dev.todoku.kernel.Audit;
@@ -42,6 +43,8 @@ public final class Campaigns {
     private final Messages messages;
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
+    private final Approvals approvals;
+    private final Access access;
     private final AccountScope scope;
     private final Ids ids;
     private final Audit audit;
@@ -56,6 +59,8 @@ public final class Campaigns {
             Messages messages,
             Vocabularies vocabularies,
             Deliveries deliveries,
+            Approvals approvals,
+            Access access,
             AccountScope scope,
             Ids ids,
             Audit audit,
@@ -68,19 +73,29 @@ public final class Campaigns {
         this.messages = messages;
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
+        this.approvals = approvals;
+        this.access = access;
         this.scope = scope;
         this.ids = ids;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Keeps a draft, or schedules it. */
+    /**
+     * Keeps a draft, or schedules it.
+     *
+     * @throws Problem 403 for a time, by whoever may only prepare
+     */
     public CampaignView create(AccountId account, NewCampaign wanted) {
+        if (wanted.sendAt() != null) {
+            access.requireToSend(account);
+        }
         return scope.in(account, () -> {
             vocabularies.keep(account);
             Campaign campaign = wish(account, ids.next(), wanted);
             requireRoom(account);
             store.insert(account, campaign);
+            approvals.written(account, campaign.id());
             if (campaign.sendAt() != null) {
                 alarm.set(account, campaign.id(), campaign.sendAt());
             }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param remainingAfter the same after this send; negative if it does not fit
  * @param shortBy messages it is short by; nought if it fits
  * @param cost price of these messages at the margin, before tax; null if not known or not for sale
+ * @param needsApproval whether a second person has to let it go, for its cost
  * @param why what stops a send now, or why the cost is not known
  * @param seconds at LINE's own rate limits, pushes and multicasts side by side
  * @param shares who of a personal message's friends would share a text, and so get it by multicast all the same; null if
@@ -34,6 +35,7 @@ public record Estimate(
         boolean fits,
         long shortBy,
         @Nullable Cost cost,
+        boolean needsApproval,
         String certainty,
         @Nullable Why why,
         long seconds,

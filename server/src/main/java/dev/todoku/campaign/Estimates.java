@@ -45,6 +45,7 @@ public final class Estimates {
     private final BillingTerms terms;
     private final Forecasts forecasts;
     private final SharedTexts sharedTexts;
+    private final Approvals approvals;
 
     Estimates(
             Audiences audiences,
@@ -53,7 +54,8 @@ public final class Estimates {
             Statements statements,
             BillingTerms terms,
             Forecasts forecasts,
-            SharedTexts sharedTexts) {
+            SharedTexts sharedTexts,
+            Approvals approvals) {
         this.audiences = audiences;
         this.messages = messages;
         this.quota = quota;
@@ -61,6 +63,7 @@ public final class Estimates {
         this.terms = terms;
         this.forecasts = forecasts;
         this.sharedTexts = sharedTexts;
+        this.approvals = approvals;
     }
 
     public Estimate of(AccountId account, JsonNode audience, JsonNode wanted) {
@@ -88,6 +91,7 @@ public final class Estimates {
                 Math.max(0, count - remaining),
                 price.map(amount -> new Estimate.Cost(contract.currency().getCurrencyCode(), amount.toPlainString()))
                         .orElse(null),
+                approvals.needed(account, price),
                 "accepted",
                 usage.closed().orElse(price.isPresent() ? null : priceNotKnown(contract)),
                 shares.map(Estimates::seconds).orElseGet(() -> seconds(Route.MULTICAST, Math.ceilDiv(count, GROUP))),

@@ -36,6 +36,7 @@ class Launches {
     private final CampaignTimer.Alarm alarm;
     private final Occurrences occurrences;
     private final Rest rest;
+    private final Approvals approvals;
     private final Audit audit;
     private final AccountScope scope;
     private final InstantSource clock;
@@ -49,6 +50,7 @@ class Launches {
             CampaignTimer.Alarm alarm,
             Occurrences occurrences,
             Rest rest,
+            Approvals approvals,
             Audit audit,
             AccountScope scope,
             InstantSource clock) {
@@ -60,6 +62,7 @@ class Launches {
         this.alarm = alarm;
         this.occurrences = occurrences;
         this.rest = rest;
+        this.approvals = approvals;
         this.audit = audit;
         this.scope = scope;
         this.clock = clock;
@@ -139,7 +142,13 @@ class Launches {
                 throw Problem.conflict(
                         "changed", "campaign: got one that was changed at this moment (expected: one that stays)");
             }
-            Try result = start(account, campaign, found);
+            Optional<Why> needsLeave =
+                    approvals.missing(account, id, found.recipients().getLongCardinality());
+            if (needsLeave.isPresent() && !byTimer) {
+                throw approvalNeeded(needsLeave.get());
+            }
+            Try result =
+                    needsLeave.map(why -> held(campaign, why, found)).orElseGet(() -> start(account, campaign, found));
             if (fit.choice() != Fit.Choice.REFUSE) {
                 // Tried again by itself it would go to everybody, which is not what the owner chose.
                 requireStarted(result);
@@ -155,6 +164,17 @@ class Launches {
             }
             return result;
         });
+    }
+
+    private static Try held(Campaign campaign, Why why, Addressed.Found found) {
+        return new Try(
+                campaign.now(CampaignState.HELD, why, found.recipients().getLongCardinality()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Problem approvalNeeded(Why why) {
+        return Problem.conflict("approval-needed", why.text()).with("why", why);
     }
 
     /** Nothing is changed by a divided send that does not start. */
@@ -179,10 +199,7 @@ class Launches {
         RoaringBitmap members = found.recipients();
         long count = members.getLongCardinality();
         if (count == 0) {
-            return new Try(
-                    campaign.now(CampaignState.HELD, WhyNotSent.NOBODY.plain(), 0L),
-                    Optional.empty(),
-                    Optional.empty());
+            return held(campaign, WhyNotSent.NOBODY.plain(), found);
         }
         DeliveryOrder order = new DeliveryOrder(
                 campaign.delivery(),

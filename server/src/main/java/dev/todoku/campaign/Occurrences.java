@@ -21,6 +21,7 @@ class Occurrences {
 
     private final CampaignStore store;
     private final CampaignTimer.Alarm alarm;
+    private final Approvals approvals;
     private final Accounts accounts;
     private final Ids ids;
     private final Audit audit;
@@ -29,12 +30,14 @@ class Occurrences {
     Occurrences(
             CampaignStore store,
             CampaignTimer.Alarm alarm,
+            Approvals approvals,
             Accounts accounts,
             Ids ids,
             Audit audit,
             InstantSource clock) {
         this.store = store;
         this.alarm = alarm;
+        this.approvals = approvals;
         this.accounts = accounts;
         this.ids = ids;
         this.audit = audit;
@@ -69,6 +72,7 @@ class Occurrences {
                 null,
                 false);
         store.insert(account, occurrence);
+        approvals.inherited(account, repeating.id(), occurrence.id());
         if (!late) {
             alarm.set(account, occurrence.id(), now);
         }

@@ -20,6 +20,7 @@ class Rest {
 
     private final CampaignStore store;
     private final CampaignTimer.Alarm alarm;
+    private final Approvals approvals;
     private final Ranking ranking;
     private final Quota quota;
     private final Addressed addressed;
@@ -30,6 +31,7 @@ class Rest {
     Rest(
             CampaignStore store,
             CampaignTimer.Alarm alarm,
+            Approvals approvals,
             Ranking ranking,
             Quota quota,
             Addressed addressed,
@@ -38,6 +40,7 @@ class Rest {
             InstantSource clock) {
         this.store = store;
         this.alarm = alarm;
+        this.approvals = approvals;
         this.ranking = ranking;
         this.quota = quota;
         this.addressed = addressed;
@@ -80,6 +83,7 @@ class Rest {
                 null,
                 false);
         store.insert(account, rest);
+        approvals.inherited(account, of.id(), rest.id());
         addressed.choose(account, rest.id(), others);
         if (sendAt != null) {
             alarm.set(account, rest.id(), sendAt);

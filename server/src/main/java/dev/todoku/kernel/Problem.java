@@ -32,6 +32,11 @@ public final class Problem extends RuntimeException {
         return new Problem(401, code, detail);
     }
 
+    /** 403: known, but not allowed to. */
+    public static Problem forbidden(String code, String detail) {
+        return new Problem(403, code, detail);
+    }
+
     /** 404. */
     public static Problem notFound(String code, String detail) {
         return new Problem(404, code, detail);
@@ -50,6 +55,11 @@ public final class Problem extends RuntimeException {
     /** 422: well formed, but its content cannot be accepted in any state. */
     public static Problem unprocessable(String code, String detail) {
         return new Problem(422, code, detail);
+    }
+
+    /** 429: too often; the member {@code retryAfterSeconds} says when again. */
+    public static Problem tooMany(String code, String detail, long retryAfterSeconds) {
+        return new Problem(429, code, detail).with("retryAfterSeconds", retryAfterSeconds);
     }
 
     /** 502: LINE did not answer as it should. */

@@ -20,8 +20,15 @@ class IsolationTest {
     @RegisterExtension
     static final RunningTodoku TODOKU = RunningTodoku.at("2026-11-22T03:00:00Z");
 
-    /** What belongs to no account, and why that is right: timers name theirs in their data, a token is the installation's. */
-    private static final List<String> SHARED = List.of("kernel.scheduled_tasks", "staff.tokens");
+    /** What belongs to no account, and why that is right: timers name theirs in their data, tokens and people are the installation's. */
+    private static final List<String> SHARED = List.of(
+            "kernel.scheduled_tasks",
+            "staff.tokens",
+            "staff.people",
+            "staff.recovery_codes",
+            "staff.passkeys",
+            "staff.sessions",
+            "staff.attempts");
 
     @Test
     void aScopeSeesItsOwnAccountOnly() {

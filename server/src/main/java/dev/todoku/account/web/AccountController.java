@@ -6,6 +6,7 @@ import dev.todoku.account.Connections;
 import dev.todoku.account.ContractChange;
 import dev.todoku.account.NewAccount;
 import dev.todoku.account.NewCredentials;
+import dev.todoku.kernel.Access;
 import dev.todoku.kernel.AccountId;
 import dev.todoku.kernel.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,9 +32,12 @@ class AccountController {
     private final Accounts accounts;
     private final Connections connections;
 
-    AccountController(Accounts accounts, Connections connections) {
+    private final Access access;
+
+    AccountController(Accounts accounts, Connections connections, Access access) {
         this.accounts = accounts;
         this.connections = connections;
+        this.access = access;
     }
 
     @PostMapping
@@ -45,12 +49,17 @@ class AccountController {
     }
 
     @GetMapping
-    @Operation(operationId = "listAccounts", summary = "All accounts of the installation")
+    @Operation(operationId = "listAccounts", summary = "The accounts that whoever asks may see")
     Page<AccountBody> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         Page<Account> page = accounts.page(cursor, Page.limit(limit, PAGE));
-        return new Page<>(page.items().stream().map(this::body).toList(), page.next());
+        return new Page<>(
+                page.items().stream()
+                        .filter(account -> access.sees(account.id()))
+                        .map(this::body)
+                        .toList(),
+                page.next());
     }
 
     @GetMapping("/{account}")

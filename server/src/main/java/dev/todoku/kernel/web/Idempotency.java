@@ -55,7 +55,8 @@ final class Idempotency extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
                 || request.getHeader(HEADER) == null
-                || !request.getRequestURI().startsWith("/api/")
+                || !request.getRequestURI().startsWith("/api/v1/accounts")
+                || request.getRequestURI().endsWith("/gateway/clients") // answers a secret, which is kept nowhere
                 || large.stream().anyMatch(each -> each.is(request.getMethod(), request.getRequestURI()));
     }
 

@@ -33,7 +33,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> problem(Problem problem) {
         ProblemDetail detail = ProblemForm.of(problem.status(), problem.code(), problem.detail());
         problem.members().forEach(detail::setProperty);
-        return answer(detail);
+        return problem.members().get("retryAfterSeconds") instanceof Long seconds
+                ? ResponseEntity.status(problem.status())
+                        .header(HttpHeaders.RETRY_AFTER, seconds.toString())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(detail)
+                : answer(detail);
     }
 
     /** Two at once made the same thing; what was asked for politely beforehand is refused with its own words. */

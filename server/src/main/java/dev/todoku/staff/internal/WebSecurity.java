@@ -1,12 +1,8 @@
 package dev.todoku.staff.internal;
 
-import dev.todoku.kernel.Problem;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -14,14 +10,22 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * The API and its description need a token; webhooks prove themselves by signature; the console's files are public. No
- * cookie signs anyone in, so there is nothing for a forged request to ride on, and no CSRF token.
+ * The API and its description pass the {@link Gate}; webhooks prove themselves by signature; the console's files are
+ * public. Sessions and what guards them against forged requests are ours ({@link Sessions}, {@link Forgery}), not the
+ * container's: they are rows that can be seen and ended.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
+
+    /** By the parser of the controllers, so that no other spelling of a path gets by. */
+    static final RequestMatcher API = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern("/api/**"), PathPatternRequestMatcher.pathPattern("/v3/**"));
 
     /** Mantine writes inline styles; friends' pictures come from LINE's own host. */
     private static final String CONTENT_POLICY = String.join(
@@ -38,9 +42,11 @@ class WebSecurity {
     SecurityFilterChain security(
             HttpSecurity http,
             Tokens tokens,
+            Sessions sessions,
             CurrentAccess access,
+            AuditStore audit,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return http.csrf(AbstractHttpConfigurer::disable)
+        return http.csrf(AbstractHttpConfigurer::disable) // Forgery does
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -48,25 +54,9 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-                .authorizeHttpRequests(paths -> paths.requestMatchers("/api/**", "/v3/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, failure) -> refuse(request, response, problems)))
-                .addFilterBefore(new BearerSignIn(tokens), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new AccountGate(access, problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll()) // Gate decides
+                .addFilterBefore(new SignInFilter(tokens, sessions), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new Gate(access, Endpoints.read(), audit, problems), AuthorizationFilter.class)
                 .build();
-    }
-
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, HandlerExceptionResolver problems) {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        boolean none = request.getHeader(HttpHeaders.AUTHORIZATION) == null;
-        Problem problem = Problem.unauthorised(
-                "sign-in-needed",
-                "Authorization: got %s (expected: Bearer and an API token)"
-                        .formatted(none ? "none" : "no valid token"));
-        problems.resolveException(request, response, null, problem);
     }
 }
