@@ -613,6 +613,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/campaigns/{campaign}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts it tries, and how each does */
+        get: operations["getTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/checks": {
         parameters: {
             query?: never;
@@ -2801,6 +2818,7 @@ export interface components {
             repeat?: components["schemas"]["Repeat"];
             /** Format: date-time */
             sendAt?: string;
+            trial?: components["schemas"]["Trial"];
         };
         NewCredentials: {
             channelAccessToken?: string;
@@ -3177,7 +3195,7 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             /** @enum {string} */
-            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend" | "rank";
+            standing?: "accepted" | "refused" | "unknown" | "not-sent" | "blocked" | "opted-out" | "no-friend" | "rank" | "holdout";
             userId?: string;
         };
         RecoveryCodesAnswer: {
@@ -3444,6 +3462,32 @@ export interface components {
             secret?: string;
             uri?: string;
         };
+        Trial: {
+            by: string;
+            /** Format: int32 */
+            holdout?: number;
+            /** Format: int32 */
+            hours?: number;
+            /** Format: int32 */
+            share?: number;
+            variants: components["schemas"]["JsonNode"][];
+        };
+        TrialView: {
+            /** Format: date-time */
+            begunAt?: string;
+            by?: string;
+            /** Format: date-time */
+            decidesAt?: string;
+            /** Format: int32 */
+            holdout?: number;
+            /** Format: int32 */
+            hours?: number;
+            /** Format: int32 */
+            share?: number;
+            variants?: components["schemas"]["Variant"][];
+            /** Format: uuid */
+            winner?: string;
+        };
         UsageBody: {
             budget?: components["schemas"]["BudgetBody"];
             byRoute?: {
@@ -3476,6 +3520,17 @@ export interface components {
             until?: string;
             /** Format: int64 */
             used?: number;
+        };
+        Variant: {
+            /** Format: int64 */
+            accepted?: number;
+            /** Format: uuid */
+            campaign?: string;
+            /** Format: int64 */
+            clicks?: number;
+            messages?: components["schemas"]["JsonNode"];
+            /** Format: int64 */
+            reactions?: number;
         };
         View: {
             /** Format: date-time */
@@ -4737,6 +4792,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestSend"];
+                };
+            };
+        };
+    };
+    getTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
                 };
             };
         };

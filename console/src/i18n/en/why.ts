@@ -37,6 +37,7 @@ export const why: typeof ja = {
   nobody: 'Nobody is in the audience.',
   'does-not-fit':
     '{{count}} messages do not fit: {{remaining}} remain until the reset at {{resetsAt}} (limit {{limit}}).',
+  'too-few': '{{count}} friends are too few to try {{variants}} texts and send the best to others.',
   'approval-needed':
     '{{count}} messages cost {{cost}}, more than {{above}}: somebody who did not write it has to approve.',
   'approval-needed-price-not-known':

@@ -36,6 +36,7 @@ export const why = {
   nobody: '対象の友だちがいません。',
   'does-not-fit':
     '{{count}}通は上限に収まりません。{{resetsAt}}のリセットまでの残りは{{remaining}}通です（上限{{limit}}通）。',
+  'too-few': '友だちが{{count}}人では、{{variants}}通りの内容を試してから残りの人に送ることができません。',
   'approval-needed': '{{count}}通の料金は{{cost}}で、{{above}}を超えます。作った人以外の承認が必要です。',
   'approval-needed-price-not-known': '{{count}}通の料金がわからないため、作った人以外の承認が必要です。',
   'price-not-known': '料金がわかりません。{{said}}',

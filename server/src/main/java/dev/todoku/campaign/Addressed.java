@@ -131,6 +131,13 @@ class Addressed {
         insert(account, campaign, CHOSEN, friends);
     }
 
+    /** These get nothing of it, by chance; within the scope. */
+    void holdOut(AccountId account, UUID campaign, RoaringBitmap friends) {
+        if (!friends.isEmpty()) {
+            insert(account, campaign, Standing.HOLDOUT.word(), friends);
+        }
+    }
+
     /** From now on its rule selects; within the scope. */
     void unchoose(AccountId account, UUID campaign) {
         sql.deleteFrom(ADDRESSED)

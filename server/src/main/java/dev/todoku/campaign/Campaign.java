@@ -58,6 +58,33 @@ record Campaign(
         return with(then, null, asked, next, made + 1, startedAt, archived);
     }
 
+    /** Its trial has begun; it waits with the rest of its audience. */
+    Campaign waiting(Instant until, long rest) {
+        return with(CampaignState.SCHEDULED, null, rest, until, made, startedAt, archived);
+    }
+
+    /** The same to the same friends, in other words. */
+    Campaign saying(String otherMessages) {
+        return new Campaign(
+                id,
+                name,
+                audience,
+                otherMessages,
+                goOnAfterReset,
+                budget,
+                state,
+                why,
+                asked,
+                sendAt,
+                delivery,
+                createdAt,
+                repeat,
+                made,
+                origin,
+                startedAt,
+                archived);
+    }
+
     Campaign archived(boolean away) {
         return with(state, why, asked, sendAt, made, startedAt, away);
     }

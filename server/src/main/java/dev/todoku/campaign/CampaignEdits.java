@@ -28,6 +28,7 @@ public final class CampaignEdits {
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
     private final Approvals approvals;
+    private final Trials trials;
     private final Access access;
     private final AccountScope scope;
     private final Ids ids;
@@ -42,6 +43,7 @@ public final class CampaignEdits {
             Vocabularies vocabularies,
             Deliveries deliveries,
             Approvals approvals,
+            Trials trials,
             Access access,
             AccountScope scope,
             Ids ids,
@@ -54,6 +56,7 @@ public final class CampaignEdits {
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
         this.approvals = approvals;
+        this.trials = trials;
         this.access = access;
         this.scope = scope;
         this.ids = ids;
@@ -79,6 +82,7 @@ public final class CampaignEdits {
             }
             store.update(account, after);
             approvals.written(account, id);
+            trials.plan(account, after, wanted.trial());
             if (!after.audience().equals(before.audience())) {
                 addressed.unchoose(account, id);
             }
@@ -118,6 +122,7 @@ public final class CampaignEdits {
                     false);
             store.insert(account, copy);
             approvals.written(account, copy.id());
+            trials.copy(account, id, copy.id());
             chosen.ifPresent(friends -> addressed.choose(account, copy.id(), friends));
             audit.record(account, "campaign.copied", Map.of("campaign", id, "copy", copy.id()));
             return campaigns.view(account, copy);
@@ -169,6 +174,7 @@ public final class CampaignEdits {
             }
             addressed.unchoose(account, id);
             approvals.forget(account, id);
+            trials.forget(account, id);
             store.delete(account, id);
             audit.record(account, "campaign.deleted", Map.of("campaign", id, "name", campaign.name()));
         });

@@ -44,6 +44,7 @@ public final class Campaigns {
     private final Vocabularies vocabularies;
     private final Deliveries deliveries;
     private final Approvals approvals;
+    private final Trials trials;
     private final Access access;
     private final AccountScope scope;
     private final Ids ids;
@@ -60,6 +61,7 @@ public final class Campaigns {
             Vocabularies vocabularies,
             Deliveries deliveries,
             Approvals approvals,
+            Trials trials,
             Access access,
             AccountScope scope,
             Ids ids,
@@ -74,6 +76,7 @@ public final class Campaigns {
         this.vocabularies = vocabularies;
         this.deliveries = deliveries;
         this.approvals = approvals;
+        this.trials = trials;
         this.access = access;
         this.scope = scope;
         this.ids = ids;
@@ -96,6 +99,7 @@ public final class Campaigns {
             requireRoom(account);
             store.insert(account, campaign);
             approvals.written(account, campaign.id());
+            trials.plan(account, campaign, wanted.trial());
             if (campaign.sendAt() != null) {
                 alarm.set(account, campaign.id(), campaign.sendAt());
             }
@@ -265,6 +269,7 @@ public final class Campaigns {
     public CampaignView cancel(AccountId account, UUID id) {
         return scope.in(account, () -> {
             Campaign campaign = store.lock(account, id).orElseThrow(() -> Launches.unknown(id));
+            trials.tries(account, id).forEach(one -> cancel(account, one));
             if (campaign.state() == CampaignState.STARTED) {
                 deliveries.cancel(account, campaign.delivery());
             } else if (campaign.state() != CampaignState.CANCELLED) {

@@ -37,6 +37,8 @@ class Launches {
     private final Occurrences occurrences;
     private final Rest rest;
     private final Approvals approvals;
+    private final Trials trials;
+    private final Room room;
     private final Audit audit;
     private final AccountScope scope;
     private final InstantSource clock;
@@ -51,6 +53,8 @@ class Launches {
             Occurrences occurrences,
             Rest rest,
             Approvals approvals,
+            Trials trials,
+            Room room,
             Audit audit,
             AccountScope scope,
             InstantSource clock) {
@@ -63,6 +67,8 @@ class Launches {
         this.occurrences = occurrences;
         this.rest = rest;
         this.approvals = approvals;
+        this.trials = trials;
+        this.room = room;
         this.audit = audit;
         this.scope = scope;
         this.clock = clock;
@@ -147,8 +153,9 @@ class Launches {
             if (needsLeave.isPresent() && !byTimer) {
                 throw approvalNeeded(needsLeave.get());
             }
-            Try result =
-                    needsLeave.map(why -> held(campaign, why, found)).orElseGet(() -> start(account, campaign, found));
+            Try result = needsLeave
+                    .map(why -> held(campaign, why, found))
+                    .orElseGet(() -> startOrTry(account, campaign, found, fit));
             if (fit.choice() != Fit.Choice.REFUSE) {
                 // Tried again by itself it would go to everybody, which is not what the owner chose.
                 requireStarted(result);
@@ -195,6 +202,35 @@ class Launches {
         }
     }
 
+    private Try startOrTry(AccountId account, Campaign campaign, Addressed.Found found, Fit fit) {
+        Optional<Trial> trial = trials.toBegin(account, campaign.id());
+        if (trial.isEmpty()) {
+            return start(account, trials.decided(account, campaign), found);
+        }
+        if (fit.choice() != Fit.Choice.REFUSE) {
+            throw Problem.conflict(
+                    "trial-is-whole",
+                    "choice: got '%s' with a trial (expected: none)"
+                            .formatted(fit.choice().wireName()));
+        }
+        long count = found.recipients().getLongCardinality();
+        Optional<Decision.DoesNotFit> no = room.lacking(account, count);
+        if (no.isPresent()) {
+            return doesNotFit(campaign, no.get(), count);
+        }
+        Map<String, ?> few = Map.of("count", count, "variants", trial.get().count());
+        return trials.begin(account, campaign, trial.get(), found.recipients())
+                .map(waits -> new Try(waits, Optional.ofNullable(waits.sendAt()), Optional.empty()))
+                .orElseGet(() -> held(campaign, WhyNotSent.TOO_FEW.with(few), found));
+    }
+
+    private static Try doesNotFit(Campaign campaign, Decision.DoesNotFit no, long count) {
+        return new Try(
+                campaign.now(CampaignState.HELD, why(no), count),
+                campaign.goOnAfterReset() ? Optional.of(no.resetsAt().plus(LOOK_AGAIN)) : Optional.empty(),
+                Optional.of(no));
+    }
+
     private Try start(AccountId account, Campaign campaign, Addressed.Found found) {
         RoaringBitmap members = found.recipients();
         long count = members.getLongCardinality();
@@ -221,13 +257,7 @@ class Launches {
                         Optional.empty());
             case StartAnswer.MonthEnds ends ->
                 new Try(campaign.now(CampaignState.HELD, ends.why(), count), Optional.empty(), Optional.empty());
-            case StartAnswer.DoesNotFit no ->
-                new Try(
-                        campaign.now(CampaignState.HELD, why(no.refusal()), count),
-                        campaign.goOnAfterReset()
-                                ? Optional.of(no.refusal().resetsAt().plus(LOOK_AGAIN))
-                                : Optional.empty(),
-                        Optional.of(no.refusal()));
+            case StartAnswer.DoesNotFit no -> doesNotFit(campaign, no.refusal(), count);
         };
     }
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param atMonthEnd {@code hold} (or null): what a month cannot send waits for a decision; {@code go-on}: it is sent
  *     after the reset by itself
  * @param repeat when it comes round after {@code sendAt}, which is then the first time; null: once
+ * @param trial texts that are tried on a part of the audience first; null: none
  * @param budget the most messages it may use in a month
  */
 public record NewCampaign(
@@ -28,4 +29,5 @@ public record NewCampaign(
         @Nullable Instant sendAt,
         @Nullable String atMonthEnd,
         @Nullable @Min(1) @Max(1_000_000_000) Long budget,
-        @Nullable @Valid Repeat repeat) {}
+        @Nullable @Valid Repeat repeat,
+        @Nullable @Valid Trial trial) {}

@@ -138,7 +138,8 @@ public final class Recipients {
             standings.put(Standing.REFUSED, refused);
             standings.put(Standing.UNKNOWN, unknown);
             standings.put(Standing.NOT_SENT, left);
-            for (Standing why : List.of(Standing.BLOCKED, Standing.OPTED_OUT, Standing.NO_FRIEND, Standing.RANK)) {
+            for (Standing why : List.of(
+                    Standing.BLOCKED, Standing.OPTED_OUT, Standing.NO_FRIEND, Standing.RANK, Standing.HOLDOUT)) {
                 standings.put(why, addressed.leftOut(account, id, why));
             }
             if (only != null) {

@@ -31,7 +31,10 @@ public enum Standing {
     NO_FRIEND,
     /** It did not fit, and the owner chose to send to those who rank higher. */
     @JsonProperty("rank")
-    RANK;
+    RANK,
+    /** Drawn by chance to get nothing, to see what the campaign does. */
+    @JsonProperty("holdout")
+    HOLDOUT;
 
     /** As rows and the API write it. */
     public String word() {

@@ -8,6 +8,7 @@ enum WhyNotSent implements Why.Code {
     DOES_NOT_FIT("{count} messages do not fit: {remaining} remain of {limit} until {resetsAt}."),
     MISSED("Its time was {at}, more than an hour ago, when the server was away. Send it, or give it up."),
     PRICE_NOT_KNOWN("The price is not known: {said}"),
+    TOO_FEW("{count} friends are too few to try {variants} texts and send the best to others."),
     APPROVAL_NEEDED(
             "{count} messages cost {cost} {currency}, more than {above}: somebody who did not write it has to let it go."),
     APPROVAL_NEEDED_PRICE_NOT_KNOWN(

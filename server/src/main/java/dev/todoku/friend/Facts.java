@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -141,6 +143,30 @@ public final class Facts {
                 }
             }
             return Optional.empty();
+        });
+    }
+
+    /**
+     * Who did one of these since then.
+     *
+     * @param subject null: whatever it was about
+     */
+    public RoaringBitmap who(AccountId account, Set<Fact> facts, @Nullable String subject, Instant since) {
+        return scope.in(account, () -> {
+            RoaringBitmap who = new RoaringBitmap();
+            var query = sql.select(FACTS.ORDINALS)
+                    .from(FACTS)
+                    .where(FACTS.ACCOUNT_ID.eq(account.value()))
+                    .and(FACTS.FACT.in(facts.stream().map(Fact::word).toList()))
+                    .and(FACTS.AT.ge(since))
+                    .and(subject == null ? DSL.noCondition() : FACTS.SUBJECT.eq(subject))
+                    .fetchSize(FETCH);
+            try (var rows = query.fetchLazy()) {
+                for (var row : rows) {
+                    who.or(new ImmutableRoaringBitmap(ByteBuffer.wrap(row.value1())).toRoaringBitmap());
+                }
+            }
+            return who;
         });
     }
 

@@ -5,6 +5,7 @@ import dev.todoku.campaign.CampaignEdits;
 import dev.todoku.campaign.CampaignView;
 import dev.todoku.campaign.NewCampaign;
 import dev.todoku.campaign.TestSends;
+import dev.todoku.campaign.Trials;
 import dev.todoku.kernel.AccountId;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -32,11 +33,13 @@ class CampaignEditController {
     private final CampaignEdits edits;
     private final TestSends tests;
     private final Calendar calendar;
+    private final Trials trials;
 
-    CampaignEditController(CampaignEdits edits, TestSends tests, Calendar calendar) {
+    CampaignEditController(CampaignEdits edits, TestSends tests, Calendar calendar, Trials trials) {
         this.edits = edits;
         this.tests = tests;
         this.calendar = calendar;
+        this.trials = trials;
     }
 
     @PutMapping("/campaigns/{campaign}")
@@ -85,6 +88,12 @@ class CampaignEditController {
         List<TestSends.TestSend> items = tests.of(account, campaign);
         return new TestsBody(
                 items, items.stream().mapToLong(TestSends.TestSend::accepted).sum());
+    }
+
+    @GetMapping("/campaigns/{campaign}/trial")
+    @Operation(operationId = "getTrial", summary = "The texts it tries, and how each does")
+    Trials.TrialView trial(@PathVariable AccountId account, @PathVariable UUID campaign) {
+        return trials.of(account, campaign);
     }
 
     @GetMapping("/calendar")
