@@ -181,6 +181,7 @@ export const estimate: Estimate = {
   why: null,
   seconds: 1,
   resetsAt: '2026-11-30T15:00:00Z',
+  shares: null,
   expected: { messages: 2_801, accepted: 10_000, delivered: 9_800 },
   forecast: {
     month: '2026-11',

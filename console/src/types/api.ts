@@ -147,7 +147,7 @@ export type Choice = Answer<
  */
 export type Estimate = Answer<
   'Estimate',
-  'limit' | 'cost' | 'why' | 'expected',
+  'limit' | 'cost' | 'why' | 'expected' | 'shares',
   {
     route: Route;
     cost: Cost;
