@@ -49,7 +49,8 @@ class KillDuringCampaignTest {
         TestShop shop = TestShop.open(todoku, "jp-2023-standard", 1_000_000L, FRIENDS);
         YearMonth month = shop.month();
         for (int draw = 1; draw <= draws; draw++) {
-            // By name, a push for each friend of a rare one, two times of three; the same for all, multicasts of 500, the third.
+            // By name, a push for each friend of a rare one, two times of three; the same for all, multicasts of 500,
+            // the third.
             String text = draw % 3 == 0 ? "Draw " + draw : "Draw " + draw + " for {name}";
             long moment = random.nextLong(1, FRIENDS + 1);
             System.out.printf("Draw %d: killed when LINE has accepted %d of %d%n", draw, moment, FRIENDS);
